@@ -1,0 +1,119 @@
+package dev.platformc.core.diagnostic;
+
+import dev.platformc.core.text.Span;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing said to the user. It holds no source text, only spans: the renderer fetches the lines.
+///
+/// @param headline lower case, no full stop, says what is wrong and not what to do
+/// @param primary the smallest span that shows it; absent only for what has no place in a file
+/// @param related supporting spans, in the order they should be read
+/// @param notes facts
+/// @param fixes what could be done, best first, at most three
+public record Diagnostic(
+        Code code,
+        Severity severity,
+        String headline,
+        @Nullable Label primary,
+        List<Label> related,
+        List<Note> notes,
+        List<Fix> fixes) {
+
+    /// By file, offset and code: the same order on every run.
+    public static final Comparator<Diagnostic> ORDER =
+            Comparator.comparing(
+                            (Diagnostic d) -> d.primary == null ? null : d.primary.span(),
+                            Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparing(d -> d.code.id())
+                    .thenComparing(Diagnostic::headline);
+
+    public Diagnostic {
+        related = List.copyOf(related);
+        notes = List.copyOf(notes);
+        fixes = List.copyOf(fixes);
+    }
+
+    /// With the code's own severity, to be completed by the `with…` methods.
+    public static Diagnostic of(Code code, String headline, Span at, String label) {
+        return new Diagnostic(
+                code,
+                code.severity(),
+                headline,
+                new Label(at, label),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /// About the platform as a whole: a missing file, a missing parameter.
+    public static Diagnostic general(Code code, String headline) {
+        return new Diagnostic(
+                code, code.severity(), headline, null, List.of(), List.of(), List.of());
+    }
+
+    public Diagnostic withRelated(Span at, String label) {
+        return new Diagnostic(
+                code,
+                severity,
+                headline,
+                primary,
+                plus(related, new Label(at, label)),
+                notes,
+                fixes);
+    }
+
+    public Diagnostic withNote(String text) {
+        return withNote(new Note.Info(text));
+    }
+
+    public Diagnostic withNote(Note note) {
+        return new Diagnostic(
+                code, severity, headline, primary, related, plus(notes, note), fixes);
+    }
+
+    public Diagnostic withFix(Fix fix) {
+        return new Diagnostic(
+                code, severity, headline, primary, related, notes, plus(fixes, fix));
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        var longer = new java.util.ArrayList<>(list);
+        longer.add(element);
+        return longer;
+    }
+
+    /// A span with a remark that makes sense on its own; the remark may be empty.
+    public record Label(Span span, String text) {}
+
+    /// A fact that belongs to the message.
+    public sealed interface Note {
+        record Info(String text) implements Note {}
+
+        /// A calculation or small table, rendered in aligned columns.
+        ///
+        /// @param rows all of one length; the last column is set flush right when numeric
+        /// @param totalAt index of the row that a rule is drawn above, or -1
+        record Sum(List<List<String>> rows, int totalAt) implements Note {}
+    }
+
+    /// A change that would help.
+    public record Fix(String title, Confidence confidence, List<Edit> edits) {}
+
+    /// Replaces what `span` covers.
+    public record Edit(Span span, String replacement) {}
+
+    /// How sure a fix is.
+    public enum Confidence {
+        /// Keeps the meaning: `platformc fix` applies it.
+        SAFE,
+        /// Was solved again and is known to compile, but changes what was asked for.
+        CHECKED,
+        NEEDS_REVIEW
+    }
+}

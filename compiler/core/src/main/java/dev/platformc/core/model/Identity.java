@@ -1,0 +1,37 @@
+package dev.platformc.core.model;
+
+import dev.platformc.core.text.Span;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What every declaration has.
+///
+/// @param kind the keyword: `pool`, `endpoint`
+/// @param name full name, scopes joined by dots: `eu.chat`
+/// @param span the name where it is declared, or the keyword of a declaration without a name
+/// @param declaration the whole declaration
+/// @param documentation text of the `///` lines
+/// @param labels carried to every object that is emitted for it
+public record Identity(
+        String kind,
+        String name,
+        Span span,
+        Span declaration,
+        @Nullable String documentation,
+        Map<String, Sourced<String>> labels) {
+
+    /// How messages name it: ``endpoint `chat` `` without the quotes' meaning lost.
+    public String display() {
+        return kind + " `" + name + "`";
+    }
+
+    /// The name as a Kubernetes object name: dots become dashes.
+    public String objectName() {
+        return name.replace('.', '-');
+    }
+
+    /// Unique in the platform: `endpoint.chat`.
+    public String key() {
+        return kind + "." + name;
+    }
+}

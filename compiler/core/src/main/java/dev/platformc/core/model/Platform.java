@@ -1,0 +1,40 @@
+package dev.platformc.core.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that was declared, as it is meant. Lists are in the order of the full names, so that
+/// nothing depends on the order of text or files.
+///
+/// @param currency ISO code of reports
+/// @param parameters name to value as written, for the plan and the lock
+/// @param catalogVersion version of the hardware catalog that was read
+public record Platform(
+        Identity id,
+        @Nullable Sourced<String> owner,
+        Sourced<String> currency,
+        Map<String, String> parameters,
+        String catalogVersion,
+        List<Cluster> clusters,
+        List<Pool> pools,
+        List<Sharing> sharings,
+        List<Pin> pins,
+        List<Team> teams,
+        List<Queue> queues,
+        List<Priority> priorities,
+        List<Model> models,
+        List<Gang> gangs,
+        List<Endpoint> endpoints) {
+
+    public Stream<Workload> workloads() {
+        return Stream.concat(gangs.stream(), endpoints.stream());
+    }
+
+    /// The namespace of what belongs to this workload's team, or to nobody.
+    public String namespaceOf(Workload workload) {
+        var team = workload.team();
+        return team == null ? id.objectName() : team.value().namespace().value();
+    }
+}

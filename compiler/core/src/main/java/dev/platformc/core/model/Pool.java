@@ -1,0 +1,96 @@
+package dev.platformc.core.model;
+
+import dev.platformc.hardware.gpu.Gpu;
+import dev.platformc.hardware.quantity.Quantity;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes that are alike to the scheduler.
+///
+/// @param trees how the nodes stand; several make an irregular pool
+/// @param hosts names of existing machines in the order of the tree; empty when not given
+/// @param select labels that say which nodes belong
+/// @param taints as in Kubernetes: `key=value:Effect`
+/// @param price of one node an hour; absent when unpriced
+/// @param spare nodes kept free for repair
+/// @param nodeStack the pool's own, else the cluster's
+public record Pool(
+        Identity id,
+        Cluster cluster,
+        Sourced<List<Tree>> trees,
+        Sourced<List<String>> hosts,
+        Map<String, Sourced<String>> select,
+        Sourced<List<String>> taints,
+        @Nullable Sourced<Fabric> fabric,
+        @Nullable Sourced<Quantity> price,
+        boolean priceIsEstimate,
+        Sourced<Integer> spare,
+        Sourced<Cluster.Scheduler> scheduler,
+        Sourced<Cluster.NodeStack> nodeStack)
+        implements Supply {
+
+    /// `2 x block of 2 x rack of 8 x dgx-h100`: two levels above the node, eight nodes in the
+    /// innermost.
+    ///
+    /// @param levels above the node, outermost first; may be empty
+    /// @param nodes in each innermost domain
+    public record Tree(List<Level> levels, CountRange nodes, NodeType node) {
+        /// All nodes of the tree.
+        public CountRange total() {
+            int domains = 1;
+            for (var level : levels) {
+                domains = Math.multiplyExact(domains, level.count());
+            }
+            return nodes.times(domains);
+        }
+    }
+
+    /// @param word as the author calls it: `rack`
+    /// @param count how many in each domain of the level above
+    public record Level(String word, int count) {}
+
+    /// The network between nodes.
+    ///
+    /// @param kind `infiniband`, `roce`, `ethernet` or `efa`
+    /// @param rate of one NIC, one direction
+    /// @param nics GPU NICs of a node
+    public record Fabric(String kind, @Nullable Quantity rate, int nics) {}
+
+    @Override
+    public Pool pool() {
+        return this;
+    }
+
+    /// Least and most nodes there may be.
+    public CountRange nodes() {
+        var total = CountRange.of(0);
+        for (var tree : trees.value()) {
+            total = total.plus(tree.total());
+        }
+        return total;
+    }
+
+    /// The machine; all of a pool are of one type.
+    public NodeType nodeType() {
+        return trees.value().getFirst().node();
+    }
+
+    public @Nullable Gpu gpu() {
+        return nodeType().gpu();
+    }
+
+    public int gpusPerNode() {
+        return nodeType().gpus();
+    }
+
+    /// Words of the levels, outermost first, ending in `node`.
+    public List<String> levelWords() {
+        var words = new java.util.ArrayList<String>();
+        for (var level : trees.value().getFirst().levels()) {
+            words.add(level.word());
+        }
+        words.add("node");
+        return words;
+    }
+}

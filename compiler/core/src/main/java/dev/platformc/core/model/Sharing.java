@@ -1,0 +1,31 @@
+package dev.platformc.core.model;
+
+import dev.platformc.hardware.mig.MigProfile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How GPUs of a pool are divided.
+///
+/// @param gpus how many cards; the solver says which
+public record Sharing(Identity id, Pool pool, Sourced<Integer> gpus, Sourced<Slicing> slice)
+        implements Supply {
+
+    public sealed interface Slicing {
+        /// Hardware instances.
+        ///
+        /// @param layout one layout for every card that is not pinned; absent: the solver chooses
+        /// @param profiles the only ones the solver may use; absent: all of the card
+        record Mig(
+                @Nullable Sourced<List<Instance>> layout,
+                @Nullable Sourced<List<MigProfile>> profiles)
+                implements Slicing {}
+
+        /// Whole cards, set apart.
+        record Whole() implements Slicing {}
+    }
+
+    /// One instance of a written layout.
+    ///
+    /// @param start on the memory axis; absent: wherever it fits
+    public record Instance(Sourced<MigProfile> profile, @Nullable Integer start) {}
+}

@@ -1,0 +1,13 @@
+package dev.platformc.core.syntax;
+
+import dev.platformc.core.text.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The type of a parameter as written: `bytes`, `list(slice)`, `dev | staging | prod`.
+///
+/// @param alternatives at least one; several are the members of an enum
+public record TypeRef(List<Simple> alternatives, Span span) {
+    /// @param of the type in parentheses
+    public record Simple(Name word, @Nullable TypeRef of, Span span) {}
+}

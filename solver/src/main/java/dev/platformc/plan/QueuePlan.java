@@ -1,0 +1,26 @@
+package dev.platformc.plan;
+
+import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Supply;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a queue is promised.
+///
+/// @param rounding how a percentage became whole devices, for people; absent when it was exact
+public record QueuePlan(Queue queue, List<Grant> grants, @Nullable String rounding) {
+
+    /// The promise on one supply.
+    ///
+    /// @param resources devices by resource name, in a fixed order
+    /// @param cpu cores that go with them
+    public record Grant(Supply supply, List<Amount> resources, Rational cpu, Bytes memory) {}
+
+    /// @param resource `nvidia.com/gpu`, `nvidia.com/mig-1g.10gb`
+    /// @param borrow how many beyond; absent: as many as are idle
+    /// @param lend how many of its own others may use; absent: all
+    public record Amount(
+            String resource, int quota, @Nullable Integer borrow, @Nullable Integer lend) {}
+}
