@@ -1,0 +1,22 @@
+package dev.platformc.hardware.quantity;
+
+/// Two amounts that cannot be combined.
+public final class DimensionMismatch extends RuntimeException {
+    private final transient Quantity left;
+    private final transient Quantity right;
+
+    public DimensionMismatch(Quantity left, Quantity right) {
+        super(left + " is a " + left.dimension().describe()
+                + ", " + right + " a " + right.dimension().describe());
+        this.left = left;
+        this.right = right;
+    }
+
+    public Quantity left() {
+        return left;
+    }
+
+    public Quantity right() {
+        return right;
+    }
+}

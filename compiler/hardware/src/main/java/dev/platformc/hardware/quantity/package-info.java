@@ -1,0 +1,5 @@
+/// Numbers, units and amounts, exact throughout: no floating point.
+@NullMarked
+package dev.platformc.hardware.quantity;
+
+import org.jspecify.annotations.NullMarked;
