@@ -1,0 +1,5 @@
+/// GPUs.
+@NullMarked
+package dev.platformc.hardware.gpu;
+
+import org.jspecify.annotations.NullMarked;

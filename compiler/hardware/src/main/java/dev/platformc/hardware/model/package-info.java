@@ -1,0 +1,5 @@
+/// Shapes of published models.
+@NullMarked
+package dev.platformc.hardware.model;
+
+import org.jspecify.annotations.NullMarked;

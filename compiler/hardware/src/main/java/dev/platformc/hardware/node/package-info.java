@@ -1,0 +1,5 @@
+/// Machines.
+@NullMarked
+package dev.platformc.hardware.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.platformc.hardware.sizing;
+
+import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// On what a model fits. Weights are parameters x bytes; keys and values are 2 x layers x KV heads
+/// x head size x bytes a token; the overhead is a share of the device that is not counted.
+public final class Sizing {
+    /// Unless the author says otherwise; 10 to 20 % is usual.
+    public static final Rational USUAL_OVERHEAD = Rational.of(15, 100);
+
+    private Sizing() {}
+
+    /// @param devices GPUs of a tensor-parallel group, or 1 slice
+    /// @param visible memory of one
+    public static Ledger ledger(Load load, int devices, Bytes visible, Rational overhead) {
+        return ledger(load, devices, visible, overhead, Bytes.ZERO);
+    }
+
+    /// @param reserve taken off each device besides
+    public static Ledger ledger(
+            Load load, int devices, Bytes visible, Rational overhead, Bytes reserve) {
+        var sequence = load.kvBytes(load.context(), devices);
+        return new Ledger(
+                devices,
+                visible,
+                overhead,
+                reserve,
+                load.weightBytes(),
+                sequence.times(load.concurrency()),
+                sequence,
+                load.kvPerToken(devices));
+    }
+
+    /// Degrees of tensor parallelism that split the heads evenly and stay inside one NVLink domain,
+    /// smallest first. Beyond the KV heads a degree is a multiple of them.
+    public static List<Integer> tensorDegrees(Load load, int domainGpus) {
+        var degrees = new ArrayList<Integer>();
+        var model = load.model();
+        for (int degree = 1; degree <= domainGpus; degree++) {
+            boolean splitsKv =
+                    model.latent() != null
+                            || model.kvHeads() % degree == 0
+                            || degree % model.kvHeads() == 0;
+            if (model.heads() % degree == 0 && splitsKv) {
+                degrees.add(degree);
+            }
+        }
+        return degrees;
+    }
+
+    /// A ledger for each legal degree, smallest first.
+    public static List<Ledger> candidates(
+            Load load, int domainGpus, Bytes visible, Rational overhead) {
+        return tensorDegrees(load, domainGpus).stream()
+                .map(degree -> ledger(load, degree, visible, overhead))
+                .toList();
+    }
+
+    /// The smallest plain profile that holds the load.
+    public static Optional<MigProfile> smallestProfile(
+            Load load, Collection<MigProfile> allowed, Rational overhead) {
+        return allowed.stream()
+                .sorted(
+                        Comparator.comparingInt(MigProfile::size)
+                                .thenComparingInt(MigProfile::compute)
+                                .thenComparingInt(MigProfile::id))
+                .filter(profile -> ledger(load, 1, profile.memory(), overhead).fits())
+                .findFirst();
+    }
+
+    /// The most sequences of this length that fit, 0 when not even the weights do.
+    public static int largestConcurrency(Ledger ledger) {
+        return (int) Math.min(Integer.MAX_VALUE, ledger.sequences());
+    }
+
+    /// The longest sequence, a multiple of 16 tokens, at which all sequences fit; 0 when none does.
+    public static long largestContext(Load load, Ledger ledger) {
+        long low = 0;
+        long high = load.context() / 16;
+        while (low < high) {
+            long middle = (low + high + 1) / 2;
+            var kv = load.kvBytes(middle * 16, ledger.devices()).times(load.concurrency());
+            if (kv.compareTo(ledger.kvRoom()) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low * 16;
+    }
+}
