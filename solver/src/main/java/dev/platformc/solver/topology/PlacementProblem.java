@@ -1,0 +1,36 @@
+package dev.platformc.solver.topology;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the units of every group stand: workers of a gang, replicas of an endpoint.
+///
+/// The cost of a placement is the sum over compact groups of, at each level above the
+/// node, how many more domains than one the group touches times the cost of that level.
+///
+/// @param spanCosts for each level of the fleet above the node, outermost first: what every domain
+///     beyond the first costs (4 for a block and 1 for a rack, say)
+public record PlacementProblem(Fleet fleet, List<Integer> spanCosts, List<Group> groups) {
+    public PlacementProblem {
+        spanCosts = List.copyOf(spanCosts);
+        groups = List.copyOf(groups);
+    }
+
+    /// All units or none.
+    ///
+    /// @param id opaque
+    /// @param units how many, at least 1
+    /// @param each what one takes; it never spans nodes
+    /// @param required level, as an index into the fleet's levels, of which one domain holds all
+    ///     units; absent: anywhere
+    /// @param spread level over whose domains the units stand even: no domain that could hold more
+    ///     has two fewer than another; absent: as they come
+    /// @param compact whether spans count in the cost
+    public record Group(
+            String id,
+            int units,
+            Capacity each,
+            @Nullable Integer required,
+            @Nullable Integer spread,
+            boolean compact) {}
+}
