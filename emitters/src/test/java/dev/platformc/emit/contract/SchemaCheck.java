@@ -69,7 +69,9 @@ final class SchemaCheck {
         }
         for (var field : value.properties()) {
             Schema inner = schemaOf(field.getKey(), schema);
-            if (inner != null) {
+            if (isMetadata(field.getKey(), schema, at)) {
+                continue;
+            } else if (inner != null) {
                 value(inner, field.getValue(), under(at, field.getKey()));
             } else if (!schema.open() && !isObjectField(field.getKey(), schema, at)) {
                 say(under(at, field.getKey()), unknown(field.getKey(), schema));
@@ -83,6 +85,12 @@ final class SchemaCheck {
                 say(at, "an object of its own, but has no `" + name + "`");
             }
         }
+    }
+
+    /// Definitions say `type: object` and no more; the API server knows what is in it, and so does
+    /// [MetadataCheck].
+    private static boolean isMetadata(String name, Schema schema, String at) {
+        return name.equals("metadata") && isObjectField(name, schema, at);
     }
 
     private static boolean isObjectField(String name, Schema schema, String at) {
