@@ -2,13 +2,11 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
-import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What must be cut out of the cards of a sharing: endpoints at their least replicas, and what
 /// queues promise beyond the endpoints inside them.
@@ -35,22 +33,12 @@ final class Demands {
                 workload.id().key(),
                 profile,
                 Groups.units(workload),
-                Groups.spread(work.nodes(), workload),
-                alone(workload.team() == null ? null : workload.team().value()));
-    }
-
-    /// The team's name when its cards are its own.
-    static @Nullable String alone(@Nullable Team team) {
-        return team != null
-                        && team.isolation().value().compareTo(Team.Isolation.GPU) >= 0
-                ? team.id().name()
-                : null;
+                Groups.spread(work.nodes(), workload));
     }
 
     /// What the queue promises of this sharing, less what its endpoints hold already.
     private static List<SliceDemand> promises(PoolWork work, Sharing sharing, Queue queue) {
         var promises = new ArrayList<SliceDemand>();
-        var team = queue.team();
         for (var promise : slices(queue, sharing)) {
             int inside = 0;
             for (var workload : work.on(sharing)) {
@@ -67,8 +55,7 @@ final class Demands {
                                 promiseId(queue, promise.profile()),
                                 promise.profile(),
                                 more,
-                                null,
-                                alone(team == null ? null : team.value())));
+                                null));
             }
         }
         return promises;
@@ -114,8 +101,7 @@ final class Demands {
                                 workload.id().key(),
                                 profile,
                                 more,
-                                null,
-                                alone(workload.team() == null ? null : workload.team().value())));
+                                null));
             }
         }
         return waiting;

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Cards that all have one written layout: demands are matched to the slices that are there.
 /// Slices of one profile are all as good, so counting decides.
@@ -28,15 +27,12 @@ final class FixedCards {
     /// `[card][slice of the layout]`: the demand that holds it
     private final List<List<String>> holders = new ArrayList<>();
 
-    private final List<@Nullable String> companies = new ArrayList<>();
-
     private FixedCards(PoolNodes nodes, List<Card> cards, List<PlacedSlice> layout) {
         this.nodes = nodes;
         this.cards = cards;
         this.layout = layout;
         for (var _ : cards) {
             holders.add(new ArrayList<>(java.util.Collections.nCopies(layout.size(), NOBODY)));
-            companies.add(null);
         }
     }
 
@@ -68,10 +64,7 @@ final class FixedCards {
         var fixed = new FixedCards(nodes, cards, layout);
         var order =
                 demands.stream()
-                        .sorted(
-                                Comparator.comparing(
-                                                (SliceDemand d) -> d.alone() == null ? 1 : 0)
-                                        .thenComparing(d -> d.spread() == null ? 1 : 0))
+                        .sorted(Comparator.comparing((SliceDemand d) -> d.spread() == null ? 1 : 0))
                         .toList();
         for (var demand : order) {
             if (!fixed.hold(demand)) {
@@ -146,23 +139,15 @@ final class FixedCards {
             for (int slice = 0; slice < layout.size() && left > 0; slice++) {
                 if (isFree(card, slice, demand)) {
                     holders.get(card).set(slice, demand.id());
-                    companies.set(card, company(demand));
                     left--;
                 }
             }
         }
     }
 
-    private static String company(SliceDemand demand) {
-        var alone = demand.alone();
-        return alone == null ? NOBODY : alone;
-    }
-
     private boolean isFree(int card, int slice, SliceDemand demand) {
-        var there = companies.get(card);
         return layout.get(slice).profile().equals(demand.profile())
-                && holders.get(card).get(slice).equals(NOBODY)
-                && (there == null || there.equals(company(demand)));
+                && holders.get(card).get(slice).equals(NOBODY);
     }
 
     private CutCards cut() {

@@ -49,6 +49,16 @@ final class Groups {
         return devices(workload) instanceof Devices.Slice(var profile) ? profile : null;
     }
 
+    /// Devices of one kind that all units take at the least.
+    ///
+    /// @param profile absent for whole GPUs
+    static int held(Workload workload, @Nullable MigProfile profile) {
+        return switch (devices(workload)) {
+            case Devices.Gpus(var count) -> profile == null ? count * units(workload) : 0;
+            case Devices.Slice(var own) -> own.equals(profile) ? units(workload) : 0;
+        };
+    }
+
     /// What one unit takes; a slice is not counted here.
     static Capacity each(Workload workload) {
         int gpus =

@@ -56,11 +56,9 @@ final class PoolPlanning {
 
     private PoolResult attempt(boolean defaults) {
         var pins = work.pins();
-        var cards =
-                CardMap.of(
-                        work.nodes(),
-                        pins,
-                        pins.stream().map(p -> FixedCards.places(geometry(), p.layout().value())).toList());
+        var pinned =
+                pins.stream().map(p -> FixedCards.places(geometry(), p.layout().value())).toList();
+        var cards = CardMap.of(work.nodes(), pins, pinned);
         for (var sharing : work.sharings()) {
             int left = cards.whole();
             int missing = give(cards, sharing, spreadLevel(sharing, defaults), left);
@@ -157,8 +155,7 @@ final class PoolPlanning {
                         d ->
                                 written.contains(d.id())
                                         ? d
-                                        : new SliceDemand(
-                                                d.id(), d.profile(), d.count(), null, d.alone()))
+                                        : new SliceDemand(d.id(), d.profile(), d.count(), null))
                 .toList();
     }
 }

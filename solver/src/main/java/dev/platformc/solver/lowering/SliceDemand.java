@@ -7,22 +7,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id key of the endpoint or queue; with [#EXTRA] behind it for what exceeds the least
 /// @param spread index of the level whose domains hold even numbers; absent: as they come
-/// @param alone the team whose cards nobody else may use; absent: cards are shared
-record SliceDemand(
-        String id,
-        MigProfile profile,
-        int count,
-        @Nullable Integer spread,
-        @Nullable String alone) {
+record SliceDemand(String id, MigProfile profile, int count, @Nullable Integer spread) {
     private static final String EXTRA = "+";
 
     SliceDemand withCount(int changed) {
-        return new SliceDemand(id, profile, changed, spread, alone);
+        return new SliceDemand(id, profile, changed, spread);
     }
 
     /// The same for replicas beyond the least: they stand where there is room.
     SliceDemand extra(int more) {
-        return new SliceDemand(id + EXTRA, profile, more, null, alone);
+        return new SliceDemand(id + EXTRA, profile, more, null);
     }
 
     /// The id without the mark of an extra.

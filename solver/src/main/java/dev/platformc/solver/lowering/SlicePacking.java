@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Slices onto the cards of one sharing, on the fewest cards; what must stand even over nodes or
@@ -51,90 +50,9 @@ final class SlicePacking {
         record Undecided() implements Result {}
     }
 
-    /// Demands of teams that keep their cards to themselves are packed apart, in order of the
-    /// teams' names; the others share what is left.
     Result pack(List<Card> cards, List<SliceDemand> demands) {
-        var left = cards;
-        var done = new ArrayList<CutCards>();
-        long cost = 0;
-        long bound = 0;
-        boolean optimal = true;
-        for (var company : companies(demands)) {
-            var result = packTogether(left, company);
-            if (!(result instanceof Result.Packed(var cut, var proof))) {
-                return result;
-            }
-            var used = new ArrayList<Integer>();
-            var unused = new ArrayList<Card>();
-            for (int i = 0; i < cut.count(); i++) {
-                if (cut.isCut(i)) {
-                    used.add(i);
-                } else {
-                    unused.add(cut.card(i));
-                }
-            }
-            done.add(part(cut, used));
-            left = unused;
-            switch (proof) {
-                case Proof.Optimal(_, var exact) -> {
-                    cost += exact;
-                    bound += exact;
-                }
-                case Proof.Feasible(var found, var least) -> {
-                    cost += found;
-                    bound += least;
-                    optimal = false;
-                }
-            }
-        }
-        var all = joined(cards, done);
-        return new Result.Packed(
-                all, optimal ? new Proof.Optimal("counting", cost) : new Proof.Feasible(cost, bound));
-    }
-
-    private static List<List<SliceDemand>> companies(List<SliceDemand> demands) {
-        var names = new TreeSet<String>();
-        demands.forEach(
-                demand -> {
-                    if (demand.alone() != null) {
-                        names.add(demand.alone());
-                    }
-                });
-        var companies = new ArrayList<List<SliceDemand>>();
-        for (var name : names) {
-            companies.add(demands.stream().filter(d -> name.equals(d.alone())).toList());
-        }
-        companies.add(demands.stream().filter(d -> d.alone() == null).toList());
-        return companies;
-    }
-
-    private static CutCards part(CutCards cut, List<Integer> indices) {
-        var part = CutCards.uncut(indices.stream().map(cut::card).toList());
-        for (int i = 0; i < indices.size(); i++) {
-            part.add(i, cut.held(indices.get(i)));
-        }
-        return part;
-    }
-
-    private static CutCards joined(List<Card> cards, List<CutCards> parts) {
-        var all = CutCards.uncut(cards);
-        var index = new HashMap<Card, Integer>();
-        for (int i = 0; i < cards.size(); i++) {
-            index.put(cards.get(i), i);
-        }
-        for (var part : parts) {
-            for (int i = 0; i < part.count(); i++) {
-                var at = index.get(part.card(i));
-                if (at != null) {
-                    all.add(at, part.held(i));
-                }
-            }
-        }
-        return all;
-    }
-
-    private Result packTogether(List<Card> cards, List<SliceDemand> demands) {
-        var joint = solve(problem(List.of(new CardGroup(CARDS, cards.size(), List.of(), allowed)), demands));
+        var group = new CardGroup(CARDS, cards.size(), List.of(), allowed);
+        var joint = solve(problem(List.of(group), demands));
         return switch (joint) {
             case PackingAnswer.Impossible(var core, var minimal) ->
                     new Result.Impossible(core, minimal, cards.size());
@@ -148,8 +66,7 @@ final class SlicePacking {
         };
     }
 
-    private static PackingProblem problem(
-            MigGeometry geometry, List<CardGroup> cards, List<SliceDemand> demands) {
+    private PackingProblem problem(List<CardGroup> cards, List<SliceDemand> demands) {
         return new PackingProblem(
                 geometry,
                 cards,
@@ -157,10 +74,6 @@ final class SlicePacking {
                         .filter(d -> d.count() > 0)
                         .map(d -> new Demand(d.id(), d.profile(), d.count(), false))
                         .toList());
-    }
-
-    private PackingProblem problem(List<CardGroup> cards, List<SliceDemand> demands) {
-        return problem(geometry, cards, demands);
     }
 
     /// Equal problems, as of many nodes alike, are solved once.

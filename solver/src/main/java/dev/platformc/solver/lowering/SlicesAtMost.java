@@ -82,14 +82,7 @@ final class SlicesAtMost {
             int more = Groups.unitsAtMost(workload) - Groups.units(workload);
             more -= fromPromise(workload, profile, more, promised);
             if (more > 0) {
-                var team = workload.team();
-                var demand =
-                        new SliceDemand(
-                                workload.id().key(),
-                                profile,
-                                more,
-                                null,
-                                Demands.alone(team == null ? null : team.value()));
+                var demand = new SliceDemand(workload.id().key(), profile, more, null);
                 extras.add(demand.extra(more));
             }
         }

@@ -4,6 +4,7 @@ import dev.platformc.core.model.Workload;
 import dev.platformc.plan.Proof;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.plan.WorkloadPlan.Spot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ final class Stands {
     /// By the key of the workload.
     private final SortedMap<String, WorkloadPlan> plans = new TreeMap<>();
 
-    private final TreeMap<String, Proof> layouts = new TreeMap<>();
+    private final List<Proof> layouts = new ArrayList<>();
 
     Stands(PoolNodes nodes) {
         this.nodes = nodes;
@@ -44,7 +45,7 @@ final class Stands {
     }
 
     List<Proof> layouts() {
-        return List.copyOf(layouts.values());
+        return List.copyOf(layouts);
     }
 
     /// The workloads on slices that were cut.
@@ -54,6 +55,7 @@ final class Stands {
     @Nullable PlanningProblem addSlices(
             List<Workload> workloads, SlicesAtMost.Extended extended, Room room) {
         var packed = extended.packed();
+        layouts.add(packed.proof());
         for (var workload : workloads) {
             var key = workload.id().key();
             if (Groups.profile(workload) == null) {
@@ -64,9 +66,8 @@ final class Stands {
                             ? Spots.of(packed.cards().byNode(key))
                             : anywhere(workload, packed.cards());
             add(workload, spots, extended.fit().getOrDefault(key, 0), packed.proof());
-            layouts.put(workload.on().value().id().key(), packed.proof());
         }
-        return fault(workloads, room);
+        return fault(room);
     }
 
     /// A queued endpoint would stand on the first slices of its size.
@@ -84,16 +85,15 @@ final class Stands {
         return Spots.of(units);
     }
 
-    private @Nullable PlanningProblem fault(List<Workload> workloads, Room room) {
+    private @Nullable PlanningProblem fault(Room room) {
         var left = room;
-        for (var workload : workloads) {
-            var plan = of(workload);
-            if (plan == null || !Groups.isGuaranteed(workload)) {
+        for (var plan : plans.values()) {
+            var each = Groups.each(plan.workload());
+            if (!Groups.isGuaranteed(plan.workload())) {
                 continue;
             }
-            var each = Groups.each(workload);
             if (!left.holds(plan.spots(), each)) {
-                return new PlanningProblem.NodeFull(nodes, workload, left);
+                return new PlanningProblem.NodeFull(nodes, plan.workload(), left);
             }
             left = left.minus(plan.spots(), each);
         }
