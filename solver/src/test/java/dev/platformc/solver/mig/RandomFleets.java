@@ -37,13 +37,13 @@ final class RandomFleets {
             cards -= count;
         }
         var demands = new ArrayList<Demand>();
-        int kinds = 1 + random.nextInt(4);
+        int kinds = 1 + random.nextInt(3);
         for (int i = 0; i < kinds; i++) {
             demands.add(
                     new Demand(
                             "demand" + i,
                             any(geometry.profiles()),
-                            random.nextInt(5),
+                            random.nextInt(4),
                             random.nextInt(3) == 0));
         }
         return new PackingProblem(geometry, groups, demands);
