@@ -1,6 +1,9 @@
 package dev.platformc.emit;
 
 import dev.platformc.emit.namespaces.NamespaceEmitter;
+import dev.platformc.emit.kueue.KueueEmitter;
+import dev.platformc.emit.priorities.PriorityEmitter;
+import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
 import dev.platformc.plan.Plan;
 import java.util.ArrayList;
@@ -10,7 +13,7 @@ import java.util.List;
 
 /// All emitters. Adding a target system is one package and one line here.
 public final class Emitters {
-    private static final List<Emitter> ALL = List.of(new NamespaceEmitter(), new VllmEmitter());
+    private static final List<Emitter> ALL = List.of(new NamespaceEmitter(), new PriorityEmitter(), new KueueEmitter(), new TrainerEmitter(), new VllmEmitter());
 
     private Emitters() {}
 

@@ -55,7 +55,7 @@ public record Metadata(
                                 "app.kubernetes.io/part-of",
                                 platform.id().objectName(),
                                 new Origin.Written(platform.id().span()));
-        return start.described(id).owned();
+        return start.described(id).answeredFor();
     }
 
     private Metadata described(Identity id) {
@@ -65,7 +65,7 @@ public record Metadata(
                 : annotation("description", text.strip(), new Origin.Written(id.declaration()));
     }
 
-    private Metadata owned() {
+    private Metadata answeredFor() {
         var owner = platform.owner();
         return owner == null ? this : annotation("owner", owner.value(), owner.origin());
     }
@@ -86,7 +86,7 @@ public record Metadata(
     }
 
     /// In the namespace of the team, or the platform's own, with the team's label.
-    public Metadata of(@Nullable Sourced<Team> team) {
+    public Metadata ownedBy(@Nullable Sourced<Team> team) {
         if (team == null) {
             return in(platformNamespace(platform));
         }

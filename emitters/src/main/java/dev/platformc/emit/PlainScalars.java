@@ -27,13 +27,17 @@ final class PlainScalars extends StringQuotingChecker {
     public boolean needToQuoteValue(String text) {
         return text.isEmpty()
                 || WORDS.contains(text.toLowerCase(Locale.ROOT))
-                || !startsPlainly(text.charAt(0))
+                || !startsPlainly(text)
                 || couldBeNumber(text)
                 || hasMeaning(text);
     }
 
-    private static boolean startsPlainly(char first) {
-        return first == '/' || isAsciiLetter(first) || isDigit(first);
+    /// With a letter, a digit or `/`, or as a long option does.
+    private static boolean startsPlainly(String text) {
+        char first = text.charAt(0);
+        boolean option =
+                text.startsWith("--") && text.length() > 2 && isAsciiLetter(text.charAt(2));
+        return option || first == '/' || isAsciiLetter(first) || isDigit(first);
     }
 
     private static boolean couldBeNumber(String text) {

@@ -1,7 +1,9 @@
 package dev.platformc.emit;
 
+import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.plan.WorkloadPlan;
@@ -99,16 +101,30 @@ public final class Pods {
         };
     }
 
-    public static PodSecurityContext podSecurity() {
-        return new PodSecurityContextBuilder()
-                .withRunAsNonRoot(true)
-                .withRunAsUser(USER)
-                .withRunAsGroup(USER)
-                .withFsGroup(USER)
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .build();
+    /// As the namespace's standard wants it: the restricted one admits nobody who is root, the
+    /// baseline one leaves the user to the image.
+    public static PodSecurityContext podSecurity(Cluster cluster) {
+        var context =
+                new PodSecurityContextBuilder()
+                        .withNewSeccompProfile()
+                        .withType("RuntimeDefault")
+                        .endSeccompProfile();
+        return switch (cluster.podSecurity().value()) {
+            case BASELINE -> context.build();
+            case RESTRICTED ->
+                    context.withRunAsNonRoot(true)
+                            .withRunAsUser(USER)
+                            .withRunAsGroup(USER)
+                            .withFsGroup(USER)
+                            .build();
+        };
+    }
+
+    /// Annotations of a pod that nobody may move.
+    public static Map<String, String> disruption(Workload workload) {
+        return workload.neverDisrupt().value()
+                ? Map.of("karpenter.sh/do-not-disrupt", "true")
+                : Map.of();
     }
 
     public static SecurityContext containerSecurity(boolean readOnlyRoot) {

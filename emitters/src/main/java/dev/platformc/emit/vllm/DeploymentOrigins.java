@@ -19,7 +19,10 @@ final class DeploymentOrigins {
         var result =
                 meta.labelOrigins(document, "/spec/template/metadata/labels")
                         .from("/spec/replicas", endpoint.replicas().origin())
-                        .from(POD + "/affinity", endpoint.on().origin());
+                        .from(POD + "/affinity", endpoint.on().origin())
+                        .from(
+                                POD + "/securityContext",
+                                endpoint.on().value().pool().cluster().podSecurity().origin());
         result = pod(result, endpoint);
         result = arguments(result, endpoint);
         return resources(result, endpoint, Pods.resource(placed.each()));
@@ -34,6 +37,12 @@ final class DeploymentOrigins {
         var priority = endpoint.priority();
         if (priority != null) {
             result = result.from(POD + "/priorityClassName", priority.origin());
+        }
+        if (endpoint.neverDisrupt().value()) {
+            result =
+                    result.from(
+                            "/spec/template/metadata/annotations",
+                            endpoint.neverDisrupt().origin());
         }
         var spread = endpoint.spread();
         if (spread != null) {

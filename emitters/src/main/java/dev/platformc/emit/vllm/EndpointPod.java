@@ -42,7 +42,7 @@ final class EndpointPod {
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
                 .withPriorityClassName(priority == null ? null : priority.value().id().objectName())
-                .withSecurityContext(Pods.podSecurity())
+                .withSecurityContext(Pods.podSecurity(pool.cluster()))
                 .withAffinity(Pods.onPool(pool))
                 .withTolerations(PoolNodes.tolerations(pool))
                 .withTopologySpreadConstraints(spread(endpoint, pool, selector))

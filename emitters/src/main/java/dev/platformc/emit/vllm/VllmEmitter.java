@@ -5,6 +5,7 @@ import dev.platformc.core.model.Platform;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
 import dev.platformc.emit.Metadata;
+import dev.platformc.emit.Pods;
 import dev.platformc.emit.Pointers;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
@@ -38,7 +39,7 @@ public final class VllmEmitter implements Emitter {
     private static Metadata metadata(Platform platform, Endpoint endpoint) {
         var cluster = endpoint.on().value().pool().cluster();
         return Metadata.of(Topic.SERVING, platform, cluster, endpoint.id())
-                .of(endpoint.team())
+                .ownedBy(endpoint.team())
                 .wave(Wave.WORKLOADS);
     }
 
@@ -65,6 +66,7 @@ public final class VllmEmitter implements Emitter {
                         .withNewTemplate()
                         .withNewMetadata()
                         .withLabels(pods.meta().getLabels())
+                        .withAnnotations(Pods.disruption(endpoint))
                         .endMetadata()
                         .withSpec(EndpointPod.of(endpoint, placed, selector))
                         .endTemplate()
