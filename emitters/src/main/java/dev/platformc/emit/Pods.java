@@ -94,7 +94,8 @@ public final class Pods {
         };
     }
 
-    private static int count(WorkloadPlan.Devices devices) {
+    /// How many of [#resource].
+    public static int count(WorkloadPlan.Devices devices) {
         return switch (devices) {
             case WorkloadPlan.Devices.Gpus gpus -> gpus.count();
             case WorkloadPlan.Devices.Slice _ -> 1;

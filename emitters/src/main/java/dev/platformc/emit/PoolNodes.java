@@ -2,12 +2,14 @@ package dev.platformc.emit;
 
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.plan.PoolPlan;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// How Kubernetes tells the nodes of a pool from others.
 public final class PoolNodes {
@@ -42,6 +44,11 @@ public final class PoolNodes {
     /// What its pods must tolerate.
     public static List<Toleration> tolerations(Pool pool) {
         return pool.taints().value().stream().map(Taint::parse).map(Taint::toleration).toList();
+    }
+
+    /// Names of consecutive nodes.
+    public static List<String> names(PoolPlan plan, int first, int count) {
+        return IntStream.range(first, first + count).mapToObj(plan::nodeName).toList();
     }
 
     /// A group of nodes that stand together.

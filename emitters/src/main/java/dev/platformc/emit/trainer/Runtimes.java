@@ -123,7 +123,7 @@ final class Runtimes {
             result =
                     result.from(at + side + "/cpu", worker.cpu().origin())
                             .from(at + side + "/memory", worker.memory().origin());
-            if (worker.gpus().value() > 0) {
+            if (Pods.count(placed.each()) > 0) {
                 result =
                         result.from(
                                 at + side + Pointers.of(Pods.resource(placed.each())),
