@@ -61,6 +61,21 @@ public final class Lines {
         return starts.get(line - 1);
     }
 
+    /// Offset of the end of a line, in front of its `\n` or `\r\n`.
+    public int end(int line) {
+        return start(line) + text(line).length();
+    }
+
+    /// The nearest offset inside the text.
+    public int clamp(int offset) {
+        return Math.clamp(offset, 0, text.length());
+    }
+
+    /// What stands between two offsets.
+    public String between(int start, int end) {
+        return text.substring(start, Math.max(start, end));
+    }
+
     public int count() {
         return starts.size();
     }
