@@ -1,7 +1,11 @@
 package dev.platformc.emit;
 
-import dev.platformc.emit.namespaces.NamespaceEmitter;
+import dev.platformc.emit.agent.AgentEmitter;
+import dev.platformc.emit.argocd.ArgoCdEmitter;
+import dev.platformc.emit.gpuoperator.GpuOperatorEmitter;
 import dev.platformc.emit.kueue.KueueEmitter;
+import dev.platformc.emit.kustomize.KustomizeEmitter;
+import dev.platformc.emit.namespaces.NamespaceEmitter;
 import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
@@ -13,7 +17,23 @@ import java.util.List;
 
 /// All emitters. Adding a target system is one package and one line here.
 public final class Emitters {
-    private static final List<Emitter> ALL = List.of(new NamespaceEmitter(), new PriorityEmitter(), new KueueEmitter(), new TrainerEmitter(), new VllmEmitter());
+    private static final List<Emitter> ALL =
+            List.of(
+                    new NamespaceEmitter(),
+                    new PriorityEmitter(),
+                    new AgentEmitter(),
+                    new GpuOperatorEmitter(),
+                    new KueueEmitter(),
+                    new TrainerEmitter(),
+                    new VllmEmitter());
+
+    /// What is about the other documents, each seeing all before it.
+    private static final List<Closing> CLOSING =
+            List.of(ArgoCdEmitter::emit, KustomizeEmitter::emit);
+
+    private interface Closing {
+        List<Document> emit(Plan plan, List<Document> others);
+    }
 
     private Emitters() {}
 
@@ -22,6 +42,9 @@ public final class Emitters {
         var documents = new ArrayList<Document>();
         for (var emitter : ALL) {
             documents.addAll(emitter.emit(plan));
+        }
+        for (var closing : CLOSING) {
+            documents.addAll(closing.emit(plan, List.copyOf(documents)));
         }
         documents.sort(Comparator.comparing(Document::path));
         requireUniquePaths(documents);

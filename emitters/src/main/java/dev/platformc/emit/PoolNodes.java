@@ -1,5 +1,6 @@
 package dev.platformc.emit;
 
+import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.plan.PoolPlan;
@@ -26,6 +27,14 @@ public final class PoolNodes {
             return Map.of(POOL_LABEL, name);
         }
         return new TreeMap<>(pool.select());
+    }
+
+    /// The line that says which nodes they are.
+    public static Origin selection(Pool pool) {
+        return pool.select().values().stream()
+                .map(Sourced::origin)
+                .findFirst()
+                .orElse(pool.hosts().origin());
     }
 
     /// The node label whose value is the domain of that level.

@@ -7,6 +7,7 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
 import dev.platformc.emit.Metadata;
+import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
 import dev.platformc.emit.Yaml;
@@ -121,7 +122,7 @@ public final class AgentEmitter implements Emitter {
                 labels.labelOrigins(
                                 meta.document("DaemonSet", content),
                                 "/spec/template/metadata/labels")
-                        .from("/spec/template/spec/affinity", pool.hosts().origin());
+                        .from("/spec/template/spec/affinity", PoolNodes.selection(pool));
         return pool.taints().value().isEmpty()
                 ? document
                 : document.from("/spec/template/spec/tolerations", pool.taints().origin());
