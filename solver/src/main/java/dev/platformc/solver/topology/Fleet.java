@@ -18,7 +18,7 @@ public record Fleet(List<String> levels, List<Domain> domains) {
 
     /// A rack, a block.
     ///
-    /// @param id opaque
+    /// @param id opaque, not empty; no other domain of the fleet has it
     /// @param inside domains of the next level; empty in the innermost one above the node
     /// @param nodes of an innermost domain, in the order of their numbers; empty in the others
     public record Domain(String id, List<Domain> inside, List<Nodes> nodes) {

@@ -1,6 +1,9 @@
 package dev.platformc.solver.topology;
 
 import dev.platformc.plan.Proof;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,16 +13,23 @@ public sealed interface PlacementAnswer {
     /// Every group stands.
     ///
     /// @param spots of each group by its id, in the order of the nodes; the counts add up to its
-    ///     units
+    ///     units; the groups in the order of the problem
     record Placed(Map<String, List<Spot>> spots, Proof proof) implements PlacementAnswer {
         public Placed {
-            spots = Map.copyOf(spots);
+            spots = Collections.unmodifiableMap(new LinkedHashMap<>(spots));
         }
     }
 
-    /// @param core constraints that cannot hold together
+    /// Proven: there is no placement.
+    ///
+    /// @param core constraints that cannot hold together: those of groups in the order of the
+    ///     problem, then one [Constraint.Room]
     /// @param minimal leaving out any one of them makes the rest possible
-    record Impossible(Set<Constraint> core, boolean minimal) implements PlacementAnswer {}
+    record Impossible(Set<Constraint> core, boolean minimal) implements PlacementAnswer {
+        public Impossible {
+            core = Collections.unmodifiableSet(new LinkedHashSet<>(core));
+        }
+    }
 
     /// The budget was spent before an answer.
     record Undecided() implements PlacementAnswer {}
@@ -38,7 +48,16 @@ public sealed interface PlacementAnswer {
         /// The group's spread.
         record Spread(String group) implements Constraint {}
 
-        /// What the nodes of a domain have.
-        record Room(String domain) implements Constraint {}
+        /// What the nodes have and no more. Groups may go anywhere, so with enough room in any one
+        /// place all of them would stand: the room of the fleet is one constraint, and every core
+        /// has it once. The domain says where to look.
+        ///
+        /// @param domain of a group whose own level is in its way, the domain of that level that
+        ///     could take the most of its units: all others hold no more (the first of equals).
+        ///     Otherwise [#FLEET].
+        record Room(String domain) implements Constraint {
+            /// All domains together.
+            public static final String FLEET = "";
+        }
     }
 }

@@ -23,8 +23,11 @@ public record PlacementProblem(Fleet fleet, List<Integer> spanCosts, List<Group>
     /// @param each what one takes; it never spans nodes
     /// @param required level, as an index into the fleet's levels, of which one domain holds all
     ///     units; absent: anywhere
-    /// @param spread level over whose domains the units stand even: no domain that could hold more
-    ///     has two fewer than another; absent: as they come
+    /// @param spread level over whose domains the units stand even: of two domains with a node that
+    ///     could hold a unit if nothing else were placed, one has at most one unit more than the
+    ///     other; absent: as they come. That is `topologySpreadConstraints` with `maxSkew: 1` and
+    ///     `DoNotSchedule`, which also counts a domain that others have filled meanwhile. With a
+    ///     required level only the domains inside the chosen one count.
     /// @param compact whether spans count in the cost
     public record Group(
             String id,

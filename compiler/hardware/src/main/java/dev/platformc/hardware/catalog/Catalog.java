@@ -82,7 +82,7 @@ public final class Catalog {
     private synchronized Map<String, NodeShape> nodes() {
         if (nodes == null) {
             var map = new LinkedHashMap<String, NodeShape>();
-            for (var row : Table.read("nodes.tbl", 9)) {
+            for (var row : Table.read("nodes.tbl", 10)) {
                 map.put(row.text(0), node(row));
             }
             nodes = Collections.unmodifiableMap(map);
@@ -124,7 +124,8 @@ public final class Catalog {
                 row.text(5),
                 row.count(6),
                 row.count(7),
-                row.count(8));
+                row.count(8),
+                row.text(9));
     }
 
     private static ModelShape model(Row row) {

@@ -11,6 +11,7 @@ import dev.platformc.hardware.quantity.Rational;
 /// @param domainGpus GPUs that NVLink joins, of this machine or beyond it
 /// @param nics network cards of the GPUs
 /// @param nicGigabits rate of one, one direction, Gb/s
+/// @param fabric what they speak: `infiniband`, `roce`, `ethernet` or `efa`
 public record NodeShape(
         String name,
         String gpu,
@@ -20,13 +21,15 @@ public record NodeShape(
         String arch,
         int domainGpus,
         int nics,
-        int nicGigabits) {
+        int nicGigabits,
+        String fabric) {
 
     /// How many times faster NVLink is than the network, for a GPU: NVLink both ways against one
     /// direction of its NIC, as the figures are usually quoted.
     ///
     /// @param nvlinkGigabytes both directions summed, GB/s
-    public static Rational linkRatio(int nvlinkGigabytes, int nicGigabits) {
+    public static Rational linkRatio(int nvlinkGigabytes, int nicGigabits,
+        String fabric) {
         return Rational.of(nvlinkGigabytes).dividedBy(Rational.of(nicGigabits, 8));
     }
 }

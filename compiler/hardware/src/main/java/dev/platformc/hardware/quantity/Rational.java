@@ -10,9 +10,10 @@ import java.math.RoundingMode;
 /// [ArithmeticException].
 public record Rational(BigInteger numerator, BigInteger denominator)
         implements Comparable<Rational> {
+    /// First, since the constants below are checked against it.
+    private static final BigInteger LIMIT = BigInteger.TEN.pow(38);
     public static final Rational ZERO = of(0);
     public static final Rational ONE = of(1);
-    private static final BigInteger LIMIT = BigInteger.TEN.pow(38);
 
     public Rational {
         if (denominator.signum() == 0) {

@@ -1,0 +1,82 @@
+package dev.platformc.solver.topology;
+
+import dev.platformc.plan.Proof;
+import dev.platformc.solver.Budget;
+import dev.platformc.solver.topology.PlacementAnswer.Placed;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Finds places for all groups at the least cost of spans, or says why there are none.
+///
+/// What sums and greedy orders settle is settled without Z3. Equal problems and budgets get equal
+/// answers.
+public final class Placer {
+    private Placer() {}
+
+    /// @throws IllegalArgumentException when the problem contradicts itself: a level that is not
+    ///     there, two groups of one id
+    public static PlacementAnswer place(PlacementProblem problem, Budget budget) {
+        return checked(problem, search(problem, new Allowance(budget)));
+    }
+
+    private static PlacementAnswer search(PlacementProblem problem, Allowance allowance) {
+        var instance = Instance.of(problem);
+        var refused = Decision.bySums(instance);
+        if (refused != null) {
+            return Cores.explain(problem, refused, allowance);
+        }
+        var greedy = GreedySearch.search(instance, instance.bound());
+        if (greedy != null && instance.cost(greedy) <= instance.bound()) {
+            return placed(
+                    instance, greedy, new Proof.Optimal("counting", instance.cost(greedy)));
+        }
+        if (!ExactModel.isSmallEnough(instance)) {
+            return greedy == null
+                    ? new PlacementAnswer.Undecided()
+                    : placed(instance, greedy, proof(instance.cost(greedy), instance.bound()));
+        }
+        return allowance.talk(
+                allowance.left(),
+                conversation -> {
+                    var model = ExactModel.of(instance, conversation);
+                    var decision =
+                            greedy == null
+                                    ? Decision.byModel(model)
+                                    : new Decision.Stands(greedy);
+                    return switch (decision) {
+                        case Decision.Stands(Layout layout) ->
+                                placed(instance, Optimum.ascend(instance, model, layout));
+                        case Decision.Cannot cannot -> Cores.explain(problem, cannot, allowance);
+                        case Decision.Open() -> new PlacementAnswer.Undecided();
+                    };
+                });
+    }
+
+    private static Placed placed(Instance instance, Optimum best) {
+        return placed(instance, best.layout(), proof(best.cost(), best.bound()));
+    }
+
+    private static Proof proof(long cost, long bound) {
+        return cost == bound ? new Proof.Optimal("search", cost) : new Proof.Feasible(cost, bound);
+    }
+
+    private static Placed placed(Instance instance, Layout layout, Proof proof) {
+        var tidy = Refill.tidy(instance, layout);
+        var spots = new LinkedHashMap<String, List<PlacementAnswer.Spot>>();
+        for (int group = 0; group < instance.groups(); group++) {
+            spots.put(
+                    instance.wants().get(group).id(),
+                    tidy.spots(instance.tree(), instance.wants(), group));
+        }
+        return new Placed(spots, proof);
+    }
+
+    /// An answer that breaks what it promises is our mistake, never passed on.
+    private static PlacementAnswer checked(PlacementProblem problem, PlacementAnswer answer) {
+        var wrong = PlacementCheck.check(problem, answer);
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("a placement that does not hold: " + wrong);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.platformc.solver.topology;
+
+/// What the nodes have left while groups are placed.
+final class Stock {
+    private final Tree tree;
+    private final long[][] free;
+
+    private final int first;
+
+    Stock(Tree tree) {
+        this(tree, 0, tree.nodes());
+    }
+
+    /// Of the nodes from `first` to before `end` only.
+    Stock(Tree tree, int first, int end) {
+        this.tree = tree;
+        this.first = first;
+        free = new long[end - first][];
+        for (int node = first; node < end; node++) {
+            free[node - first] = tree.free(node).clone();
+        }
+    }
+
+    int holds(Want want, int node) {
+        return want.heldBy(free[node - first]);
+    }
+
+    void take(Want want, int node, int units) {
+        add(want, node, -units);
+    }
+
+    void giveBack(Want want, int node, int units) {
+        add(want, node, units);
+    }
+
+    private void add(Want want, int node, int units) {
+        for (int r = 0; r < Tree.RESOURCES; r++) {
+            free[node - first][r] += want.each()[r] * units;
+        }
+    }
+
+    long[] free(int node) {
+        return free[node - first];
+    }
+
+    /// How many units of a group each domain could hold by itself, `[level][domain]`. Sums are not
+    /// cut off at the group's units, so that fuller domains can be told apart.
+    long[][] holds(Want want) {
+        var holds = new long[tree.nodeLevel + 1][];
+        for (int level = 0; level <= tree.nodeLevel; level++) {
+            holds[level] = new long[tree.domains(level)];
+        }
+        for (int node = first; node < first + free.length; node++) {
+            int units = want.heldBy(free[node - first]);
+            for (int level = 0; level <= tree.nodeLevel && units > 0; level++) {
+                holds[level][tree.domainOf(level, node)] += units;
+            }
+        }
+        return holds;
+    }
+}

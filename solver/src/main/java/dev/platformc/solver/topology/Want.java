@@ -1,0 +1,92 @@
+package dev.platformc.solver.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A group as the search sees it, with the levels of [Tree].
+///
+/// @param units how many are placed
+/// @param fold how many of the group's own units one of them is: all, when one node must hold them
+/// @param each what one takes, `[resource]`; owned by this record
+/// @param required level of which one domain holds all; 0 for the whole fleet
+/// @param spread level over which the units stand even; -1 for none; always inside `required`
+record Want(
+        String id, int units, int fold, long[] each, int required, int spread, boolean compact) {
+
+    static List<Want> all(PlacementProblem problem) {
+        int nodeLevel = problem.fleet().levels().size();
+        var wants = new ArrayList<Want>();
+        for (var group : problem.groups()) {
+            if (group.units() < 1) {
+                throw new IllegalArgumentException("group " + group.id() + " has no units");
+            }
+            wants.add(of(group, nodeLevel));
+        }
+        if (wants.stream().map(Want::id).distinct().count() != wants.size()) {
+            throw new IllegalArgumentException("two groups of one id");
+        }
+        return List.copyOf(wants);
+    }
+
+    private static Want of(PlacementProblem.Group group, int nodeLevel) {
+        Integer givenRequired = group.required();
+        Integer givenSpread = group.spread();
+        int required = givenRequired == null ? 0 : level(givenRequired, nodeLevel);
+        int spread = givenSpread == null ? -1 : level(givenSpread, nodeLevel);
+        int fold = required == nodeLevel ? group.units() : 1;
+        int units = group.units() / fold;
+        if (units == 1) {
+            return new Want(group.id(), 1, fold, times(group.each(), fold), 0, -1, false);
+        }
+        return new Want(
+                group.id(),
+                units,
+                1,
+                Tree.vector(group.each()),
+                required,
+                spread > required ? spread : -1,
+                group.compact());
+    }
+
+    private static int level(int given, int nodeLevel) {
+        if (given < 0 || given >= nodeLevel) {
+            throw new IllegalArgumentException("no level " + given);
+        }
+        return given + 1;
+    }
+
+    /// What more than a node can have stays more than a node can have.
+    private static long[] times(Capacity each, int factor) {
+        long[] vector = Tree.vector(each);
+        for (int r = 0; r < vector.length; r++) {
+            vector[r] =
+                    vector[r] > Long.MAX_VALUE / factor ? Long.MAX_VALUE : vector[r] * factor;
+        }
+        return vector;
+    }
+
+    /// How many units a node with so much free can hold, at most all of them.
+    int heldBy(long[] free) {
+        long most = units;
+        for (int r = 0; r < Tree.RESOURCES; r++) {
+            if (each[r] > 0) {
+                most = Math.min(most, free[r] / each[r]);
+            }
+        }
+        return (int) most;
+    }
+
+    boolean spreads() {
+        return spread >= 0;
+    }
+
+    /// The fewest units on a domain when `domains` of them share evenly.
+    int atLeast(int domains) {
+        return units / domains;
+    }
+
+    /// The most units on a domain when `domains` of them share evenly.
+    int atMost(int domains) {
+        return (units + domains - 1) / domains;
+    }
+}

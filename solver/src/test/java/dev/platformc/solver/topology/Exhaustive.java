@@ -1,0 +1,199 @@
+package dev.platformc.solver.topology;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// The cheapest placement of a small problem by looking at all of them, node by node.
+///
+/// Shares no idea with the search: it tries every way to put units on a node, and remembers for every
+/// group only how many are left and how many were left when the domains around the node began.
+final class Exhaustive {
+    private final PlacementProblem problem;
+    private final int levels;
+    private final List<Node> nodes = new ArrayList<>();
+
+    /// Even spreads: the smaller of the two counts that a domain may have.
+    private final int[] low;
+
+    /// Number of the domain of the required level that a group is to be in; -1: anywhere.
+    private final int[] home;
+
+    /// @param domains number of the domain of each level, the node itself last
+    private record Node(Capacity free, int[] domains) {}
+
+    private Exhaustive(PlacementProblem problem) {
+        this.problem = problem;
+        levels = problem.fleet().levels().size();
+        low = new int[problem.groups().size()];
+        home = new int[problem.groups().size()];
+        var counters = new int[levels + 1];
+        problem.fleet().domains().forEach(d -> walk(d, 0, new int[levels], counters));
+    }
+
+    private void walk(Fleet.Domain domain, int level, int[] around, int[] counters) {
+        var path = around.clone();
+        if (level < levels - 1) {
+            path[level] = counters[level]++;
+        }
+        domain.inside().forEach(child -> walk(child, level + 1, path, counters));
+        for (var run : domain.nodes()) {
+            for (int i = 0; i < run.count(); i++) {
+                var own = path.clone();
+                own[levels - 1] = nodes.size();
+                nodes.add(new Node(run.free(), own));
+            }
+        }
+    }
+
+    /// @return the least cost; empty when there is no placement
+    static OptionalLong leastCost(PlacementProblem problem) {
+        var search = new Exhaustive(problem);
+        long best = search.choose(0);
+        return best == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(best);
+    }
+
+    /// Every choice of home and of the smaller count for the groups from `group` on.
+    private long choose(int group) {
+        if (group == problem.groups().size()) {
+            return sweep();
+        }
+        var g = problem.groups().get(group);
+        Integer required = g.required();
+        long best = Long.MAX_VALUE;
+        int homes =
+                required == null
+                        ? 1
+                        : 1 + nodes.stream().mapToInt(n -> n.domains()[required]).max().orElse(-1);
+        for (int h = 0; h < homes; h++) {
+            home[group] = required == null ? -1 : h;
+            int most = g.spread() == null ? 0 : g.units();
+            for (int m = 0; m <= most; m++) {
+                low[group] = m;
+                best = Math.min(best, choose(group + 1));
+            }
+        }
+        return best;
+    }
+
+    private long sweep() {
+        int groups = problem.groups().size();
+        // State: for every group, units left now, and units left when the domain of each level began.
+        Map<List<Integer>, Long> states = new HashMap<>();
+        var start = new ArrayList<Integer>();
+        for (int g = 0; g < groups; g++) {
+            for (int level = 0; level < levels; level++) {
+                start.add(problem.groups().get(g).units());
+            }
+        }
+        states.put(start, 0L);
+        for (int node = 0; node < nodes.size() && !states.isEmpty(); node++) {
+            Map<List<Integer>, Long> next = new HashMap<>();
+            for (var state : states.entrySet()) {
+                put(node, 0, nodes.get(node).free(), new ArrayList<>(state.getKey()), state.getValue(), next);
+            }
+            states = close(node, next);
+        }
+        long best = Long.MAX_VALUE;
+        for (var state : states.entrySet()) {
+            if (state.getKey().stream().allMatch(left -> left == 0)) {
+                best = Math.min(best, state.getValue());
+            }
+        }
+        return best == Long.MAX_VALUE ? best : best - firstSpans();
+    }
+
+    /// The last entry of a group's part of a state is how many were left when the node began; while
+    /// a node is filled it is what is left now.
+    private void put(
+            int node, int group, Capacity free, List<Integer> state, long cost,
+            Map<List<Integer>, Long> next) {
+        if (group == problem.groups().size()) {
+            next.merge(List.copyOf(state), cost, Math::min);
+            return;
+        }
+        var g = problem.groups().get(group);
+        int at = group * levels + levels - 1;
+        int left = state.get(at);
+        Integer required = g.required();
+        boolean allowed =
+                required == null || nodes.get(node).domains()[required] == home[group];
+        int most = allowed ? left : 0;
+        var rest = free;
+        for (int units = 0; units <= most; units++) {
+            if (units > 0) {
+                if (!rest.holds(g.each())) {
+                    break;
+                }
+                rest = rest.minus(g.each());
+            }
+            if (nodeCountAllowed(node, group, units)) {
+                state.set(at, left - units);
+                put(node, group + 1, rest, state, cost, next);
+            }
+        }
+        state.set(at, left);
+    }
+
+    private boolean nodeCountAllowed(int node, int group, int units) {
+        Integer spread = problem.groups().get(group).spread();
+        return spread == null || spread < levels - 1 || even(node, group, levels - 1, units);
+    }
+
+    /// Whether so many units on a domain, the one of the level around the node, keep a group even.
+    private boolean even(int node, int group, int level, int units) {
+        if (units == low[group] || units == low[group] + 1) {
+            return true;
+        }
+        var g = problem.groups().get(group);
+        int domain = nodes.get(node).domains()[level];
+        // A domain counts when one of its nodes could hold a unit and lies where the group must be.
+        boolean counts =
+                nodes.stream()
+                        .filter(n -> n.domains()[level] == domain)
+                        .filter(n -> n.free().holds(g.each()))
+                        .anyMatch(n -> g.required() == null || n.domains()[g.required()] == home[group]);
+        return !counts && units == 0;
+    }
+
+    /// Domains that end after a node: their spans are paid, their counts judged.
+    private Map<List<Integer>, Long> close(int node, Map<List<Integer>, Long> states) {
+        Map<List<Integer>, Long> closed = new HashMap<>();
+        states.forEach(
+                (state, cost) -> {
+                    var next = new ArrayList<>(state);
+                    long paid = cost;
+                    for (int group = 0; group < problem.groups().size(); group++) {
+                        var g = problem.groups().get(group);
+                        int left = state.get(group * levels + levels - 1);
+                        for (int level = 0; level < levels - 1; level++) {
+                            if (node + 1 < nodes.size()
+                                    && nodes.get(node + 1).domains()[level]
+                                            == nodes.get(node).domains()[level]) {
+                                continue;
+                            }
+                            int units = state.get(group * levels + level) - left;
+                            if (g.spread() != null
+                                    && g.spread() == level
+                                    && !even(node, group, level, units)) {
+                                return;
+                            }
+                            if (units > 0 && g.compact()) {
+                                paid += problem.spanCosts().get(level);
+                            }
+                            next.set(group * levels + level, left);
+                        }
+                    }
+                    closed.merge(List.copyOf(next), paid, Math::min);
+                });
+        return closed;
+    }
+
+    /// What the first domain of every level, which is free, was charged.
+    private long firstSpans() {
+        long each = problem.spanCosts().stream().mapToLong(Integer::longValue).sum();
+        return each * problem.groups().stream().filter(PlacementProblem.Group::compact).count();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.solver.topology;
+
+import org.jspecify.annotations.NullMarked;
