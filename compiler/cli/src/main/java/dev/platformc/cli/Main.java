@@ -55,10 +55,10 @@ public final class Main {
                         .addSubcommand(new CompileCommand(terminal))
                         .addSubcommand(new ExplainCommand(terminal))
                         .addSubcommand(new VersionCommand(terminal))
-                        .addSubcommand(new CompletionCommand(terminal))
-                        .addSubcommand(new CommandLine.HelpCommand());
+                        .addSubcommand(new CompletionCommand(terminal));
         withHelp(line);
         line.getSubcommands().values().forEach(Main::withHelp);
+        line.addSubcommand(new CommandLine.HelpCommand());
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true))
                 .setErr(new PrintWriter(terminal.err(), true))

@@ -50,6 +50,7 @@ record Run(SourceSet sources, @Nullable Plan plan, List<Diagnostic> diagnostics)
         if (!summary.isEmpty()) {
             terminal.err().print("\n" + summary);
         }
+        terminal.err().flush();
     }
 
     Run with(Diagnostic more) {
