@@ -1,7 +1,6 @@
 package dev.platformc.emit.contract;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +16,13 @@ final class PodSecurity {
         BASELINE,
         RESTRICTED;
 
+        /// Admission takes a label that it does not know for the strictest.
         static Level of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT));
+            return switch (label) {
+                case "privileged" -> PRIVILEGED;
+                case "baseline" -> BASELINE;
+                default -> RESTRICTED;
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.platformc.emit.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What one document says of another: it is there, in the right namespace, and means what is meant.
 final class ReferenceCheck {
@@ -127,14 +130,31 @@ final class ReferenceCheck {
         boolean any =
                 all.stream()
                         .filter(d -> d.namespace().equals(document.namespace()))
-                        .flatMap(d -> Pod.in(d.read()).stream())
-                        .map(pod -> pod.metadata().path("labels"))
+                        .flatMap(this::labelsOfPods)
                         .anyMatch(
                                 labels ->
                                         inFull
                                                 ? SelectorCheck.matches(selector, labels)
                                                 : containsAll(labels, selector));
         must(any, document, "/spec/selector", "selects no pod");
+    }
+
+    /// Labels that pods will have: those of their template, and those that the JobSet controller
+    /// adds.
+    private Stream<JsonNode> labelsOfPods(Emitted document) {
+        Stream<JsonNode> written =
+                Pod.in(document.read()).stream().map(pod -> pod.metadata().path("labels"));
+        return document.kind().endsWith("TrainingRuntime")
+                ? written.flatMap(labels -> jobsOf(document.name()).map(j -> added(labels, j)))
+                : written;
+    }
+
+    private static JsonNode added(JsonNode labels, Emitted job) {
+        ObjectNode all =
+                labels.isObject()
+                        ? (ObjectNode) labels.deepCopy()
+                        : JsonNodeFactory.instance.objectNode();
+        return all.put("jobset.sigs.k8s.io/jobset-name", job.name());
     }
 
     private static boolean containsAll(JsonNode labels, JsonNode selector) {
@@ -226,6 +246,6 @@ final class ReferenceCheck {
     }
 
     private void add(Emitted document, Violation violation) {
-        found.computeIfAbsent(document.path(), _ -> new java.util.ArrayList<>()).add(violation);
+        found.computeIfAbsent(document.path(), _ -> new ArrayList<>()).add(violation);
     }
 }
