@@ -29,11 +29,13 @@ final class Contract {
     /// wrong with all of them together stands under the empty path.
     Map<String, List<Violation>> broken(List<Emitted> documents) {
         var found = new TreeMap<String, List<Violation>>();
+        var set = new DocumentSet(documents);
         for (Emitted document : documents) {
             add(found, document.path(), alone(document));
-            add(found, document.path(), WebhookRules.of(document, documents));
+            add(found, document.path(), ReferenceCheck.of(document, set));
+            add(found, document.path(), SelectionCheck.of(document, set));
+            add(found, document.path(), WebhookRules.of(document, set));
         }
-        ReferenceCheck.of(documents).forEach((path, more) -> add(found, path, more));
         add(found, "", KustomizationCheck.ofAll(documents));
         return found;
     }
