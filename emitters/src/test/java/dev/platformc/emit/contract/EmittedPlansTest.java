@@ -2,9 +2,7 @@ package dev.platformc.emit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.platformc.emit.Emitters;
 import dev.platformc.emit.Plans;
-import dev.platformc.emit.Yaml;
 import dev.platformc.plan.Plan;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,19 +19,8 @@ class EmittedPlansTest {
     @ParameterizedTest
     @MethodSource("plans")
     void a_plan_passes(Plan plan) {
-        var clusters = plan.platform().clusters();
-        for (var cluster : clusters) {
-            var root = clusters.size() > 1 ? cluster.id().objectName() + "/" : "";
-            var documents =
-                    Emitters.emit(plan).stream()
-                            .filter(d -> d.path().startsWith(root))
-                            .map(
-                                    d ->
-                                            Emitted.of(
-                                                    d.path().substring(root.length()),
-                                                    Yaml.print(d.content())))
-                            .toList();
-            assertEquals(Map.of(), new Contract(CrdsAtHand.folder()).broken(documents));
+        for (Output output : Output.of(plan)) {
+            assertEquals(Map.of(), new Contract(CrdsAtHand.folder()).broken(output));
         }
     }
 }
