@@ -1,15 +1,14 @@
 package dev.platformc.core.eval;
 
-import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Type;
+import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Name;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,10 +88,22 @@ final class Fields {
         }
         var value = evaluation.nodes.attribute(node, row.get());
         if (value == null) {
+            value = preset(node, row.get());
+        }
+        if (value == null) {
             evaluation.reports.add(NameMessages.defaultNotYet(node, name));
             return new Value.Missing();
         }
         return value.value();
+    }
+
+    /// The default, where the table states it as a value.
+    private @Nullable Sourced<Value> preset(Node node, Attribute row) {
+        var text = row.preset();
+        return text == null
+                ? null
+                : Literals.read(
+                        text, Place.of(row), evaluation.catalog, new Origin.Default(node.span()));
     }
 
     private Value of(Value of, Name field) {
@@ -212,7 +223,7 @@ final class Fields {
 
     private Sourced<Value> numbered(List<Sourced<Value>> elements, Expr.Index index, Env env) {
         var last = new Type.Whole(0, Math.max(0, elements.size() - 1L));
-        var place = new Place("this index", last, false);
+        var place = new Place("index", last, false);
         var at = evaluation.expressions.value(index.key(), place, env).value();
         if (!(at instanceof Value.Amount(var quantity)) || elements.isEmpty()) {
             if (elements.isEmpty()) {
@@ -226,6 +237,13 @@ final class Fields {
     /// The type of an expression where it is known before its value: of a parameter, and of a
     /// declaration's attribute.
     @Nullable Type typeOf(Expr expr, Env env) {
+        return typeOf(expr, env, 0);
+    }
+
+    private @Nullable Type typeOf(Expr expr, Env env, int depth) {
+        if (depth > Trail.DEEPEST) {
+            return null;
+        }
         return switch (expr) {
             case Expr.Ref(var word, _)
                     when env.binder(word) == null
@@ -237,7 +255,7 @@ final class Fields {
                 if (node != null) {
                     yield node.kind.attribute(field.text()).map(row -> row.type()).orElse(null);
                 }
-                yield typeOf(of, env) instanceof Type.Structure(var rows)
+                yield typeOf(of, env, depth + 1) instanceof Type.Structure(var rows)
                         ? rows.stream()
                                 .filter(row -> row.name().equals(field.text()))
                                 .findFirst()
