@@ -2,7 +2,6 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,7 +23,7 @@ final class MetadataCheck {
     /// Bytes of all annotations of an object, keys and values together.
     private static final int ANNOTATION_BYTES = 256 * 1024;
 
-    private final List<Violation> found = new ArrayList<>();
+    private final Findings found = new Findings();
 
     private MetadataCheck() {}
 
@@ -35,38 +34,38 @@ final class MetadataCheck {
         check.known(metadata);
         check.names(object.path("kind").asString(""), metadata, namespaced);
         check.labelsAndAnnotations(metadata, "/metadata");
-        return check.found;
+        return check.found.all();
     }
 
     /// The labels and annotations of a pod template, which follow the same rules.
     static List<Violation> ofTemplate(JsonNode metadata, String at) {
         var check = new MetadataCheck();
         check.labelsAndAnnotations(metadata, at);
-        return check.found;
+        return check.found.all();
     }
 
     private void known(JsonNode metadata) {
         for (String field : metadata.propertyNames()) {
             if (!OURS.contains(field)) {
-                say(under("/metadata", field), "`" + field + "` is not ours to set");
+                found.say(under("/metadata", field), "`" + field + "` is not ours to set");
             }
         }
     }
 
     private void names(String kind, JsonNode metadata, boolean namespaced) {
         if (!metadata.path("name").isString()) {
-            say("/metadata", "no name");
+            found.say("/metadata", "no name");
             return;
         }
         String name = metadata.get("name").stringValue();
-        complain("/metadata/name", nameRule(kind).apply(name));
+        found.complain("/metadata/name", nameRule(kind).apply(name));
         JsonNode namespace = metadata.path("namespace");
         if (namespaced && !namespace.isString()) {
-            say("/metadata", kind + " lives in a namespace, and none is said");
+            found.say("/metadata", kind + " lives in a namespace, and none is said");
         } else if (!namespaced && !namespace.isMissingNode()) {
-            say("/metadata/namespace", kind + " lives in no namespace");
+            found.say("/metadata/namespace", kind + " lives in no namespace");
         } else if (namespaced) {
-            complain("/metadata/namespace", Names.dnsLabel(namespace.stringValue()));
+            found.complain("/metadata/namespace", Names.dnsLabel(namespace.stringValue()));
         }
     }
 
@@ -83,40 +82,30 @@ final class MetadataCheck {
     private void labelsAndAnnotations(JsonNode metadata, String at) {
         for (var label : metadata.path("labels").properties()) {
             String here = under(at + "/labels", label.getKey());
-            complain(here, Names.qualified(label.getKey()));
+            found.complain(here, Names.qualified(label.getKey()));
             if (isText(label.getValue(), here)) {
-                complain(here, Names.labelValue(label.getValue().stringValue()));
+                found.complain(here, Names.labelValue(label.getValue().stringValue()));
             }
         }
         long bytes = 0;
         for (var annotation : metadata.path("annotations").properties()) {
             String here = under(at + "/annotations", annotation.getKey());
-            complain(here, Names.qualified(annotation.getKey()));
+            found.complain(here, Names.qualified(annotation.getKey()));
             isText(annotation.getValue(), here);
             bytes += annotation.getKey().length() + annotation.getValue().asString("").length();
         }
         if (bytes > ANNOTATION_BYTES) {
-            say(at + "/annotations", bytes + " bytes of annotations, at most " + ANNOTATION_BYTES);
+            found.say(at + "/annotations", bytes + " bytes of annotations, at most " + ANNOTATION_BYTES);
         }
         for (JsonNode finalizer : metadata.path("finalizers")) {
-            complain(at + "/finalizers", Names.qualified(finalizer.asString("")));
+            found.complain(at + "/finalizers", Names.qualified(finalizer.asString("")));
         }
     }
 
     private boolean isText(JsonNode value, String at) {
         if (!value.isString()) {
-            say(at, value + " is not a string");
+            found.say(at, value + " is not a string");
         }
         return value.isString();
-    }
-
-    private void complain(String at, @Nullable String complaint) {
-        if (complaint != null) {
-            say(at, complaint);
-        }
-    }
-
-    private void say(String at, String what) {
-        found.add(new Violation(at, what));
     }
 }

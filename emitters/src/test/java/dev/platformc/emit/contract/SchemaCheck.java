@@ -3,7 +3,6 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import dev.platformc.emit.contract.Schema.Combinations;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class SchemaCheck {
     /// What every object has, whether its schema says so or not.
     private static final Set<String> OBJECT_FIELDS = Set.of("apiVersion", "kind", "metadata");
 
-    private final List<Violation> found = new ArrayList<>();
+    private final Findings found = new Findings();
 
     private SchemaCheck() {}
 
@@ -26,7 +25,7 @@ final class SchemaCheck {
     static List<Violation> of(Schema schema, JsonNode value, String at) {
         var check = new SchemaCheck();
         check.value(schema, value, at);
-        return check.found;
+        return check.found.all();
     }
 
     private static boolean fulfils(Schema schema, JsonNode value) {
@@ -36,19 +35,16 @@ final class SchemaCheck {
     private void value(Schema schema, JsonNode value, String at) {
         if (value.isNull()) {
             if (!schema.nullable()) {
-                say(at, "null, which is not allowed here");
+                found.say(at, "null, which is not allowed here");
             }
             return;
         }
         if (!isOf(schema.type(), value)) {
-            say(at, value + " is not " + described(schema.type()));
+            found.say(at, value + " is not " + described(schema.type()));
             return;
         }
         for (Assertion assertion : schema.assertions()) {
-            String complaint = assertion.complaint(value);
-            if (complaint != null) {
-                say(at, complaint);
-            }
+            found.complain(at, assertion.complaint(value));
         }
         if (value.isObject()) {
             object(schema, value, at);
@@ -61,7 +57,7 @@ final class SchemaCheck {
     private void object(Schema schema, JsonNode value, String at) {
         for (String name : schema.required()) {
             if (!value.has(name)) {
-                say(at, "`" + name + "` is missing");
+                found.say(at, "`" + name + "` is missing");
             }
         }
         if (schema.embedded()) {
@@ -74,7 +70,7 @@ final class SchemaCheck {
             } else if (inner != null) {
                 value(inner, field.getValue(), under(at, field.getKey()));
             } else if (!schema.open() && !isObjectField(field.getKey(), schema, at)) {
-                say(under(at, field.getKey()), unknown(field.getKey(), schema));
+                found.say(under(at, field.getKey()), unknown(field.getKey(), schema));
             }
         }
     }
@@ -82,7 +78,7 @@ final class SchemaCheck {
     private void embedded(JsonNode value, String at) {
         for (String name : List.of("apiVersion", "kind")) {
             if (!value.path(name).isString()) {
-                say(at, "an object of its own, but has no `" + name + "`");
+                found.say(at, "an object of its own, but has no `" + name + "`");
             }
         }
     }
@@ -126,7 +122,7 @@ final class SchemaCheck {
             List<JsonNode> key = keys.stream().map(item::path).toList();
             Integer before = seen.put(key, i);
             if (before != null) {
-                say(under(at, i), "has the same " + keys + " as item " + before + ": " + key);
+                found.say(under(at, i), "has the same " + keys + " as item " + before + ": " + key);
             }
         }
     }
@@ -139,14 +135,14 @@ final class SchemaCheck {
             value(each, value, at);
         }
         if (!of.any().isEmpty() && of.any().stream().noneMatch(s -> fulfils(s, value))) {
-            say(at, value + " fulfils none of anyOf");
+            found.say(at, value + " fulfils none of anyOf");
         }
         long fulfilled = of.one().stream().filter(s -> fulfils(s, value)).count();
         if (!of.one().isEmpty() && fulfilled != 1) {
-            say(at, value + " fulfils " + fulfilled + " of oneOf");
+            found.say(at, value + " fulfils " + fulfilled + " of oneOf");
         }
         if (of.not() != null && fulfils(of.not(), value)) {
-            say(at, value + " is what must not be");
+            found.say(at, value + " is what must not be");
         }
     }
 
@@ -174,9 +170,5 @@ final class SchemaCheck {
             case INT_OR_STRING -> "an integer or a string";
             case ANY -> "a value";
         };
-    }
-
-    private void say(String at, String what) {
-        found.add(new Violation(at, what));
     }
 }

@@ -16,6 +16,12 @@ final class Trees {
     static JsonNode yaml(String text) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        return JSON.valueToTree(new Yaml(new SafeConstructor(options)).load(text));
+        return of(new Yaml(new SafeConstructor(options)).load(text));
+    }
+
+    /// The tree of plain data or of a typed object, with numbers as JSON text would have them: an
+    /// `int` and a `long` of the same value are the same node.
+    static JsonNode of(Object data) {
+        return JSON.readTree(JSON.writeValueAsBytes(data));
     }
 }

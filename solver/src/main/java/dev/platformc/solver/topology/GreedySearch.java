@@ -24,18 +24,18 @@ final class GreedySearch {
     private @Nullable Layout best;
     private long bestCost = Long.MAX_VALUE;
 
-    private GreedySearch(Tree tree, List<Want> wants, Spreads spreads, long bound) {
-        this.tree = tree;
-        this.wants = wants;
-        this.spreads = spreads;
+    private GreedySearch(Instance instance, long bound) {
+        tree = instance.tree();
+        wants = instance.wants();
+        spreads = instance.spreads();
         this.bound = bound;
         blame = new long[wants.size()];
     }
 
-    /// @param bound that no placement can be cheaper than
+    /// @param bound a cost that is good enough: one that no placement can be below
     /// @return the cheapest placement found; null when none was, which proves nothing
-    static @Nullable Layout search(Tree tree, List<Want> wants, Spreads spreads, long bound) {
-        var search = new GreedySearch(tree, wants, spreads, bound);
+    static @Nullable Layout search(Instance instance, long bound) {
+        var search = new GreedySearch(instance, bound);
         search.run();
         return search.best;
     }

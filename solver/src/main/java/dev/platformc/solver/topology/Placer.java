@@ -7,40 +7,78 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Finds places for all groups at the least cost of spans, or says why there are none.
+///
+/// What sums and greedy orders settle is settled without Z3. Equal problems and budgets get equal
+/// answers.
 public final class Placer {
     private Placer() {}
 
     /// @throws IllegalArgumentException when the problem contradicts itself: a level that is not
     ///     there, two groups of one id
     public static PlacementAnswer place(PlacementProblem problem, Budget budget) {
-        var tree = new Tree(problem);
-        var wants = Want.all(problem);
-        var spreads = new Spreads(tree, wants);
-        var needs = Alone.needs(tree, wants, spreads);
-        long bound = Alone.cost(needs);
-        var greedy = GreedySearch.search(tree, wants, spreads, bound);
-        if (greedy == null) {
-            return new PlacementAnswer.Undecided();
-        }
-        long cost = greedy.cost(tree, wants);
-        var proof =
-                cost == bound
-                        ? new Proof.Optimal("counting", cost)
-                        : new Proof.Feasible(cost, bound);
-        return checked(problem, placed(tree, wants, greedy, proof));
+        return checked(problem, search(problem, new Allowance(budget)));
     }
 
-    static Placed placed(Tree tree, List<Want> wants, Layout layout, Proof proof) {
-        var tidy = Refill.tidy(tree, wants, layout);
+    private static PlacementAnswer search(PlacementProblem problem, Allowance allowance) {
+        var instance = Instance.of(problem);
+        var refused = Decision.bySums(instance);
+        if (refused != null) {
+            return Cores.explain(problem, refused, allowance);
+        }
+        var start = GreedySearch.search(instance, instance.bound());
+        if (start != null && instance.cost(start) <= instance.bound()) {
+            return placed(instance, start, new Proof.Optimal("counting", instance.cost(start)));
+        }
+        if (start != null) {
+            return improved(instance, start, allowance);
+        }
+        return switch (Decision.byModel(instance, allowance, allowance.left())) {
+            case Decision.Stands(Layout layout) -> improved(instance, layout, allowance);
+            case Decision.Cannot cannot -> Cores.explain(problem, cannot, allowance);
+            case Decision.Open() -> new PlacementAnswer.Undecided();
+        };
+    }
+
+    private static Placed improved(Instance instance, Layout start, Allowance allowance) {
+        long half = allowance.left() / 2;
+        var better = Neighbourhoods.improve(instance, start, allowance, half);
+        if (instance.cost(better) <= instance.bound()
+                || allowance.isSpent()
+                || !ExactModel.isSmallEnough(instance)) {
+            return placed(instance, better, proof(instance.cost(better), instance.bound()));
+        }
+        return placed(
+                instance,
+                allowance.talk(
+                        allowance.left(),
+                        conversation ->
+                                Optimum.ascend(
+                                        instance,
+                                        ExactModel.of(instance, conversation),
+                                        better)));
+    }
+
+    private static Placed placed(Instance instance, Optimum best) {
+        return placed(instance, best.layout(), proof(best.cost(), best.bound()));
+    }
+
+    private static Proof proof(long cost, long bound) {
+        return cost == bound ? new Proof.Optimal("search", cost) : new Proof.Feasible(cost, bound);
+    }
+
+    private static Placed placed(Instance instance, Layout layout, Proof proof) {
+        var tidy = Refill.tidy(instance, layout);
         var spots = new LinkedHashMap<String, List<PlacementAnswer.Spot>>();
-        for (int group = 0; group < wants.size(); group++) {
-            spots.put(wants.get(group).id(), tidy.spots(tree, wants, group));
+        for (int group = 0; group < instance.groups(); group++) {
+            spots.put(
+                    instance.wants().get(group).id(),
+                    tidy.spots(instance.tree(), instance.wants(), group));
         }
         return new Placed(spots, proof);
     }
 
     /// An answer that breaks what it promises is our mistake, never passed on.
-    static PlacementAnswer checked(PlacementProblem problem, PlacementAnswer answer) {
+    private static PlacementAnswer checked(PlacementProblem problem, PlacementAnswer answer) {
         var wrong = PlacementCheck.check(problem, answer);
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("a placement that does not hold: " + wrong);

@@ -34,6 +34,18 @@ final class Spreads {
         return eligible;
     }
 
+    /// How many of the domains that a group spreads over lie in a domain.
+    ///
+    /// @param level at or outside the group's spread level
+    int inside(Tree tree, Want want, int group, int level, int domain) {
+        int scope = tree.enclosing(want.required(), level, domain);
+        int inside = 0;
+        for (int each : of(group, scope)) {
+            inside += tree.enclosing(level, want.spread(), each) == domain ? 1 : 0;
+        }
+        return inside;
+    }
+
     /// @param group that spreads
     /// @param scope domain of the group's required level that all units are in
     /// @return domains of its spread level, in order

@@ -1,0 +1,135 @@
+package dev.platformc.solver.topology;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/// Units that a node cannot tell apart: of one size, whatever their group. A group that stands even
+/// over nodes is a kind of its own, as a node may take only so many of it.
+final class Kinds {
+    private final Instance instance;
+    private final List<long[]> sizes = new ArrayList<>();
+    private final List<Integer> owners = new ArrayList<>();
+    private final int[] kindOf;
+
+    Kinds(Instance instance) {
+        this.instance = instance;
+        kindOf = new int[instance.groups()];
+        for (int group = 0; group < kindOf.length; group++) {
+            kindOf[group] = kind(group);
+        }
+    }
+
+    private int kind(int group) {
+        var want = instance.wants().get(group);
+        boolean own = evenOverNodes(group);
+        for (int kind = 0; kind < sizes.size() && !own; kind++) {
+            if (owners.get(kind) < 0 && Arrays.equals(sizes.get(kind), want.each())) {
+                return kind;
+            }
+        }
+        sizes.add(want.each());
+        owners.add(own ? group : -1);
+        return sizes.size() - 1;
+    }
+
+    boolean evenOverNodes(int group) {
+        return instance.wants().get(group).spread() == instance.tree().nodeLevel;
+    }
+
+    int count() {
+        return sizes.size();
+    }
+
+    int of(int group) {
+        return kindOf[group];
+    }
+
+    /// What a unit takes, `[resource]`.
+    long[] size(int kind) {
+        return sizes.get(kind);
+    }
+
+    /// The only group of a kind, one that stands even over nodes; -1 for other kinds.
+    int owner(int kind) {
+        return owners.get(kind);
+    }
+
+    /// Sizes above 0 in one resource, smallest first.
+    List<Long> sizes(int resource) {
+        var distinct = new TreeSet<Long>();
+        sizes.forEach(size -> distinct.add(size[resource]));
+        distinct.remove(0L);
+        return List.copyOf(distinct);
+    }
+
+    /// Whether, in every innermost domain, units find nodes exactly when for every size the
+    /// slots of that size suffice. That is so when one resource runs out first on every node and
+    /// each size of it divides the next larger.
+    boolean countBySlots() {
+        return owners.stream().allMatch(owner -> owner < 0)
+                && IntStream.range(0, Tree.RESOURCES)
+                        .anyMatch(resource -> isChain(resource) && runsOutFirst(resource));
+    }
+
+    private boolean isChain(int resource) {
+        var distinct = sizes(resource);
+        for (int i = 1; i < distinct.size(); i++) {
+            if (distinct.get(i) % distinct.get(i - 1) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean runsOutFirst(int resource) {
+        var tree = instance.tree();
+        for (int node = 0; node < tree.nodes(); node++) {
+            boolean same = node > 0 && Arrays.equals(tree.free(node), tree.free(node - 1));
+            if (!same && !runsOutFirst(resource, tree.free(node))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Units that fit alone take, for each of the resource, no more of others than the node has.
+    private boolean runsOutFirst(int resource, long[] free) {
+        for (long[] size : sizes) {
+            if (!fits(size, free)) {
+                // Too large in the deciding resource is seen there; elsewhere it would be missed.
+                if (size[resource] <= free[resource]) {
+                    return false;
+                }
+                continue;
+            }
+            for (int other = 0; other < Tree.RESOURCES; other++) {
+                if (size[resource] == 0 && size[other] > 0) {
+                    return false;
+                }
+                if (product(size[other], free[resource])
+                                .compareTo(product(size[resource], free[other]))
+                        > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean fits(long[] size, long[] free) {
+        for (int r = 0; r < Tree.RESOURCES; r++) {
+            if (size[r] > free[r]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static BigInteger product(long a, long b) {
+        return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+    }
+}
