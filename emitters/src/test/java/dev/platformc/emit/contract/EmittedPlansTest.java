@@ -3,6 +3,7 @@ package dev.platformc.emit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.platformc.emit.Emitters;
+import dev.platformc.emit.Examples;
 import dev.platformc.emit.Plans;
 import dev.platformc.emit.Yaml;
 import dev.platformc.plan.Plan;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is emitted for plans that touch every branch keeps the contract.
+/// What is emitted for the examples, and for plans that touch every branch, keeps the contract.
 class EmittedPlansTest {
     static Stream<Named<Plan>> plans() {
-        return Plans.all().entrySet().stream().map(e -> Named.of(e.getKey(), e.getValue()));
+        return Stream.of(Plans.all(), Examples.plans())
+                .flatMap(plans -> plans.entrySet().stream())
+                .map(e -> Named.of(e.getKey(), e.getValue()));
     }
 
     @ParameterizedTest
