@@ -63,6 +63,15 @@ final class PodSecurity {
         this.ofPod = pod.spec().path("securityContext");
     }
 
+    /// What a namespace enforces; one that is not ours may be any.
+    static Level enforced(DocumentSet set, String namespace) {
+        return set.find("", "Namespace", "", namespace)
+                .map(d -> d.read().at("/metadata/labels"))
+                .map(l -> l.path("pod-security.kubernetes.io/enforce").asString("privileged"))
+                .map(Level::of)
+                .orElse(Level.PRIVILEGED);
+    }
+
     static List<Violation> of(Pod pod, Level level) {
         var check = new PodSecurity(pod);
         switch (level) {
