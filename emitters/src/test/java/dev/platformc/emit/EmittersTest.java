@@ -3,9 +3,11 @@ package dev.platformc.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.platformc.emit.contract.ExamplePlatforms;
 import dev.platformc.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EmittersTest {
     static Stream<Named<Plan>> plans() {
-        return Stream.of(Plans.all(), Examples.plans())
+        return Stream.of(Plans.all(), ExamplePlatforms.plans())
                 .flatMap(plans -> plans.entrySet().stream())
                 .map(e -> Named.of(e.getKey(), e.getValue()));
     }
@@ -27,7 +29,7 @@ class EmittersTest {
     @Test
     void the_examples_show_every_kind() {
         var kinds =
-                Examples.plans().values().stream()
+                ExamplePlatforms.plans().values().stream()
                         .flatMap(plan -> Emitters.emit(plan).stream())
                         .map(document -> Kubernetes.of(document.content()).kind())
                         .collect(Collectors.toCollection(TreeSet::new));
@@ -63,7 +65,7 @@ class EmittersTest {
             var file = document.path().substring(document.path().lastIndexOf('/') + 1);
             if (!object.kind().equals("Kustomization")) {
                 assertTrue(
-                        file.startsWith(object.kind().toLowerCase(java.util.Locale.ROOT) + "-" + object.name()),
+                        file.startsWith(object.kind().toLowerCase(Locale.ROOT) + "-" + object.name()),
                         document.path());
             }
         }
