@@ -136,6 +136,6 @@ final class Changes {
             at++;
         }
         var shown = ShownLine.of(line);
-        return shown.window(at == line.length() ? 0 : shown.column(at), page.room()).text();
+        return shown.window(at == line.length() ? 0 : shown.column(at), page.sourceRoom()).text();
     }
 }

@@ -40,6 +40,11 @@ final class Page {
         return COLUMNS - gutter - 3;
     }
 
+    /// Columns for source text: one is left for a mark behind its end.
+    int sourceRoom() {
+        return room() - 1;
+    }
+
     String paint(Theme.Role role, String part) {
         return theme.paint(role, part);
     }

@@ -53,9 +53,9 @@ record ShownLine(String text, int[] columns, int[] shown) {
         int from = around < limit - 30 ? 0 : around - 20;
         int first = indexAt(from);
         int ahead = first > 0 ? 3 : 0;
-        int last = indexAt(columns[first] + limit - ahead - 3 + 1) - 1;
         boolean whole = width() - columns[first] <= limit - ahead;
-        last = whole ? columns.length - 1 : Math.max(first, last);
+        int last =
+                whole ? columns.length - 1 : indexAt(columns[first] + limit - ahead - 3);
         var part = text.substring(shown[first], shown[last]);
         return new Window(
                 (first > 0 ? "..." : "") + part + (whole ? "" : "..."),
@@ -64,16 +64,17 @@ record ShownLine(String text, int[] columns, int[] shown) {
                 ahead - columns[first]);
     }
 
-    /// The first unit that starts at this column or after it.
+    /// The last unit that starts at this column or before it: behind all that takes no column of
+    /// its own, so that no cluster is torn.
     private int indexAt(int column) {
         int low = 0;
         int high = columns.length - 1;
         while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (columns[middle] < column) {
-                low = middle + 1;
+            int middle = (low + high + 1) >>> 1;
+            if (columns[middle] <= column) {
+                low = middle;
             } else {
-                high = middle;
+                high = middle - 1;
             }
         }
         return low;

@@ -85,7 +85,7 @@ final class Snippet {
         for (int i = 0; i < marks.size(); ) {
             int line = marks.get(i).line();
             if (shown > 0 && line == shown + 2) {
-                page.source(shown + 1, whole(lines.text(shown + 1), page.room()));
+                page.source(shown + 1, whole(lines.text(shown + 1), page.sourceRoom()));
             } else if (shown > 0 && line > shown + 2) {
                 page.dots();
             }
@@ -105,12 +105,12 @@ final class Snippet {
 
     /// One line with all its marks; printed again where it is too long to show them at once.
     private static void line(Page page, int number, ShownLine shown, List<Mark> marks) {
-        var window = shown.window(shown.column(marks.getFirst().from()), page.room());
+        var window = shown.window(shown.column(marks.getFirst().from()), page.sourceRoom());
         page.source(number, window.text());
         for (var mark : marks) {
             int from = shown.column(mark.from());
             if (!window.shows(from)) {
-                window = shown.window(from, page.room());
+                window = shown.window(from, page.sourceRoom());
                 page.source(number, window.text());
             }
             int to = Math.min(shown.column(mark.to()), window.to());

@@ -69,7 +69,7 @@ public final class Sizing {
             boolean splitsKv =
                     model.latent() != null
                             || model.kvHeads() % degree == 0
-                            || degree % model.kvHeads() == 0;
+                            || degree % Math.max(1, model.kvHeads()) == 0;
             if (model.heads() % degree == 0 && splitsKv) {
                 degrees.add(degree);
             }
