@@ -84,6 +84,7 @@ final class Recovery extends DefaultErrorStrategy {
                     case PlatformParser.RULE_file, PlatformParser.RULE_items ->
                             PlatformParser.RULE_item;
                     case PlatformParser.RULE_block -> PlatformParser.RULE_member;
+                    case PlatformParser.RULE_listing -> PlatformParser.RULE_value;
                     default -> -1;
                 };
         if (element < 0) {
@@ -135,8 +136,9 @@ final class Recovery extends DefaultErrorStrategy {
         }
     }
 
+    /// `for` can stand only at the start of a list, where `value` does not have it.
     private static boolean fits(int type, IntervalSet starts) {
-        return ends(type) || starts.contains(type);
+        return ends(type) || starts.contains(type) || type == FOR;
     }
 
     private static boolean ends(int type) {

@@ -2,23 +2,24 @@ package dev.platformc.core.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Source;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Files damaged at random: the parser always ends, never throws, and says little. `-Dseed=`
 /// replays one run.
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamageTest {
     private static final int RUNS = 2_000;
     private final long seed = Long.getLong("seed", 20260103);
@@ -70,7 +71,7 @@ class DamageTest {
     /// Mostly one cause gives one message, and even an unlucky one no flood.
     private static void assertFew(TreeMap<Integer, Integer> histogram) {
         int many = histogram.tailMap(3).values().stream().mapToInt(Integer::intValue).sum();
-        assertTrue(many <= RUNS / 50, "more than 2 messages: " + histogram);
+        assertTrue(many <= RUNS / 200, "more than 2 messages: " + histogram);
         assertTrue(histogram.lastKey() <= 12, "a flood: " + histogram);
     }
 
@@ -79,11 +80,7 @@ class DamageTest {
     }
 
     private List<Diagnostic> parse(Source source, int run) {
-        var read =
-                assertTimeoutPreemptively(
-                        Duration.ofSeconds(20),
-                        () -> Parser.parse(source),
-                        () -> "seed " + seed + ", run " + run + ":\n" + source.text());
+        var read = Parser.parse(source);
         var file = read.value();
         assertTrue(file != null);
         var tree = Trees.show(file);
