@@ -6,6 +6,7 @@ public enum Wave {
     NAMESPACES,
     PRIORITIES,
     NODES,
+    TOPOLOGIES,
     FLAVORS,
     CLUSTER_QUEUES,
     LOCAL_QUEUES,

@@ -30,10 +30,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Whole plans that the emitters' tests look at, together touching every kind and every branch.
-final class Plans {
+public final class Plans {
     private Plans() {}
 
-    static Map<String, Plan> all() {
+    public static Map<String, Plan> all() {
         return Map.of(
                 "agent", agent(), "gpu-operator", gpuOperator(), "two clusters", twoClusters());
     }

@@ -33,7 +33,8 @@ final class Flavors {
 
     static Document topology(Platform platform, Pool pool) {
         var meta =
-                Metadata.of(Topic.QUEUES, platform, pool.cluster(), pool.id()).wave(Wave.FLAVORS);
+                Metadata.of(Topic.QUEUES, platform, pool.cluster(), pool.id())
+                        .wave(Wave.TOPOLOGIES);
         var levels =
                 pool.levelWords().stream()
                         .map(word -> new Specs.Level(PoolNodes.levelLabel(pool, word)))

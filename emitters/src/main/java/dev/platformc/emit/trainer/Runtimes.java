@@ -15,6 +15,9 @@ import java.util.Map;
 /// One runtime a gang: priority, place and retries stand in the runtime, a TrainJob cannot change
 /// them.
 final class Runtimes {
+    /// On the pods of the gang and on no others.
+    static final String GANG_LABEL = "platformc.dev/gang";
+
     private static final String JOBS = "/spec/template/spec/replicatedJobs";
 
     private Runtimes() {}
@@ -26,7 +29,8 @@ final class Runtimes {
                                 "trainer.kubeflow.org/framework",
                                 Frameworks.word(gang.framework().value()),
                                 gang.framework().origin());
-        var labels = base.meta().getLabels();
+        var pods = base.label(GANG_LABEL, gang.id().objectName(), base.origin());
+        var labels = pods.meta().getLabels();
         var jobs = jobs(gang, placed, labels);
         boolean isMpi = jobs.size() > 1;
         var jobSet =
@@ -47,7 +51,7 @@ final class Runtimes {
                                 "/spec/template/spec/failurePolicy/maxRestarts",
                                 gang.retries().origin());
         for (int i = 0; i < jobs.size(); i++) {
-            document = origins(document, gang, placed, base, JOBS + "/" + i);
+            document = origins(document, gang, placed, pods, JOBS + "/" + i);
         }
         return document;
     }
@@ -83,12 +87,12 @@ final class Runtimes {
     }
 
     private static Document origins(
-            Document document, Gang gang, WorkloadPlan placed, Metadata base, String job) {
+            Document document, Gang gang, WorkloadPlan placed, Metadata pods, String job) {
         var template = job + "/template/spec/template";
         var pod = template + "/spec";
         var pool = gang.on().value().pool();
         var result =
-                base.labelOrigins(document, template + "/metadata/labels")
+                pods.labelOrigins(document, template + "/metadata/labels")
                         .from(pod + "/affinity", gang.on().origin())
                         .from(pod + "/securityContext", pool.cluster().podSecurity().origin())
                         .from(pod + "/volumes/0", gang.worker().sharedMemory().origin())

@@ -125,8 +125,7 @@ public final class TrainerEmitter implements Emitter {
                         .withNewSpec()
                         .withMaxUnavailable(new IntOrString(0))
                         .withNewSelector()
-                        .addToMatchLabels(
-                                "jobset.sigs.k8s.io/jobset-name", gang.id().objectName())
+                        .addToMatchLabels(Runtimes.GANG_LABEL, gang.id().objectName())
                         .endSelector()
                         .endSpec()
                         .build();

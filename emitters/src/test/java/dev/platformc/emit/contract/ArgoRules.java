@@ -3,7 +3,9 @@ package dev.platformc.emit.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -45,7 +47,34 @@ final class ArgoRules {
         return found.all();
     }
 
-    static List<Violation> ofWave(Emitted document, List<Emitted> all) {
+    /// A project lets through every namespace and every kind outside of namespaces that there is.
+    static List<Violation> ofProject(Emitted document, DocumentSet set) {
+        var found = new Findings();
+        JsonNode spec = document.read().path("spec");
+        Set<String> namespaces = new TreeSet<>();
+        spec.path("destinations").forEach(d -> namespaces.add(d.path("namespace").asString("")));
+        Set<String> kinds = new TreeSet<>();
+        for (JsonNode allowed : spec.path("clusterResourceWhitelist")) {
+            kinds.add(allowed.path("group").asString("") + "/" + allowed.path("kind").asString(""));
+        }
+        for (Emitted other : set.all()) {
+            if (other.kind().equals(KustomizationCheck.KIND) || other.is("argoproj.io", other.kind())) {
+                continue;
+            }
+            String kind = other.group() + "/" + other.kind();
+            found.must(
+                    other.namespace().isEmpty() ? kinds.contains(kind) : has(namespaces, other),
+                    "/spec",
+                    "does not let " + other.id() + " through");
+        }
+        return found.all();
+    }
+
+    private static boolean has(Set<String> namespaces, Emitted document) {
+        return namespaces.contains("*") || namespaces.contains(document.namespace());
+    }
+
+    static List<Violation> ofWave(Emitted document, DocumentSet set) {
         var found = new Findings();
         JsonNode said = document.read().at("/metadata/annotations").path(WAVE);
         String at = Violation.under("/metadata/annotations", WAVE);
@@ -55,7 +84,7 @@ final class ArgoRules {
                 said + " is not a whole number");
         Optional<Integer> own = wave(document);
         for (String kind : FIRST.getOrDefault(document.kind(), List.of())) {
-            for (Emitted other : all) {
+            for (Emitted other : set.all()) {
                 if (other.kind().equals(kind) && own.isPresent() && wave(other).isPresent()) {
                     found.must(
                             wave(other).get() < own.get(), at, "not after " + other.id());

@@ -15,15 +15,27 @@ final class Contract {
         this.definitions = definitions;
     }
 
+    /// What is wrong with the documents of a cluster, their text included, by path.
+    Map<String, List<Violation>> broken(Output output) {
+        var found = new TreeMap<>(broken(output.emitted()));
+        for (int i = 0; i < output.documents().size(); i++) {
+            Emitted emitted = output.emitted().get(i);
+            add(found, emitted.path(), MeaningCheck.of(output.documents().get(i), emitted));
+        }
+        return found;
+    }
+
     /// What is wrong with the documents, by path; empty when a cluster would take them all. What is
     /// wrong with all of them together stands under the empty path.
     Map<String, List<Violation>> broken(List<Emitted> documents) {
         var found = new TreeMap<String, List<Violation>>();
+        var set = new DocumentSet(documents);
         for (Emitted document : documents) {
             add(found, document.path(), alone(document));
-            add(found, document.path(), WebhookRules.of(document, documents));
+            add(found, document.path(), ReferenceCheck.of(document, set));
+            add(found, document.path(), SelectionCheck.of(document, set));
+            add(found, document.path(), WebhookRules.of(document, set));
         }
-        ReferenceCheck.of(documents).forEach((path, more) -> add(found, path, more));
         add(found, "", KustomizationCheck.ofAll(documents));
         return found;
     }

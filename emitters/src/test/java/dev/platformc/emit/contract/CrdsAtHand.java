@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The folder of definitions of this run: `-Dcrds=FOLDER`, relative to the root of the project.
 /// They are not the project's and not in its repository; in CI they must be there.
@@ -44,8 +46,8 @@ final class CrdsAtHand {
 
     /// One folder a run: what was read stays read for the next test.
     private static final class Once {
-        private static final java.util.Map<Path, CrdFolder> FOLDERS =
-                new java.util.concurrent.ConcurrentHashMap<>();
+        private static final Map<Path, CrdFolder> FOLDERS =
+                new ConcurrentHashMap<>();
 
         static CrdFolder read(Path folder) {
             return FOLDERS.computeIfAbsent(

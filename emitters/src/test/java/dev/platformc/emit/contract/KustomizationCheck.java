@@ -14,7 +14,8 @@ final class KustomizationCheck {
     private static final String API = "kustomize.config.k8s.io/v1beta1";
 
     /// What we write of the many fields that there are.
-    private static final Set<String> KNOWN = Set.of("apiVersion", "kind", "resources", "labels");
+    private static final Set<String> KNOWN =
+            Set.of("apiVersion", "kind", "metadata", "resources", "labels");
 
     private KustomizationCheck() {}
 
@@ -47,7 +48,8 @@ final class KustomizationCheck {
         }
         for (Emitted document : all) {
             found.must(
-                    document.path().equals("kustomization.yaml") || named.contains(document.path()),
+                    document.path().endsWith("kustomization.yaml")
+                            || named.contains(document.path()),
                     "",
                     document.path() + " is a resource of no kustomization");
         }

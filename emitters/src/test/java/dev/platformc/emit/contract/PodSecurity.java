@@ -1,7 +1,6 @@
 package dev.platformc.emit.contract;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +16,13 @@ final class PodSecurity {
         BASELINE,
         RESTRICTED;
 
+        /// Admission takes a label that it does not know for the strictest.
         static Level of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT));
+            return switch (label) {
+                case "privileged" -> PRIVILEGED;
+                case "baseline" -> BASELINE;
+                default -> RESTRICTED;
+            };
         }
     }
 
@@ -57,6 +61,15 @@ final class PodSecurity {
     private PodSecurity(Pod pod) {
         this.pod = pod;
         this.ofPod = pod.spec().path("securityContext");
+    }
+
+    /// What a namespace enforces; one that is not ours may be any.
+    static Level enforced(DocumentSet set, String namespace) {
+        return set.find("", "Namespace", "", namespace)
+                .map(d -> d.read().at("/metadata/labels"))
+                .map(l -> l.path("pod-security.kubernetes.io/enforce").asString("privileged"))
+                .map(Level::of)
+                .orElse(Level.PRIVILEGED);
     }
 
     static List<Violation> of(Pod pod, Level level) {

@@ -98,7 +98,7 @@ final class QueueRules {
 
     /// Requests for placement: on the pods and not on the job, at most one of its kind, and by a
     /// label that is a level of a topology.
-    static List<Violation> ofPlacement(Emitted document, List<Emitted> all) {
+    static List<Violation> ofPlacement(Emitted document, DocumentSet set) {
         var rules = new QueueRules();
         for (String field : document.read().at("/metadata/annotations").propertyNames()) {
             rules.found.must(
@@ -106,7 +106,7 @@ final class QueueRules {
                     under("/metadata/annotations", field),
                     "is read from the pods, not from the job");
         }
-        Set<String> levels = levels(all);
+        Set<String> levels = levels(set);
         for (Pod pod : Pod.in(document.read())) {
             JsonNode annotations = pod.metadata().path("annotations");
             rules.placement(annotations, pod.at().replaceFirst("spec$", "metadata"), levels);
@@ -138,15 +138,11 @@ final class QueueRules {
                 "a slice's size is a count");
     }
 
-    private static Set<String> levels(List<Emitted> all) {
+    private static Set<String> levels(DocumentSet set) {
         var levels = new HashSet<String>();
-        for (Emitted document : all) {
-            if (document.is("kueue.x-k8s.io", "Topology")) {
-                document.read()
-                        .at("/spec/levels")
-                        .forEach(l -> levels.add(l.path("nodeLabel").asString("")));
-            }
-        }
+        set.of("kueue.x-k8s.io", "Topology")
+                .map(topology -> topology.read().at("/spec/levels"))
+                .forEach(all -> all.forEach(l -> levels.add(l.path("nodeLabel").asString(""))));
         return levels;
     }
 }

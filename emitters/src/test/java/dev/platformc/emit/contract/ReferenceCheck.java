@@ -1,14 +1,13 @@
 package dev.platformc.emit.contract;
 
+import static dev.platformc.emit.contract.Violation.under;
+
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What one document says of another: it is there, in the right namespace, and means what is meant.
+/// What one document says of another by its name: it is there, in the right namespace.
 final class ReferenceCheck {
     /// Made by somebody else before our documents are applied.
     private static final Set<String> GIVEN_NAMESPACES =
@@ -17,215 +16,152 @@ final class ReferenceCheck {
     private static final Set<String> GIVEN_PRIORITY_CLASSES =
             Set.of("system-cluster-critical", "system-node-critical");
     private static final String KUEUE = "kueue.x-k8s.io";
-    private static final String TRAINER = "trainer.kubeflow.org";
 
-    private final List<Emitted> all;
-    private final Set<String> ids = new TreeSet<>();
-    private final Map<String, List<Violation>> found = new TreeMap<>();
+    private final Emitted document;
+    private final JsonNode object;
+    private final DocumentSet set;
+    private final Findings found = new Findings();
 
-    private ReferenceCheck(List<Emitted> all) {
-        this.all = all;
+    private ReferenceCheck(Emitted document, DocumentSet set) {
+        this.document = document;
+        this.object = document.read();
+        this.set = set;
     }
 
-    /// What is wrong, by path of the document.
-    static Map<String, List<Violation>> of(List<Emitted> all) {
-        var check = new ReferenceCheck(all);
-        check.all.forEach(check::known);
-        check.all.forEach(check::references);
-        return check.found;
+    static List<Violation> of(Emitted document, DocumentSet set) {
+        var check = new ReferenceCheck(document, set);
+        check.identity();
+        check.ofKind();
+        Pod.in(document.read()).forEach(check::ofPod);
+        return check.found.all();
     }
 
-    private void known(Emitted document) {
-        must(ids.add(document.id()), document, "", document.id() + " is written twice");
+    private void identity() {
+        String id = document.id();
+        long same = set.all().stream().filter(d -> d.id().equals(id)).count();
+        found.must(same == 1, "", id + " is written " + same + " times");
+        String space = document.namespace();
+        found.must(
+                space.isEmpty()
+                        || GIVEN_NAMESPACES.contains(space)
+                        || set.has("Namespace", "", space),
+                "/metadata/namespace",
+                "no namespace `" + space + "`");
+        ofLabel("queue-name", "LocalQueue", space);
+        ofLabel("priority-class", "WorkloadPriorityClass", "");
     }
 
-    private void references(Emitted document) {
-        JsonNode object = document.read();
-        if (!document.namespace().isEmpty()) {
-            must(
-                    GIVEN_NAMESPACES.contains(document.namespace())
-                            || has("Namespace", "", document.namespace()),
-                    document,
-                    "/metadata/namespace",
-                    "no namespace `" + document.namespace() + "`");
-        }
-        label(document, KUEUE + "/queue-name", "LocalQueue." + KUEUE, document.namespace());
-        for (Pod pod : Pod.in(object)) {
-            ofPod(document, pod);
-        }
+    private void ofKind() {
         switch (document.kind()) {
-            case "Service" -> selects(document, object.at("/spec/selector"), false);
-            case "PodDisruptionBudget" -> selects(document, object.at("/spec/selector"), true);
-            case "RoleBinding", "ClusterRoleBinding" -> binding(document, object);
-            case "LocalQueue" -> field(document, "/spec/clusterQueue", "ClusterQueue." + KUEUE);
-            case "ResourceFlavor" -> field(document, "/spec/topologyName", "Topology." + KUEUE);
-            case "ClusterQueue" -> clusterQueue(document, object);
-            case "TrainJob" -> trainJob(document, object);
-            case "ClusterPolicy" -> clusterPolicy(document, object);
+            case "RoleBinding", "ClusterRoleBinding" -> binding();
+            case "LocalQueue" -> named("/spec/clusterQueue", "ClusterQueue." + KUEUE, "");
+            case "ResourceFlavor" -> named("/spec/topologyName", "Topology." + KUEUE, "");
+            case "ClusterQueue" -> clusterQueue();
+            case "TrainJob" -> trainJob();
+            case "ClusterPolicy" -> clusterPolicy();
+            case "Application" -> application();
             default -> {}
         }
     }
 
-    private void ofPod(Emitted document, Pod pod) {
+    private void ofPod(Pod pod) {
+        String space = document.namespace();
         String priority = pod.spec().path("priorityClassName").asString("");
-        must(
+        found.must(
                 priority.isEmpty()
                         || GIVEN_PRIORITY_CLASSES.contains(priority)
-                        || has("PriorityClass.scheduling.k8s.io", "", priority),
-                document,
+                        || set.has("PriorityClass.scheduling.k8s.io", "", priority),
                 pod.at() + "/priorityClassName",
                 "no priority class `" + priority + "`");
         String account = pod.spec().path("serviceAccountName").asString("default");
-        must(
-                account.equals("default") || has("ServiceAccount", document.namespace(), account),
-                document,
+        found.must(
+                account.equals("default") || set.has("ServiceAccount", space, account),
                 pod.at() + "/serviceAccountName",
                 "no service account `" + account + "`");
         for (JsonNode volume : pod.spec().path("volumes")) {
             String config = volume.at("/configMap/name").asString("");
-            must(
+            found.must(
                     config.isEmpty()
                             || volume.at("/configMap/optional").asBoolean(false)
-                            || has("ConfigMap", document.namespace(), config),
-                    document,
+                            || set.has("ConfigMap", space, config),
                     pod.at() + "/volumes",
                     "no config map `" + config + "`");
         }
-        level(document, pod);
+        security(pod);
     }
 
     /// Pods meet the standard that their namespace enforces. Those of a cluster's runtime start in
     /// the namespaces of the jobs that name it.
-    private void level(Emitted document, Pod pod) {
+    private void security(Pod pod) {
         Stream<String> namespaces =
                 document.kind().equals("ClusterTrainingRuntime")
-                        ? jobsOf(document.name()).map(Emitted::namespace)
+                        ? set.jobsOf(document.name()).map(Emitted::namespace)
                         : Stream.of(document.namespace());
         namespaces
                 .distinct()
-                .flatMap(n -> PodSecurity.of(pod, enforced(n)).stream())
-                .forEach(v -> add(document, v));
+                .forEach(n -> found.add(PodSecurity.of(pod, PodSecurity.enforced(set, n))));
     }
 
-    private Stream<Emitted> jobsOf(String runtime) {
-        return all.stream()
-                .filter(d -> d.is(TRAINER, "TrainJob"))
-                .filter(d -> d.read().at("/spec/runtimeRef/name").asString("").equals(runtime));
-    }
-
-    private PodSecurity.Level enforced(String namespace) {
-        return all.stream()
-                .filter(d -> d.is("", "Namespace") && d.name().equals(namespace))
-                .map(d -> d.read().at("/metadata/labels"))
-                .map(l -> l.path("pod-security.kubernetes.io/enforce").asString("privileged"))
-                .map(PodSecurity.Level::of)
-                .findFirst()
-                .orElse(PodSecurity.Level.PRIVILEGED);
-    }
-
-    private void selects(Emitted document, JsonNode selector, boolean inFull) {
-        boolean any =
-                all.stream()
-                        .filter(d -> d.namespace().equals(document.namespace()))
-                        .flatMap(d -> Pod.in(d.read()).stream())
-                        .map(pod -> pod.metadata().path("labels"))
-                        .anyMatch(
-                                labels ->
-                                        inFull
-                                                ? SelectorCheck.matches(selector, labels)
-                                                : containsAll(labels, selector));
-        must(any, document, "/spec/selector", "selects no pod");
-    }
-
-    private static boolean containsAll(JsonNode labels, JsonNode selector) {
-        return selector.properties().stream()
-                .allMatch(s -> s.getValue().equals(labels.path(s.getKey())));
-    }
-
-    private void binding(Emitted document, JsonNode object) {
+    private void binding() {
         String kind = object.at("/roleRef/kind").asString("");
-        String namespace = kind.equals("Role") ? document.namespace() : "";
-        String role = object.at("/roleRef/name").asString("");
-        must(
-                has(kind + ".rbac.authorization.k8s.io", namespace, role),
-                document,
-                "/roleRef",
-                "no " + kind + " `" + role + "`");
+        named(
+                "/roleRef/name",
+                kind + ".rbac.authorization.k8s.io",
+                kind.equals("Role") ? document.namespace() : "");
         for (JsonNode subject : object.path("subjects")) {
             String account = subject.path("name").asString("");
-            must(
-                    has("ServiceAccount", subject.path("namespace").asString(""), account),
-                    document,
+            found.must(
+                    set.has("ServiceAccount", subject.path("namespace").asString(""), account),
                     "/subjects",
                     "no service account `" + account + "`");
         }
     }
 
-    private void clusterQueue(Emitted document, JsonNode object) {
+    private void clusterQueue() {
         for (JsonNode group : object.at("/spec/resourceGroups")) {
             for (JsonNode flavor : group.path("flavors")) {
                 String name = flavor.path("name").asString("");
-                must(
-                        has("ResourceFlavor." + KUEUE, "", name),
-                        document,
+                found.must(
+                        set.has("ResourceFlavor." + KUEUE, "", name),
                         "/spec/resourceGroups",
                         "no flavor `" + name + "`");
             }
         }
     }
 
-    private void trainJob(Emitted document, JsonNode object) {
+    private void trainJob() {
         String kind = object.at("/spec/runtimeRef/kind").asString("ClusterTrainingRuntime");
-        String namespace = kind.equals("TrainingRuntime") ? document.namespace() : "";
-        String runtime = object.at("/spec/runtimeRef/name").asString("");
-        must(
-                has(kind + "." + TRAINER, namespace, runtime),
-                document,
-                "/spec/runtimeRef",
-                "no " + kind + " `" + runtime + "`");
-        label(document, KUEUE + "/priority-class", "WorkloadPriorityClass." + KUEUE, "");
+        named(
+                "/spec/runtimeRef/name",
+                kind + ".trainer.kubeflow.org",
+                kind.equals("TrainingRuntime") ? document.namespace() : "");
     }
 
-    private void clusterPolicy(Emitted document, JsonNode object) {
+    private void clusterPolicy() {
         for (String part : List.of("devicePlugin", "migManager")) {
-            String name = object.at("/spec/" + part + "/config/name").asString("");
-            must(
-                    name.isEmpty() || has("ConfigMap", "gpu-operator", name),
-                    document,
-                    "/spec/" + part + "/config/name",
-                    "no config map `" + name + "` where the operator lives");
+            named("/spec/" + part + "/config/name", "ConfigMap", "gpu-operator");
         }
     }
 
-    private void field(Emitted document, String at, String kind) {
-        JsonNode name = document.read().at(at);
-        must(
-                name.isMissingNode() || has(kind, "", name.asString("")),
-                document,
+    private void application() {
+        String project = object.at("/spec/project").asString("");
+        found.must(
+                project.equals("default")
+                        || set.has("AppProject.argoproj.io", document.namespace(), project),
+                "/spec/project",
+                "no project `" + project + "`");
+    }
+
+    private void ofLabel(String label, String kind, String namespace) {
+        named(under("/metadata/labels", KUEUE + "/" + label), kind + "." + KUEUE, namespace);
+    }
+
+    /// The field at `at`, if there is one, is the name of an object.
+    private void named(String at, String kind, String namespace) {
+        JsonNode name = object.at(at);
+        found.must(
+                name.isMissingNode() || set.has(kind, namespace, name.asString("")),
                 at,
-                "no " + kind + " " + name);
-    }
-
-    private void label(Emitted document, String label, String kind, String namespace) {
-        JsonNode name = document.read().at("/metadata/labels").path(label);
-        must(
-                name.isMissingNode() || has(kind, namespace, name.asString("")),
-                document,
-                Violation.under("/metadata/labels", label),
-                "no " + kind + " " + name);
-    }
-
-    private boolean has(String kind, String namespace, String name) {
-        return ids.contains(kind + "/" + namespace + "/" + name);
-    }
-
-    private void must(boolean holds, Emitted document, String at, String otherwise) {
-        if (!holds) {
-            add(document, new Violation(at, otherwise));
-        }
-    }
-
-    private void add(Emitted document, Violation violation) {
-        found.computeIfAbsent(document.path(), _ -> new java.util.ArrayList<>()).add(violation);
+                "no " + kind + " `" + name.asString("") + "`");
     }
 }

@@ -3,7 +3,6 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +25,7 @@ final class TrainerRules {
 
     private TrainerRules() {}
 
-    static List<Violation> ofJob(Emitted document, List<Emitted> all) {
+    static List<Violation> ofJob(Emitted document, DocumentSet set) {
         var found = new Findings();
         JsonNode trainer = document.read().at("/spec/trainer");
         int nodes = trainer.path("numNodes").asInt(1);
@@ -38,13 +37,10 @@ final class TrainerRules {
             found.must(!RESERVED_ENV.contains(name), at, "`" + name + "` is the controller's");
             found.complain(at, Names.envName(name));
         }
-        for (JsonNode job : runtimeOf(document, all).map(TrainerRules::jobs).orElse(document.read().path("none"))) {
-            String pod = document.name() + "-" + job.path("name").asString("") + "-0-" + (nodes - 1);
-            found.must(
-                    pod.length() + POD_SUFFIX <= 63,
-                    "/metadata/name",
-                    "pods would be called `" + pod + "-xxxxx`, longer than 63");
-        }
+        set.all().stream()
+                .filter(d -> runs(d, document))
+                .map(TrainerRules::jobs)
+                .forEach(jobs -> podNames(document.name(), jobs, nodes, found));
         resources(trainer.path("resourcesPerNode"), found);
         return found.all();
     }
@@ -67,11 +63,20 @@ final class TrainerRules {
         }
     }
 
-    private static Optional<Emitted> runtimeOf(Emitted job, List<Emitted> all) {
+    private static boolean runs(Emitted runtime, Emitted job) {
         String name = job.read().at("/spec/runtimeRef/name").asString("");
-        return all.stream()
-                .filter(d -> d.kind().endsWith("TrainingRuntime") && d.name().equals(name))
-                .findFirst();
+        return runtime.kind().endsWith("TrainingRuntime") && runtime.name().equals(name);
+    }
+
+    /// The names of pods must be DNS labels: they become host names.
+    private static void podNames(String job, JsonNode replicated, int nodes, Findings found) {
+        for (JsonNode one : replicated) {
+            String pod = job + "-" + one.path("name").asString("") + "-0-" + (nodes - 1);
+            found.must(
+                    pod.length() + POD_SUFFIX <= 63,
+                    "/metadata/name",
+                    "pods would be called `" + pod + "-xxxxx`, longer than 63");
+        }
     }
 
     /// One replicated job trains: it is labelled so and its container is called `node`, or the

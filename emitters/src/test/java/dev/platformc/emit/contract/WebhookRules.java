@@ -9,7 +9,7 @@ final class WebhookRules {
     /// A rule for one document among all.
     @FunctionalInterface
     interface Rule {
-        List<Violation> judge(Emitted document, List<Emitted> all);
+        List<Violation> judge(Emitted document, DocumentSet set);
     }
 
     private static final List<Rule> RULES =
@@ -23,18 +23,19 @@ final class WebhookRules {
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", (d, _) -> ArgoRules.ofApplication(d)),
+                    forKind("AppProject", ArgoRules::ofProject),
                     ArgoRules::ofWave);
 
     private WebhookRules() {}
 
-    static List<Violation> of(Emitted document, List<Emitted> all) {
+    static List<Violation> of(Emitted document, DocumentSet set) {
         var found = new ArrayList<Violation>();
-        RULES.forEach(rule -> found.addAll(rule.judge(document, all)));
+        RULES.forEach(rule -> found.addAll(rule.judge(document, set)));
         return found;
     }
 
     private static Rule forKind(String kind, Rule rule) {
-        return (document, all) ->
-                document.kind().equals(kind) ? rule.judge(document, all) : List.of();
+        return (document, set) ->
+                document.kind().equals(kind) ? rule.judge(document, set) : List.of();
     }
 }

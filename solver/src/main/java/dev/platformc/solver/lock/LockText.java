@@ -55,7 +55,7 @@ final class LockText {
         line(5, "gpus: " + range(cards.first(), cards.cards()));
         line(5, "use: " + cards.use());
         if (!cards.name().isEmpty()) {
-            line(5, "name: " + cards.name());
+            line(5, "name: " + quoted(cards.name()));
             line(5, "layout: \"" + cards.layout() + "\"");
         }
     }

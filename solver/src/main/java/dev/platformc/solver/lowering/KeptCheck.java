@@ -1,11 +1,16 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.CardRun.Use;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.plan.WorkloadPlan.Devices;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Whether what was decided before still holds and is as good as what would be decided now.
@@ -24,6 +29,7 @@ final class KeptCheck {
         return PlanCheck.checkPool(Kept.alone(work, old)).isEmpty()
                 && sparesAreFree()
                 && pinsAreEqual()
+                && cardsAreGiven()
                 && holdsAsManySlices()
                 && cutCards(old.pool()) <= cutCards(fresh.pool())
                 && placementsAreAsGood();
@@ -52,6 +58,55 @@ final class KeptCheck {
         if (use instanceof Use.Pinned(var pin, var slices)) {
             pins.put(pin.id().name(), slices);
         }
+    }
+
+    /// As many cards to each sharing, and only layouts that it may have.
+    private boolean cardsAreGiven() {
+        for (var sharing : work.sharings()) {
+            if (cards(fresh.pool(), sharing) != cards(old.pool(), sharing)) {
+                return false;
+            }
+            if (sharing.slice().value() instanceof Sharing.Slicing.Mig mig) {
+                boolean fixed = mig.layout() != null;
+                var profiles = mig.profiles();
+                if (fixed && !layouts(fresh.pool(), sharing).equals(layouts(old.pool(), sharing))) {
+                    return false;
+                }
+                if (profiles != null && !areAmong(profiles.value(), layouts(old.pool(), sharing))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static int cards(PoolPlan pool, Sharing sharing) {
+        int cards = 0;
+        for (var run : pool.nodes()) {
+            for (var card : run.cards()) {
+                cards += run.count() * PlanCheck.cards(card, sharing);
+            }
+        }
+        return cards;
+    }
+
+    private static Set<List<PlacedSlice>> layouts(PoolPlan pool, Sharing sharing) {
+        var layouts = new HashSet<List<PlacedSlice>>();
+        for (var run : pool.nodes()) {
+            for (var card : run.cards()) {
+                if (card.use() instanceof Use.Cut(var owner, var slices)
+                        && PoolWork.same(owner, sharing)) {
+                    layouts.add(slices);
+                }
+            }
+        }
+        return layouts;
+    }
+
+    private static boolean areAmong(List<MigProfile> allowed, Set<List<PlacedSlice>> layouts) {
+        return layouts.stream()
+                .flatMap(List::stream)
+                .allMatch(slice -> allowed.contains(slice.profile()));
     }
 
     private boolean holdsAsManySlices() {

@@ -43,6 +43,7 @@ public final class Planner {
     }
 
     private Outcome<Plan> plan() {
+        Isolation.check(platform).forEach(this::report);
         for (var pool : platform.pools()) {
             var work = PoolWork.of(platform, pool);
             switch (PoolPlanning.plan(work, budget)) {

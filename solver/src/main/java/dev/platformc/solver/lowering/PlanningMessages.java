@@ -4,10 +4,11 @@ import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
-import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
-import java.util.List;
+import dev.platformc.core.model.Team;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// Words for what can go wrong while planning.
 final class PlanningMessages {
@@ -24,6 +25,7 @@ final class PlanningMessages {
             case PlanningProblem.QuotaOver over -> quotaOver(over);
             case PlanningProblem.OverQuota over -> overQuota(over, repairs);
             case PlanningProblem.HostsMissing(var pool) -> hostsMissing(pool);
+            case PlanningProblem.NotApart(var team, var supply) -> notApart(team, supply);
         };
     }
 
@@ -169,15 +171,25 @@ final class PlanningMessages {
                                 + " shrinks every machine must be cut alike");
     }
 
+    private static Diagnostic notApart(Team team, Supply supply) {
+        var level = team.isolation().value().name().toLowerCase(Locale.ROOT);
+        return Diagnostic.of(
+                        Code.NOT_YET,
+                        "keeping `" + team.id().name() + "` apart on a supply that others use is not"
+                                + " done yet in this version",
+                        team.isolation().span(),
+                        "wants a " + level + " of its own")
+                .withRelated(supply.id().span(), "other teams run here too")
+                .withNote(
+                        "a " + supply.id().kind() + " of its own keeps the team apart: `"
+                                + supply.id().name() + "` is shared");
+    }
+
     static Diagnostic withFixes(Diagnostic message, List<Diagnostic.Fix> fixes) {
         var result = message;
         for (var fix : fixes) {
             result = result.withFix(fix);
         }
         return result;
-    }
-
-    static String sharingOf(Sharing sharing) {
-        return "cards of `" + sharing.id().name() + "`";
     }
 }

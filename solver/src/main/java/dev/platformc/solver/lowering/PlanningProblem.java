@@ -5,6 +5,7 @@ import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import java.util.List;
@@ -73,6 +74,9 @@ sealed interface PlanningProblem {
     record OverQuota(
             Workload workload, Queue queue, String resource, int needs, int quota, int gives)
             implements PlanningProblem {}
+
+    /// Others are on cards or machines that a team keeps to itself.
+    record NotApart(Team team, Supply supply) implements PlanningProblem {}
 
     /// Layouts differ between machines whose number, and so whose names, are not known.
     record HostsMissing(Pool pool) implements PlanningProblem {}

@@ -134,11 +134,14 @@ final class SlicePacking {
         for (int level : levels) {
             var here = spread.stream().filter(d -> level(d) == level).toList();
             var domains = domains(cards, level);
-            if (!packEvenly(cut, domains, here)) {
+            var division = packEvenly(cut, domains, here);
+            if (division == Division.NONE) {
                 return new Result.Undecided();
             }
             int most = here.stream().mapToInt(SliceDemand::count).max().orElse(0);
-            least = Math.max(least, Math.min(most, domains.size()));
+            if (division == Division.EVEN) {
+                least = Math.max(least, Math.min(most, domains.size()));
+            }
         }
         var rest = demands.stream().filter(d -> !spread.contains(d)).toList();
         if (!packOn(cut, all(cards.size()), rest)) {
@@ -165,18 +168,26 @@ final class SlicePacking {
         return all;
     }
 
+    private enum Division {
+        EVEN,
+        /// Some domain holds less than its part.
+        AS_EVEN_AS_POSSIBLE,
+        NONE
+    }
+
     /// Divides the demands evenly over the domains and packs each domain. Where one cannot hold its
     /// part, that part shrinks by one and the others take it over.
-    private boolean packEvenly(
+    private Division packEvenly(
             CutCards cut, List<List<Integer>> domains, List<SliceDemand> demands) {
         var most = new ArrayList<List<Integer>>();
         for (var demand : demands) {
             most.add(new ArrayList<>(java.util.Collections.nCopies(domains.size(), demand.count())));
         }
+        var division = Division.EVEN;
         while (true) {
             var shares = shares(demands, most);
             if (shares == null) {
-                return false;
+                return Division.NONE;
             }
             var answers = new ArrayList<PackingAnswer>();
             boolean held = true;
@@ -184,10 +195,11 @@ final class SlicePacking {
                 var answer = solve(problem(groups(cut, domains.get(d)), part(demands, shares, d)));
                 answers.add(answer);
                 if (answer instanceof PackingAnswer.Undecided) {
-                    return false;
+                    return Division.NONE;
                 }
                 held = answer instanceof PackingAnswer.Packed;
                 if (!held) {
+                    division = Division.AS_EVEN_AS_POSSIBLE;
                     shrink(demands, shares, most, d);
                 }
             }
@@ -195,7 +207,7 @@ final class SlicePacking {
                 for (int d = 0; d < domains.size(); d++) {
                     put(cut, domains.get(d), (PackingAnswer.Packed) answers.get(d));
                 }
-                return true;
+                return division;
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.platformc.core.model.Workload;
 import dev.platformc.plan.Proof;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.plan.WorkloadPlan.Spot;
+import dev.platformc.solver.topology.Capacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,6 +35,14 @@ final class Stands {
                         Spots.spans(nodes, spots),
                         atMost,
                         proof));
+    }
+
+    /// @param atMost how many of the most replicas of a workload that stands fit
+    void grow(Workload workload, int atMost) {
+        var plan = of(workload);
+        if (plan != null) {
+            add(workload, plan.spots(), atMost, plan.proof());
+        }
     }
 
     @Nullable WorkloadPlan of(Workload workload) {
@@ -100,13 +109,16 @@ final class Stands {
         return null;
     }
 
-    /// Without the cores and memory of what is guaranteed and stands.
+    /// Without the cores and memory of what is guaranteed and stands; its devices are others.
     Room left(Room room, List<Workload> workloads) {
         var left = room;
         for (var workload : workloads) {
             var plan = of(workload);
             if (plan != null && Groups.isGuaranteed(workload)) {
-                left = left.minus(plan.spots(), Groups.each(workload));
+                var each = Groups.each(workload);
+                left =
+                        left.minus(
+                                plan.spots(), new Capacity(0, each.milliCpu(), each.memory()));
             }
         }
         return left;

@@ -2,9 +2,9 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.plan.PoolPlan;
-import dev.platformc.plan.Proof;
 import dev.platformc.plan.WorkloadPlan.Spot;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.topology.PlacementAnswer;
@@ -117,19 +117,23 @@ final class WholePlacement {
                     stands.add(workload, stood, Groups.units(workload), proof);
                     left = left.minus(stood, Groups.each(workload));
                 }
+                workloads.stream()
+                        .filter(w -> Groups.isGuaranteed(w) && Groups.units(w) == 0)
+                        .forEach(w -> stands.add(w, List.of(), 0, proof));
                 growing(workloads, left);
                 return queued(workloads, room, left);
             }
         }
     }
 
-    private dev.platformc.core.model.Supply supply(List<Workload> workloads) {
+    private Supply supply(List<Workload> workloads) {
         return workloads.isEmpty() ? work.pool() : workloads.getFirst().on().value();
     }
 
     /// What stands in the pool already and takes its cores and memory.
     private List<Workload> placedElsewhere(List<Workload> workloads) {
-        return work.workloads().stream().filter(w -> !workloads.contains(w)).toList();
+        var here = workloads.stream().map(w -> w.id().key()).toList();
+        return work.workloads().stream().filter(w -> !here.contains(w.id().key())).toList();
     }
 
     private PlacementAnswer together(List<Workload> workloads, Room room) {
@@ -182,12 +186,7 @@ final class WholePlacement {
                 room = room.minus(spots(spots, workload), each);
             }
             int atMost = Groups.units(workload) + fits;
-            var plan = stands.of(workload);
-            stands.add(
-                    workload,
-                    plan == null ? List.of() : plan.spots(),
-                    atMost,
-                    plan == null ? new Proof.Optimal("counting", 0) : plan.proof());
+            stands.grow(workload, atMost);
             warn(workload, atMost);
         }
     }

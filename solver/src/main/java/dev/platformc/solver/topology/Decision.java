@@ -28,14 +28,19 @@ sealed interface Decision {
         if (greedy != null) {
             return new Stands(greedy);
         }
-        if (allowance.isSpent() || !ExactModel.isSmallEnough(instance)) {
-            return new Open();
-        }
-        return allowance.talk(
-                most, conversation -> byModel(ExactModel.of(instance, conversation)));
+        return byModel(instance, allowance, most);
     }
 
-    static Decision byModel(ExactModel model) {
+    /// Asks Z3 at once.
+    ///
+    /// @param most budget of this one question
+    static Decision byModel(Instance instance, Allowance allowance, long most) {
+        return allowance.isSpent() || !ExactModel.isSmallEnough(instance)
+                ? new Open()
+                : allowance.talk(most, conversation -> byModel(ExactModel.of(instance, conversation)));
+    }
+
+    private static Decision byModel(ExactModel model) {
         var answer = model.possible();
         if (answer == Status.UNSATISFIABLE) {
             return new Cannot(model.core());

@@ -29,7 +29,7 @@ final class ExactModel {
     private ExactModel(Instance instance, Conversation conversation) {
         this.instance = instance;
         this.conversation = conversation;
-        solver = conversation.solver();
+        solver = conversation.finiteSolver();
         counts = new Counts(instance, conversation.context());
         room = RoomRows.of(counts, MOST_PATTERNS);
         counts.rows().forEach(solver::add);

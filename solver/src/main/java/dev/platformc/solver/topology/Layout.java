@@ -25,6 +25,11 @@ final class Layout {
         units.get(group).merge(node, count, Integer::sum);
     }
 
+    /// @param stands of a group from now on: node to units
+    void replace(int group, SortedMap<Integer, Integer> stands) {
+        units.set(group, new TreeMap<>(stands));
+    }
+
     SortedMap<Integer, Integer> of(int group) {
         return units.get(group);
     }

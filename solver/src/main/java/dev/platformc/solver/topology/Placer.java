@@ -25,31 +25,37 @@ public final class Placer {
         if (refused != null) {
             return Cores.explain(problem, refused, allowance);
         }
-        var greedy = GreedySearch.search(instance, instance.bound());
-        if (greedy != null && instance.cost(greedy) <= instance.bound()) {
-            return placed(
-                    instance, greedy, new Proof.Optimal("counting", instance.cost(greedy)));
+        var start = GreedySearch.search(instance, instance.bound());
+        if (start != null && instance.cost(start) <= instance.bound()) {
+            return placed(instance, start, new Proof.Optimal("counting", instance.cost(start)));
         }
-        if (!ExactModel.isSmallEnough(instance)) {
-            return greedy == null
-                    ? new PlacementAnswer.Undecided()
-                    : placed(instance, greedy, proof(instance.cost(greedy), instance.bound()));
+        if (start != null) {
+            return improved(instance, start, allowance);
         }
-        return allowance.talk(
-                allowance.left(),
-                conversation -> {
-                    var model = ExactModel.of(instance, conversation);
-                    var decision =
-                            greedy == null
-                                    ? Decision.byModel(model)
-                                    : new Decision.Stands(greedy);
-                    return switch (decision) {
-                        case Decision.Stands(Layout layout) ->
-                                placed(instance, Optimum.ascend(instance, model, layout));
-                        case Decision.Cannot cannot -> Cores.explain(problem, cannot, allowance);
-                        case Decision.Open() -> new PlacementAnswer.Undecided();
-                    };
-                });
+        return switch (Decision.byModel(instance, allowance, allowance.left())) {
+            case Decision.Stands(Layout layout) -> improved(instance, layout, allowance);
+            case Decision.Cannot cannot -> Cores.explain(problem, cannot, allowance);
+            case Decision.Open() -> new PlacementAnswer.Undecided();
+        };
+    }
+
+    private static Placed improved(Instance instance, Layout start, Allowance allowance) {
+        long half = allowance.left() / 2;
+        var better = Neighbourhoods.improve(instance, start, allowance, half);
+        if (instance.cost(better) <= instance.bound()
+                || allowance.isSpent()
+                || !ExactModel.isSmallEnough(instance)) {
+            return placed(instance, better, proof(instance.cost(better), instance.bound()));
+        }
+        return placed(
+                instance,
+                allowance.talk(
+                        allowance.left(),
+                        conversation ->
+                                Optimum.ascend(
+                                        instance,
+                                        ExactModel.of(instance, conversation),
+                                        better)));
     }
 
     private static Placed placed(Instance instance, Optimum best) {

@@ -40,7 +40,40 @@ final class Tree {
         }
         fleet.domains().forEach(domain -> walk(domain, 1));
         levels.getFirst().add(new Bounds("", 0, numbers.size()));
-        domainOf = new int[nodeLevel + 1][numbers.size()];
+        domainOf = domainOf();
+    }
+
+    /// Some of the innermost domains of a tree, with less free.
+    ///
+    /// @param leaves in order
+    /// @param stock what the nodes have free, in the numbering of `whole`
+    Tree(Tree whole, List<Integer> leaves, Stock stock) {
+        nodeLevel = whole.nodeLevel;
+        costs = whole.costs;
+        for (int level = 0; level <= nodeLevel; level++) {
+            levels.add(new ArrayList<>());
+        }
+        int leafLevel = whole.leafLevel();
+        for (int leaf : leaves) {
+            int start = numbers.size();
+            for (int node = whole.first(leafLevel, leaf); node < whole.end(leafLevel, leaf); node++) {
+                levels.get(nodeLevel).add(new Bounds("", numbers.size(), numbers.size() + 1));
+                numbers.add(node);
+                free.add(stock.free(node).clone());
+            }
+            for (int level = 0; level <= leafLevel; level++) {
+                var id = whole.id(level, whole.enclosing(level, leafLevel, leaf));
+                var seen = levels.get(level);
+                boolean grows = !seen.isEmpty() && seen.getLast().id().equals(id);
+                int first = grows ? seen.removeLast().first() : start;
+                seen.add(new Bounds(id, first, numbers.size()));
+            }
+        }
+        domainOf = domainOf();
+    }
+
+    private int[][] domainOf() {
+        var domainOf = new int[nodeLevel + 1][numbers.size()];
         for (int level = 0; level <= nodeLevel; level++) {
             for (int domain = 0; domain < levels.get(level).size(); domain++) {
                 for (int node = first(level, domain); node < end(level, domain); node++) {
@@ -48,6 +81,7 @@ final class Tree {
                 }
             }
         }
+        return domainOf;
     }
 
     private void walk(Fleet.Domain domain, int level) {
@@ -111,7 +145,7 @@ final class Tree {
         return node == end(inner, domain) ? -1 : domainOf[outer][node];
     }
 
-    /// The number of a node in the fleet.
+    /// The number of a node in the fleet; of a part of a tree, the node of the tree.
     int number(int node) {
         return numbers.get(node);
     }

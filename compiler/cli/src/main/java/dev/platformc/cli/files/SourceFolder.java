@@ -6,15 +6,16 @@ import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.syntax.Parser;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
-import dev.platformc.core.text.Span;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A directory with the files of one platform, and the lock beside them.
@@ -31,8 +32,7 @@ public record SourceFolder(Path directory) {
         var sources = new ArrayList<Source>();
         var diagnostics = new ArrayList<Diagnostic>();
         for (var file : files()) {
-            var name = file.getFileName().toString();
-            var source = source(name, bytes(file), diagnostics);
+            var source = source(shown(file), bytes(file), diagnostics);
             if (source != null) {
                 sources.add(source);
             }
@@ -128,16 +128,16 @@ public record SourceFolder(Path directory) {
         int line = 1;
         var decoder = StandardCharsets.UTF_8.newDecoder();
         var in = ByteBuffer.wrap(bytes);
-        decoder.decode(in, java.nio.CharBuffer.allocate(bytes.length + 1), true);
+        decoder.decode(in, CharBuffer.allocate(bytes.length + 1), true);
         for (int i = 0; i < in.position(); i++) {
             line += bytes[i] == '\n' ? 1 : 0;
         }
-        return "byte " + String.format(java.util.Locale.ROOT, "0x%02X", bytes[in.position()])
+        return "byte " + String.format(Locale.ROOT, "0x%02X", bytes[in.position()])
                 + " in line " + line + " belongs to no character";
     }
 
-    /// Where a file of this folder is, as the user would name it.
-    public String shown(Span span) {
-        return directory.resolve(span.file()).toString();
+    /// As messages name it: a path that the reader can open from where they are.
+    private static String shown(Path file) {
+        return file.normalize().toString().replace('\\', '/');
     }
 }

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What an endpoint asks of one replica, with the text that says so.
 ///
+/// @param modelIsName whether the model is a bare name, so that changes may follow it
 /// @param load the same as numbers
 record Demand(
         Identity id,
         Sourced<Supply> on,
         Sourced<Model> model,
+        boolean modelIsName,
         Sourced<Long> context,
         Sourced<Integer> concurrency,
         Sourced<Rational> overhead,

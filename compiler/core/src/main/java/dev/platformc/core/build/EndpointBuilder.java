@@ -1,6 +1,7 @@
 package dev.platformc.core.build;
 
 import dev.platformc.core.eval.Declared;
+import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Endpoint.ServiceClass;
@@ -42,7 +43,7 @@ final class EndpointBuilder {
         if (at == null || entry == null || model == null) {
             return null;
         }
-        var load = load(declared, written, at, entry.map(_ -> model));
+        var load = load(declared, written, at, entry, model);
         var fit = new Fits(report).fit(load, written.fields("parallel"));
         var replicas = written.counts("replicas");
         var serviceClass = serviceClass(written);
@@ -83,8 +84,12 @@ final class EndpointBuilder {
     }
 
     private static Demand load(
-            Declared declared, Attributes written, Places.Place at, Sourced<Model> model) {
-        var shape = model.value().shape();
+            Declared declared,
+            Attributes written,
+            Places.Place at,
+            Sourced<Value> entry,
+            Model model) {
+        var shape = model.shape();
         var context = written.whole("context");
         var concurrency = written.count("concurrency");
         var overhead = written.number("overhead");
@@ -95,16 +100,22 @@ final class EndpointBuilder {
         return new Demand(
                 declared.id(),
                 at.on(),
-                model,
+                entry.map(_ -> model),
+                isName(entry.value()),
                 sized,
                 together,
                 overhead != null ? overhead : Sourced.preset(Sizing.USUAL_OVERHEAD, end),
                 new Load(
                         shape,
-                        model.value().precision().value(),
-                        model.value().kvPrecision().value(),
+                        model.precision().value(),
+                        model.kvPrecision().value(),
                         sized.value(),
                         together.value()));
+    }
+
+    private static boolean isName(Value entry) {
+        return entry instanceof Value.Reference
+                || entry instanceof Value.ModelEntry(_, _, var changes) && changes.isEmpty();
     }
 
     private static Sourced<Long> usualContext(long trained, Attributes written) {

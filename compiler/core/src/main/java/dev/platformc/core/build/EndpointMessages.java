@@ -103,11 +103,7 @@ final class EndpointMessages {
             return BuildMessages.replace(
                     title, Confidence.CHECKED, written.span(), precision.word());
         }
-        boolean isPlainMention =
-                model.value().id().span().equals(model.span())
-                        && written.span().equals(model.span())
-                        && model.value().kvPrecision().origin() instanceof Origin.Default;
-        return isPlainMention && model.origin() instanceof Origin.Written
+        return demand.modelIsName() && model.origin() instanceof Origin.Written
                 ? insertAfter(
                         title, model.span(), " { precision = " + precision.word() + " }")
                 : null;

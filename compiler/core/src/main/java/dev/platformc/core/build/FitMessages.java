@@ -189,7 +189,8 @@ final class FitMessages {
                 : demand.model().span();
     }
 
-    static Diagnostic tight(Demand demand, Ledger ledger) {
+    /// @param mayGrow whether it would find more memory by itself
+    static Diagnostic tight(Demand demand, Ledger ledger, boolean mayGrow) {
         var most = FitChecks.largestOverhead(ledger);
         var overhead = demand.overhead();
         var message =
@@ -209,28 +210,17 @@ final class FitMessages {
                                                 : ledger.devices() + " devices"))
                         .withNote(MemorySum.holds(demand, ledger));
         var careful =
-                EndpointMessages.set(
-                        demand,
-                        "keep 20 % and let it take more memory",
-                        "overhead",
-                        overhead,
-                        "20%");
+                mayGrow
+                        ? EndpointMessages.set(
+                                demand,
+                                "keep 20 % and let it take more memory",
+                                "overhead",
+                                overhead,
+                                "20%")
+                        : null;
         message = careful == null ? message : message.withFix(careful);
-        var fewer = BudgetFixes.fewerSequences(demand, usual(ledger));
+        var fewer = BudgetFixes.fewerSequences(demand, FitChecks.usual(ledger));
         return fewer == null ? message : message.withFix(fewer);
-    }
-
-    /// The same with the most that engines usually take.
-    private static Ledger usual(Ledger ledger) {
-        return new Ledger(
-                ledger.devices(),
-                ledger.visible(),
-                FitChecks.USUAL_MOST,
-                ledger.reserve(),
-                ledger.weights(),
-                ledger.kv(),
-                ledger.kvPerSequence(),
-                ledger.kvPerToken());
     }
 
     /// Rounded down: what is said must hold.

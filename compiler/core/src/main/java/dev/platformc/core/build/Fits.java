@@ -55,7 +55,7 @@ final class Fits {
         var ledgers = ledgers(demand, gpu);
         for (var ledger : ledgers) {
             if (ledger.fits()) {
-                FitChecks.tight(report, demand, ledger);
+                FitChecks.tight(report, demand, ledger, ledgers);
                 return fit(
                         ledger,
                         least(ledgers, ledger),
@@ -83,7 +83,7 @@ final class Fits {
             report.add(FitMessages.tooLargeForGpus(demand, gpu, ledger, tensor, ledgers));
             return null;
         }
-        FitChecks.tight(report, demand, ledger);
+        FitChecks.tight(report, demand, ledger, List.of());
         var least = least(ledgers, ledger);
         return new Sourced<>(
                 new Fit.Gpus(degree, ledger, least.devices(), least), tensor.origin());
@@ -113,6 +113,10 @@ final class Fits {
                 demand.load(), degree, gpu.memory(), demand.overhead().value());
     }
 
+    private static Ledger ledger(Demand demand, MigProfile profile) {
+        return Sizing.ledger(demand.load(), 1, profile.memory(), demand.overhead().value());
+    }
+
     /// The first that holds the weights and one full sequence.
     private static Ledger least(List<Ledger> ledgers, Ledger chosen) {
         return ledgers.stream()
@@ -136,12 +140,11 @@ final class Fits {
             return null;
         }
         var allowed = allowed(geometry, mig);
+        var ledgers = allowed.stream().map(profile -> ledger(demand, profile)).toList();
         for (var profile : allowed) {
-            var ledger =
-                    Sizing.ledger(
-                            demand.load(), 1, profile.memory(), demand.overhead().value());
+            var ledger = ledger(demand, profile);
             if (ledger.fits()) {
-                FitChecks.tight(report, demand, ledger);
+                FitChecks.tight(report, demand, ledger, ledgers);
                 return Sourced.inferred(
                         new Fit.Slice(profile, ledger),
                         "the smallest profile that holds the weights and the stated load",

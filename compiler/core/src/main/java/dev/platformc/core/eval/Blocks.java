@@ -40,13 +40,20 @@ final class Blocks {
                                 refused(NameMessages.nested(nested, owner, rows, nests));
                         case Item.Broken _ -> null;
                     };
-            if (entry == null) {
-                broken = true;
-            } else {
+            if (entry != null) {
                 entries.add(entry);
             }
+            broken |= entry == null && !isLater(member, rows);
         }
         return new Written(entries, broken);
+    }
+
+    /// Whether it is left out only because this version cannot do it: then it is no slip for
+    /// something else.
+    private static boolean isLater(Member member, List<Attribute> rows) {
+        return member instanceof Member.Attribute attribute
+                && rows.stream()
+                        .anyMatch(r -> !r.built() && r.name().equals(attribute.key().text()));
     }
 
     private Written.@Nullable Entry attribute(

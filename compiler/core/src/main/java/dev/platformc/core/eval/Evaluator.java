@@ -1,8 +1,11 @@
 package dev.platformc.core.eval;
 
+import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.hardware.catalog.Catalog;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +30,30 @@ public final class Evaluator {
                         .filter(node -> node.kind.built())
                         .map(evaluation.nodes::declared)
                         .toList();
+        hearUnused(evaluation);
         return Outcome.of(
                 new Declarations(declared, evaluation.parameters.asWritten()), reports.sorted());
+    }
+
+    /// A `let` that nothing uses stands in no place, so only what is wrong in every place is said.
+    private static void hearUnused(Evaluation evaluation) {
+        evaluation.reports.hear(
+                EnumSet.of(
+                        Code.CYCLE,
+                        Code.NOT_YET,
+                        Code.DIMENSION_MISMATCH,
+                        Code.DIVISION_BY_ZERO,
+                        Code.NUMBER_TOO_LONG,
+                        Code.EMPTY_RANGE,
+                        Code.TOO_MUCH));
+        for (var named : evaluation.scope.named().entrySet()) {
+            if (named.getValue() instanceof Scope.Named.Let(var let)
+                    && !evaluation.names.isUsed(named.getKey())) {
+                evaluation.names.value(
+                        new Expr.Ref(named.getKey(), let.name().span()),
+                        Place.ANYWHERE,
+                        Env.PLATFORM);
+            }
+        }
     }
 }

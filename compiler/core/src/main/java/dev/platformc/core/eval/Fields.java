@@ -212,7 +212,7 @@ final class Fields {
 
     private Sourced<Value> numbered(List<Sourced<Value>> elements, Expr.Index index, Env env) {
         var last = new Type.Whole(0, Math.max(0, elements.size() - 1L));
-        var place = new Place("this index", last, false);
+        var place = new Place("index", last, false);
         var at = evaluation.expressions.value(index.key(), place, env).value();
         if (!(at instanceof Value.Amount(var quantity)) || elements.isEmpty()) {
             if (elements.isEmpty()) {
@@ -226,6 +226,13 @@ final class Fields {
     /// The type of an expression where it is known before its value: of a parameter, and of a
     /// declaration's attribute.
     @Nullable Type typeOf(Expr expr, Env env) {
+        return typeOf(expr, env, 0);
+    }
+
+    private @Nullable Type typeOf(Expr expr, Env env, int depth) {
+        if (depth > Trail.DEEPEST) {
+            return null;
+        }
         return switch (expr) {
             case Expr.Ref(var word, _)
                     when env.binder(word) == null
@@ -237,7 +244,7 @@ final class Fields {
                 if (node != null) {
                     yield node.kind.attribute(field.text()).map(row -> row.type()).orElse(null);
                 }
-                yield typeOf(of, env) instanceof Type.Structure(var rows)
+                yield typeOf(of, env, depth + 1) instanceof Type.Structure(var rows)
                         ? rows.stream()
                                 .filter(row -> row.name().equals(field.text()))
                                 .findFirst()

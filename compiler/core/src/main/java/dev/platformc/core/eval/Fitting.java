@@ -98,7 +98,10 @@ final class Fitting {
                                             .anyMatch(c -> c.built() && c.word().equals(name))
                             ? Fit.of(value)
                             : null;
-            case Type.Reference(var kinds) -> kinds.contains(kindOf(value)) ? Fit.of(value) : null;
+            case Type.Reference(var kinds) -> {
+                var kind = kindOf(value);
+                yield kind != null && kinds.contains(kind) ? Fit.of(value) : null;
+            }
             case Type.InPlace(var kind) ->
                     value instanceof Value.Constructor(var name, _) && name.equals(kind)
                             ? Fit.of(value)

@@ -242,6 +242,9 @@ final class NameMessages {
         }
         var declared = new ArrayList<String>();
         kinds.forEach(kind -> scope.of(kind).forEach(node -> declared.add(node.name)));
+        if (declared.isEmpty() && kinds.stream().noneMatch(k -> Kinds.get(k).catalog())) {
+            message = message.withNote("no " + noun + " is declared");
+        }
         return suggest(message, near, at, declared, "declared");
     }
 
@@ -406,7 +409,9 @@ final class NameMessages {
     private static Diagnostic suggest(
             Diagnostic message, List<String> near, Span at, List<String> known, String noun) {
         for (var word : near.stream().distinct().limit(3).toList()) {
-            message = message.withFix(use(word, at));
+            if (word.length() > 1) {
+                message = message.withFix(use(word, at));
+            }
         }
         return known.isEmpty() ? message : message.withNote(noun + ": " + listed(known));
     }

@@ -6,17 +6,19 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a bare word means: a binder, a `let` or parameter, or what the place's type offers.
 /// Found in two of the three it is ambiguous, never a silent choice.
 final class Names {
     private final Evaluation evaluation;
-    private final List<Remembered> remembered = new ArrayList<>();
+    private final Map<String, List<Remembered>> remembered = new HashMap<>();
 
     /// A `let` seen from places of one type is worked out once.
-    private record Remembered(String name, Place place, boolean shape, Sourced<Value> value) {}
+    private record Remembered(Place place, boolean shape, Sourced<Value> value) {}
 
     Names(Evaluation evaluation) {
         this.evaluation = evaluation;
@@ -72,11 +74,10 @@ final class Names {
 
     private Sourced<Value> let(Scope.Named.Let let, Place place, Env env) {
         var name = let.item().name().text();
-        for (var known : remembered) {
-            if (known.name().equals(name)
-                    && known.shape() == env.shape()
-                    && known.place().equals(place)) {
-                return known.value();
+        var known = remembered.computeIfAbsent(name, _ -> new ArrayList<>());
+        for (var before : known) {
+            if (before.shape() == env.shape() && before.place().equals(place)) {
+                return before.value();
             }
         }
         var span = let.item().value().span();
@@ -85,13 +86,13 @@ final class Names {
                         new Trail.Frame("let " + name, "`" + name + "`", let.span()),
                         () -> evaluation.expressions.value(let.item().value(), place, env.outer()),
                         () -> Reports.silent(span));
-        remembered.add(new Remembered(name, place, env.shape(), value));
+        known.add(new Remembered(place, env.shape(), value));
         return value;
     }
 
     /// Names of lets that some place has asked for.
     boolean isUsed(String let) {
-        return remembered.stream().anyMatch(known -> known.name().equals(let));
+        return remembered.containsKey(let);
     }
 
     private Diagnostic unknown(Expr.Ref ref, Place place, Env env) {
@@ -139,8 +140,10 @@ final class Names {
     /// Whether `a-b` names nothing and both its halves do.
     private boolean isDifference(String word) {
         for (int dash = word.indexOf('-'); dash > 0; dash = word.indexOf('-', dash + 1)) {
+            var right = word.substring(dash + 1);
             if (evaluation.scope.named(word.substring(0, dash)) != null
-                    && evaluation.scope.named(word.substring(dash + 1)) != null) {
+                    && (evaluation.scope.named(right) != null
+                            || right.chars().allMatch(Character::isDigit))) {
                 return true;
             }
         }

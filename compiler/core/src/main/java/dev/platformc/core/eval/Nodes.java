@@ -5,6 +5,7 @@ import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Sourced;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Works out declarations: what they copy, their attributes, and what they lack.
 final class Nodes {
     private final Evaluation evaluation;
+    private final Map<Node, Base> bases = new HashMap<>();
 
     Nodes(Evaluation evaluation) {
         this.evaluation = evaluation;
@@ -138,6 +140,15 @@ final class Nodes {
     }
 
     private Base base(Node node) {
+        var known = bases.get(node);
+        if (known == null) {
+            known = findBase(node);
+            bases.put(node, known);
+        }
+        return known;
+    }
+
+    private Base findBase(Node node) {
         var path = node.source.copyOf();
         if (path == null) {
             return new Base.Nothing();
@@ -163,6 +174,7 @@ final class Nodes {
         walked.add(new Trail.Frame(key(node), node.display(), node.span()));
         for (var at = first; at != null && at != node; ) {
             if (walked.size() > Trail.DEEPEST) {
+                evaluation.reports.add(TypeMessages.tooMuch(true, node.span()));
                 return true;
             }
             walked.add(new Trail.Frame(key(at), at.display(), at.span()));

@@ -29,7 +29,8 @@ final class Offers {
 
     /// What the place's type means by the word. A declaration hides a catalog entry of its name.
     ///
-    /// @param alone whether nothing else bears the name: then a level may be any word
+    /// @param alone whether nothing else bears the name: only then is the catalog asked, so that one
+    ///     that grows changes nothing, and a level may be any word
     List<Meaning> find(String word, Place place, Env env, boolean alone, Span at) {
         var meanings = new ArrayList<Meaning>();
         for (var type : place.type().alternatives()) {
@@ -78,7 +79,7 @@ final class Offers {
                 default -> {}
             }
         }
-        if (meanings.isEmpty()) {
+        if (meanings.isEmpty() && alone) {
             catalog(word, place, at).ifPresent(meanings::add);
         }
         if (meanings.isEmpty() && word.equals("none")) {

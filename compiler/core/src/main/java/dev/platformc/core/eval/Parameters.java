@@ -70,6 +70,9 @@ final class Parameters {
 
     private Sourced<Value> bind(String name, Scope.Named.Parameter parameter) {
         var place = new Place(name, parameter.type(), false);
+        if (place.untyped()) {
+            return Reports.silent(parameter.span());
+        }
         var text = given.get(name);
         if (text != null) {
             asWritten.put(name, text);
@@ -118,7 +121,8 @@ final class Parameters {
                 : null;
     }
 
-    /// The type that the source writes; several words are the members of a choice.
+    /// The type that the source writes; several words are the members of a choice. A type that does
+    /// not exist is reported, and what has it stays silent.
     Type type(TypeRef written) {
         var alternatives = written.alternatives();
         if (alternatives.size() > 1) {
@@ -130,6 +134,14 @@ final class Parameters {
         }
         var simple = alternatives.getFirst();
         var type = ParameterTypes.find(simple.word().text());
+        if (type instanceof Type.Reference) {
+            evaluation.reports.add(
+                    NameMessages.notYet(
+                            "a parameter that names " + type.describe(),
+                            "is",
+                            simple.word().span()));
+            return new Type.Anything();
+        }
         if (type != null && simple.of() == null) {
             return type;
         }

@@ -89,9 +89,7 @@ final class Records {
                     case Value.Constructor(var name, var fields) ->
                             constructor(name, fields, changed, place, env);
                     case Value.Fields(var fields) -> record(fields, changed, place, env);
-                    case Value.Reference(var target) ->
-                            new Value.ChangedReference(
-                                    target, changes(target.id().kind(), Map.of(), changed, env));
+                    case Value.Reference(var target) -> reference(target, changed, env);
                     case Value.ChangedReference(var target, var before) ->
                             new Value.ChangedReference(
                                     target, changes(target.id().kind(), before, changed, env));
@@ -109,7 +107,17 @@ final class Records {
                         yield new Value.Missing();
                     }
                 };
-        return complete(Sourced.written(value, span), place, span);
+        return complete(Sourced.written(value, span), place, changed.base().span());
+    }
+
+    /// Only shapes are changed where they are used; a thing that exists once is not.
+    private Value reference(Declared target, Expr.Changed changed, Env env) {
+        var kind = target.id().kind();
+        if (!Kinds.get(kind).catalog()) {
+            evaluation.reports.add(TypeMessages.changedThing(kind, changed.changes().span()));
+            return new Value.Missing();
+        }
+        return new Value.ChangedReference(target, changes(kind, Map.of(), changed, env));
     }
 
     private Value constructor(

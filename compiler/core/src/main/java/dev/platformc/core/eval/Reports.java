@@ -5,10 +5,10 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What has been said so far: of one place and one code only the first, because a value that is
 /// used twice is wrong only once.
@@ -17,8 +17,17 @@ final class Reports {
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<Said> said = new HashSet<>();
+    private Set<Code> heard = EnumSet.allOf(Code.class);
+
+    /// From now on reports only these codes.
+    void hear(Set<Code> codes) {
+        heard = codes;
+    }
 
     void add(Diagnostic diagnostic) {
+        if (!heard.contains(diagnostic.code())) {
+            return;
+        }
         var primary = diagnostic.primary();
         if (primary == null || said.add(new Said(diagnostic.code(), primary.span()))) {
             diagnostics.add(diagnostic);
@@ -38,11 +47,6 @@ final class Reports {
 
     boolean has(Code code) {
         return diagnostics.stream().anyMatch(d -> d.code() == code);
-    }
-
-    /// Something that was said of this code and headline's beginning, if any.
-    @Nullable Diagnostic first(Code code) {
-        return diagnostics.stream().filter(d -> d.code() == code).findFirst().orElse(null);
     }
 
     /// All of it, in the order of the text.

@@ -9,10 +9,12 @@ import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Dimension.Plain;
 import dev.platformc.hardware.quantity.DimensionMismatch;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The words of errors about types, units and amounts.
 final class TypeMessages {
@@ -20,15 +22,35 @@ final class TypeMessages {
 
     static Diagnostic mismatch(Place place, Value value, Span at) {
         if (value instanceof Value.Amount(var quantity)
-                && quantity.unit() == null
-                && place.type().find(Type.Amount.class).isPresent()) {
-            return Diagnostic.of(
-                    Code.TYPE_MISMATCH,
-                    place.subject() + " takes " + place.type().describe(),
-                    at,
-                    "a number without a unit");
+                && quantity.dimension() == Plain.NUMBER
+                && quantity.unit() == null) {
+            var unit = onlyUnit(place.type());
+            var message = mismatch(place, "a number without a unit", at);
+            return unit == null
+                    ? message
+                    : message.withFix(
+                            new Fix(
+                                    "write the unit",
+                                    Confidence.NEEDS_REVIEW,
+                                    List.of(new Edit(at, quantity + unit))));
         }
         return mismatch(place, Shown.noun(value), at);
+    }
+
+    /// The unit, where a type has one that is meant most of the time.
+    private static @Nullable String onlyUnit(Type type) {
+        for (var alternative : type.alternatives()) {
+            switch (alternative) {
+                case Type.Percent _ -> {
+                    return "%";
+                }
+                case Type.Amount(var dimension) when dimension == Plain.TOKENS -> {
+                    return " tokens";
+                }
+                default -> {}
+            }
+        }
+        return null;
     }
 
     static Diagnostic mismatch(Place place, String noun, Span at) {
@@ -220,6 +242,15 @@ final class TypeMessages {
                 Shown.noun(value) + " has nothing to change in a block",
                 at,
                 "not a record or a declaration");
+    }
+
+    static Diagnostic changedThing(String kind, Span at) {
+        return Diagnostic.of(
+                        Code.TYPE_MISMATCH,
+                        Shown.article(kind) + " is not changed where it is used",
+                        at,
+                        "changes do not belong here")
+                .withNote("`" + kind + " other = this { … }` declares another one");
     }
 
     static Diagnostic emptyList(Span at) {

@@ -40,11 +40,22 @@ final class Words {
             case Type.Entry(var kind) -> "an entry of a " + kind;
             case Type.Secret _ -> "a secret";
             case Type.Free(var noun) -> noun;
-            case Type.Either _ ->
-                    either(type.alternatives().stream().map(Words::describe).distinct().toList());
+            case Type.Either _ -> either(alternatives(type.alternatives()));
             case Type.Later(var of, _) -> describe(of);
             case Type.Anything _ -> "any value";
         };
+    }
+
+    /// A list of what may also stand alone is a list of them.
+    private static List<String> alternatives(List<Type> types) {
+        return types.stream()
+                .map(
+                        type ->
+                                type instanceof Type.ListOf(var of) && types.contains(of)
+                                        ? "a list of them"
+                                        : describe(type))
+                .distinct()
+                .toList();
     }
 
     private static String amount(Dimension.Plain dimension) {
@@ -64,6 +75,7 @@ final class Words {
                     either(kinds.stream().map(kind -> kind + "s").toList());
             case Type.Whole _ -> "counts";
             case Type.Slice _ -> "MIG profiles";
+            case Type.Either _ when type.find(Type.Slice.class).isPresent() -> "MIG profiles";
             default -> describe(type);
         };
     }

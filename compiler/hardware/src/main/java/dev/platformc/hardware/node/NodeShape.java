@@ -24,12 +24,16 @@ public record NodeShape(
         int nicGigabits,
         String fabric) {
 
+    /// What the network gives each GPU, one direction, Gb/s.
+    public Rational gigabitsPerGpu() {
+        return Rational.of((long) nics * nicGigabits, gpus);
+    }
+
     /// How many times faster NVLink is than the network, for a GPU: NVLink both ways against one
     /// direction of its NIC, as the figures are usually quoted.
     ///
     /// @param nvlinkGigabytes both directions summed, GB/s
-    public static Rational linkRatio(int nvlinkGigabytes, int nicGigabits,
-        String fabric) {
+    public static Rational linkRatio(int nvlinkGigabytes, int nicGigabits) {
         return Rational.of(nvlinkGigabytes).dividedBy(Rational.of(nicGigabits, 8));
     }
 }
