@@ -69,13 +69,34 @@ final class Exhaustive {
                         : 1 + nodes.stream().mapToInt(n -> n.domains()[required]).max().orElse(-1);
         for (int h = 0; h < homes; h++) {
             home[group] = required == null ? -1 : h;
-            int most = g.spread() == null ? 0 : g.units();
-            for (int m = 0; m <= most; m++) {
+            for (int m = 0; m <= most(g, home[group]); m++) {
                 low[group] = m;
                 best = Math.min(best, choose(group + 1));
             }
         }
         return best;
+    }
+
+    /// No more than all units can be the least of the domains that count.
+    private int most(PlacementProblem.Group g, int home) {
+        Integer spread = g.spread();
+        if (spread == null) {
+            return 0;
+        }
+        long counting =
+                nodes.stream()
+                        .filter(n -> counts(n, g, home))
+                        .mapToInt(n -> n.domains()[spread])
+                        .distinct()
+                        .count();
+        return counting == 0 ? -1 : (int) (g.units() / counting);
+    }
+
+    /// Whether a node could hold a unit and lies where the group is to be.
+    private static boolean counts(Node node, PlacementProblem.Group g, int home) {
+        Integer required = g.required();
+        return node.free().holds(g.each())
+                && (required == null || node.domains()[required] == home);
     }
 
     private long sweep() {
@@ -150,13 +171,10 @@ final class Exhaustive {
         }
         var g = problem.groups().get(group);
         int domain = nodes.get(node).domains()[level];
-        // A domain counts when one of its nodes could hold a unit and lies where the group must be.
-        boolean counts =
-                nodes.stream()
+        return units == 0
+                && nodes.stream()
                         .filter(n -> n.domains()[level] == domain)
-                        .filter(n -> n.free().holds(g.each()))
-                        .anyMatch(n -> g.required() == null || n.domains()[g.required()] == home[group]);
-        return !counts && units == 0;
+                        .noneMatch(n -> counts(n, g, home[group]));
     }
 
     /// Domains that end after a node: their spans are paid, their counts judged.
@@ -174,6 +192,9 @@ final class Exhaustive {
                         int units = left(state, group, level) - left;
                         holds &= g.spread() == null || g.spread() != level
                                 || even(node, group, level, units);
+                        // Whoever is to be here alone must be here by now.
+                        holds &= g.required() == null || g.required() != level
+                                || nodes.get(node).domains()[level] != home[group] || left == 0;
                         paid += units > 0 && g.compact() ? problem.spanCosts().get(level) : 0;
                         state = with(state, group, level, left);
                     }
