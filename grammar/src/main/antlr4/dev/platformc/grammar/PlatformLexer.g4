@@ -17,7 +17,7 @@ DOC           : '///' ~[\r\n]* -> channel(HIDDEN) ;
 BLOCK_COMMENT : '/*' .*? ('*/' | EOF) ;
 COMMENT       : '//' ~[\r\n]* -> channel(HIDDEN) ;
 NEWLINE       : '\r'? '\n' ;
-SPACE         : [ \t\r\uFEFF]+ -> channel(HIDDEN) ;
+SPACE         : [ \t]+ -> channel(HIDDEN) ;
 
 IF : 'if' ; THEN : 'then' ; ELSE : 'else' ; FOR : 'for' ; IN : 'in' ;
 AND : 'and' ; OR : 'or' ; NOT : 'not' ; TRUE : 'true' ; FALSE : 'false' ;
@@ -39,7 +39,7 @@ LPAREN : '(' ; RPAREN : ')' ; LBRACK : '[' ; RBRACK : ']' ;
 MIG      : (DIGIT 'c.')? DIGIT 'g.' DIGIT+ 'gb' ('+me.all' | '+me' | '+gfx' | '-me')? ;
 QUANTITY : NUM ' '? UNIT ;
 NUMBER   : NUM ;
-BAD_UNIT : NUM [a-zA-Z]+ ('/' [a-zA-Z]+)? ;
+BAD_UNIT : NUM LETTER ALNUM* ;
 
 ID : LETTER ALNUM* ('-' ALNUM+ | '.' DIGIT ALNUM*)* ;
 

@@ -16,9 +16,7 @@ use       : USE path word block? ;
 condition : IF expr items ;
 items     : LBRACE SEP? (item (SEP item)*)? SEP? RBRACE ;
 
-declaration : ID block
-            | ID path (ASSIGN path block? | block)?
-            ;
+declaration : ID (block | path (ASSIGN path block? | block)?) ;
 block     : LBRACE SEP? (member (SEP member)*)? SEP? RBRACE ;
 member    : attribute | clause | use | declaration ;
 attribute : key ASSIGN value ;
@@ -49,6 +47,7 @@ suffix  : DOT word                       # field
         | LPAREN arguments? RPAREN       # call
         ;
 primary : NUMBER                         # number
+        | BAD_UNIT                       # badUnit
         | QUANTITY                       # quantity
         | MIG (AT NUMBER)?               # slice
         | string                         # text
@@ -57,9 +56,8 @@ primary : NUMBER                         # number
         | LPAREN value RPAREN            # parens
         | listing                        # list
         ;
-listing : LBRACK SEP? FOR word IN expr (IF expr)? COLON value SEP? RBRACK   # comprehension
-        | LBRACK SEP? (value (SEP value)*)? SEP? RBRACK                     # elements
-        ;
+listing : LBRACK SEP? (comprehension | value (SEP value)*)? SEP? RBRACK ;
+comprehension : FOR word IN expr (IF expr)? COLON value ;
 arguments : word IN expr (IF expr)? COLON value SEP?   # quantified
           | value (SEP value)* SEP?                    # positional
           ;

@@ -2,6 +2,8 @@ package dev.platformc.solver.mig;
 
 import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.Proof;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,16 +13,24 @@ public sealed interface PackingAnswer {
     ///
     /// @param cards one entry for cards of one group that end up alike, in a fixed order; unused
     ///     cards have no entry
-    /// @param proof its cost is the number of cards used
+    /// @param proof its cost is the number of cards that hold an instance in the end, those that
+    ///     were taken before included
     record Packed(List<Cut> cards, Proof proof) implements PackingAnswer {
         public Packed {
             cards = List.copyOf(cards);
         }
     }
 
-    /// @param core ids of demands and card groups that cannot hold together
-    /// @param minimal leaving out any one of them makes the rest possible
-    record Impossible(Set<String> core, boolean minimal) implements PackingAnswer {}
+    /// @param core ids of demands and card groups that cannot hold together, in the order of the
+    ///     problem. A group stands for its number of cards: without any group in the core, no number
+    ///     of such cards would do
+    /// @param minimal leaving out any one of them (a demand altogether, a group's limit on its
+    ///     cards) makes the rest possible
+    record Impossible(Set<String> core, boolean minimal) implements PackingAnswer {
+        public Impossible {
+            core = Collections.unmodifiableSet(new LinkedHashSet<>(core));
+        }
+    }
 
     /// The budget was spent before an answer.
     record Undecided() implements PackingAnswer {}

@@ -5,11 +5,12 @@ import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.mig.PlacedSlice;
 import java.util.List;
 
-/// Which instances go on which cards, so that as few cards as possible are used.
+/// Which instances go on which cards, so that as few cards as possible are used. A card with taken
+/// instances is used already, so its room costs nothing.
 ///
 /// @param geometry of every card
 /// @param cards groups of cards that look alike
-/// @param demands what must be held, all of it
+/// @param demands what must be held, all of it; no id is used twice, nor for a group as well
 public record PackingProblem(
         MigGeometry geometry, List<CardGroup> cards, List<Demand> demands) {
     public PackingProblem {

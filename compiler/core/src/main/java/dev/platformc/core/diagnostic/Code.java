@@ -36,6 +36,7 @@ public enum Code {
     NAME_MISSING("PLT-0210", "name-missing", ERROR, "a declaration has no name"),
     CYCLE("PLT-0211", "cycle", ERROR, "a value depends on itself"),
     NOT_YET("PLT-0212", "not-yet", ERROR, "part of the language that this version cannot do yet"),
+    PARAM_MISSING("PLT-0213", "param-missing", ERROR, "a parameter has no value"),
 
     TYPE_MISMATCH("PLT-0301", "type-mismatch", ERROR, "a value of another type is expected"),
     DIMENSION_MISMATCH("PLT-0302", "dimension-mismatch", ERROR, "two amounts of unlike dimensions"),
@@ -46,6 +47,7 @@ public enum Code {
     EMPTY_RANGE("PLT-0308", "empty-range", ERROR, "the least of a range is above its most"),
     NUMBER_TOO_LONG("PLT-0309", "number-too-long", ERROR, "a number has more than 38 digits"),
     DIVISION_BY_ZERO("PLT-0310", "division-by-zero", ERROR, "a division by zero"),
+    TOO_MUCH("PLT-0311", "too-much", ERROR, "more than evaluation does in good time"),
 
     NO_MIG("PLT-0401", "no-mig", ERROR, "the card cannot be cut into MIG instances"),
     PROFILE_NOT_ON_CARD("PLT-0402", "profile-not-on-card", ERROR, "the card has no such MIG profile"),

@@ -21,18 +21,22 @@ public sealed interface Value {
 
     record Bool(boolean value) implements Value {}
 
-    /// A member of an enum, or the word of a level.
+    /// A member of an enum (also `none` and `all` where those are members, as in `borrow`), the word
+    /// of a level, a currency, or the card whose MIG profiles are meant.
     record Word(String word) implements Value {}
 
     /// One of several named records: `time { mode = fair }`; without a block the fields are empty.
+    /// Also `worker { … }`, and `node { … }` written in place.
     record Constructor(String name, Map<String, Sourced<Value>> fields) implements Value {}
 
     /// `{ cpu = 8 }`; fields in the order written.
     record Fields(Map<String, Sourced<Value>> fields) implements Value {}
 
+    /// Where one thing or a list of them may stand, a single one is not made a list.
     record Listing(List<Sourced<Value>> elements) implements Value {}
 
-    /// `8 x worker { … }`
+    /// `8 x worker { … }`. A tree is a multiple of a [Level], which holds the next multiple; the
+    /// innermost is so many of a node: `2 x rack of 8 x dgx-h100`.
     record Multiple(Quantity least, Quantity most, Sourced<Value> each) implements Value {}
 
     /// `rack of 8 x dgx-h100`: a level of a tree and what is in each of its domains.
@@ -73,7 +77,7 @@ public sealed interface Value {
     record ChangedReference(Declared target, Map<String, Sourced<Value>> changes)
             implements Value {}
 
-    /// `none`
+    /// `none` where it is no member of an enum: the attribute is absent, whatever was copied.
     record None() implements Value {}
 
     /// Could not be worked out; already reported.

@@ -2,148 +2,282 @@ package dev.platformc.core.syntax;
 
 import static dev.platformc.grammar.PlatformLexer.*;
 
-import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import org.antlr.v4.runtime.CommonToken;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /// Finds brackets that are never closed, or close nothing, and mends the tokens so that the parser
 /// meets balanced ones. Where the author forgot a `}`, the indentation tells.
 final class Brackets {
-    private static final int MAX_DEPTH = 100;
+    /// More may not be open at once.
+    static final int MAX_DEPTH = 100;
+
+    private static final int MOST_ATTEMPTS = 20;
+
     private final String file;
     private final Lines lines;
     private final List<Diagnostic> diagnostics;
+    private final IntPredicate excused;
 
-    Brackets(String file, Lines lines, List<Diagnostic> diagnostics) {
+    /// @param excused lines whose missing closers were swallowed by something reported already
+    Brackets(String file, Lines lines, List<Diagnostic> diagnostics, IntPredicate excused) {
         this.file = file;
         this.lines = lines;
         this.diagnostics = diagnostics;
+        this.excused = excused;
     }
 
-    private record Open(Token token, String name, int indent) {}
+    /// An opener, and the closer that belongs to it.
+    ///
+    /// @param at index of the token
+    private record Open(int at, Token token, int indent) {}
 
-    List<Token> mend(List<Token> tokens) {
-        return isBalanced(tokens) ? tokens : rebuild(tokens);
+    /// What is wrong with the brackets of a file, by index of token.
+    ///
+    /// @param closedBefore openers that lack a closer, by the index where it should stand
+    /// @param unclosed indexes of those openers
+    /// @param wrong closers of another type than their opener
+    private record Faults(
+            Set<Integer> stray,
+            Map<Integer, List<Open>> closedBefore,
+            Set<Integer> unclosed,
+            Map<Integer, Open> wrong) {
+        static Faults none() {
+            return new Faults(new HashSet<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        }
+
+        void unclosed(Open open, int before) {
+            unclosed.add(open.at());
+            closedBefore.computeIfAbsent(before, _ -> new ArrayList<>()).add(open);
+        }
     }
 
-    private boolean isBalanced(List<Token> tokens) {
+    private static final class TooDeep extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Token at;
+
+        TooDeep(Token at) {
+            this.at = at;
+        }
+    }
+
+    /// Absent when the nesting is so deep that nothing should be read.
+    @Nullable List<Token> mend(List<Token> tokens) {
+        try {
+            return isBalanced(tokens) ? tokens : rebuild(tokens, faults(tokens));
+        } catch (TooDeep e) {
+            diagnostics.add(SyntaxMessages.tooDeep(MAX_DEPTH, span(e.at)));
+            return null;
+        }
+    }
+
+    private static boolean isBalanced(List<Token> tokens) throws TooDeep {
         Deque<Integer> open = new ArrayDeque<>();
         for (var token : tokens) {
             int type = token.getType();
             if (isOpener(type)) {
-                open.push(type);
-                if (open.size() > MAX_DEPTH) {
-                    diagnostics.add(
-                            Diagnostic.of(
-                                    Code.TOO_DEEP,
-                                    "more than " + MAX_DEPTH + " brackets are open at once",
-                                    span(token),
-                                    "the one too many"));
-                    return true;
-                }
-            } else if (isCloser(type) && (open.isEmpty() || closerOf(open.pop()) != type)) {
+                open.push(Tokens.closerOf(token));
+                limit(open.size(), token);
+            } else if (isCloser(type) && (open.isEmpty() || open.pop() != type)) {
                 return false;
             }
         }
         return open.isEmpty();
     }
 
-    private List<Token> rebuild(List<Token> tokens) {
-        var result = new ArrayList<Token>();
+    private static void limit(int depth, Token token) throws TooDeep {
+        if (depth > MAX_DEPTH) {
+            throw new TooDeep(token);
+        }
+    }
+
+    /// A closer with nothing to close may be the innocent one: when an earlier one does not stand
+    /// under its opener, that one is too many.
+    private Faults faults(List<Token> tokens) throws TooDeep {
+        var known = Faults.none();
+        for (int attempt = 0; ; attempt++) {
+            var faults = Faults.none();
+            faults.stray().addAll(known.stray());
+            int misplaced = find(tokens, faults);
+            if (misplaced < 0 || attempt == MOST_ATTEMPTS) {
+                return faults;
+            }
+            known.stray().add(misplaced);
+        }
+    }
+
+    /// Fills `faults`.
+    ///
+    /// @return index of a closer to leave out in another attempt, or -1
+    private int find(List<Token> tokens, Faults faults) throws TooDeep {
         Deque<Open> open = new ArrayDeque<>();
-        String word = "";
+        int misplaced = -1;
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             int type = token.getType();
-            boolean startsLine = i == 0 || tokens.get(i - 1).getType() == NEWLINE;
-            if (startsLine && type != NEWLINE && !isCloser(type)) {
-                closeByIndentation(token, open, result);
-            }
             if (isOpener(type)) {
-                open.push(new Open(token, type == LBRACE ? word : "", indentOf(token)));
-            } else if (isCloser(type)) {
-                if (!close(token, open, result)) {
-                    continue;
+                open.push(new Open(i, token, indent(token)));
+                limit(open.size(), token);
+            } else if (isCloser(type) && !faults.stray().contains(i)) {
+                boolean first = startsLine(tokens, i);
+                if (first && type == RBRACE) {
+                    leaveDeeper(tokens, i, open, faults);
                 }
-            } else if (type == EOF) {
-                while (!open.isEmpty()) {
-                    closeMissing(open.pop(), token, result);
+                var closed = close(tokens, i, open, faults);
+                if (closed == null && misplaced >= 0) {
+                    return misplaced;
                 }
-            } else if (type != NEWLINE) {
-                word = startsLine || type != ID ? startsLine ? token.getText() : word : word;
+                if (closed != null && first && indent(token) > closed.indent()) {
+                    misplaced = misplaced < 0 ? i : misplaced;
+                }
             }
-            result.add(token);
+        }
+        for (var unclosed : open) {
+            faults.unclosed(unclosed, place(tokens, unclosed, tokens.size() - 1, faults));
+        }
+        return -1;
+    }
+
+    /// A `}` at the start of its line closes the block whose line is indented as it is; blocks
+    /// further in were left open.
+    private void leaveDeeper(List<Token> tokens, int closer, Deque<Open> open, Faults faults) {
+        int indent = indent(tokens.get(closer));
+        boolean aligned =
+                open.stream()
+                        .takeWhile(o -> o.token().getType() != STRING_HOLE)
+                        .anyMatch(o -> o.indent() == indent && o.token().getType() == LBRACE);
+        while (aligned && open.element().indent() > indent) {
+            var unclosed = open.pop();
+            faults.unclosed(unclosed, place(tokens, unclosed, closer, faults));
+        }
+    }
+
+    private @Nullable Open close(List<Token> tokens, int i, Deque<Open> open, Faults faults) {
+        int type = tokens.get(i).getType();
+        var top = open.peek();
+        if (top != null && Tokens.closerOf(top.token()) == type) {
+            return open.pop();
+        }
+        if (!mayClose(type, open)) {
+            if (top == null || type == RBRACE || !isRound(top) || !sameLine(top, tokens.get(i))) {
+                faults.stray().add(i);
+                return null;
+            }
+            faults.wrong().put(i, open.pop());
+            return top;
+        }
+        while (Tokens.closerOf(open.element().token()) != type) {
+            faults.unclosed(open.pop(), i);
+        }
+        return open.pop();
+    }
+
+    /// Whether a closer of this type has an opener; none reaches out of the hole of a string.
+    private static boolean mayClose(int type, Deque<Open> open) {
+        for (var candidate : open) {
+            if (Tokens.closerOf(candidate.token()) == type) {
+                return true;
+            }
+            if (isHole(candidate.token().getType())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// Where the closer belongs: in front of the first line, before `limit`, that is not indented
+    /// further than the line of the opener.
+    private int place(List<Token> tokens, Open unclosed, int limit, Faults faults) {
+        int depth = 0;
+        for (int i = unclosed.at() + 1; i < limit; i++) {
+            int type = tokens.get(i).getType();
+            if (depth == 0
+                    && startsLine(tokens, i)
+                    && tokens.get(i).getLine() > unclosed.token().getLine()
+                    && indent(tokens.get(i)) <= unclosed.indent()) {
+                return i;
+            }
+            boolean opens = isOpener(type) && !faults.unclosed().contains(i);
+            depth = Math.max(0, depth + (opens ? 1 : isCloser(type) ? -1 : 0));
+        }
+        return limit;
+    }
+
+    private List<Token> rebuild(List<Token> tokens, Faults faults) {
+        var result = new ArrayList<Token>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            var missing = faults.closedBefore().getOrDefault(i, List.of());
+            missing.stream()
+                    .sorted(Comparator.comparingInt(Open::at).reversed())
+                    .forEach(open -> closeMissing(open, token, result));
+            var wrong = faults.wrong().get(i);
+            if (faults.stray().contains(i)) {
+                diagnostics.add(SyntaxMessages.strayCloser(token.getText(), span(token)));
+            } else if (wrong != null) {
+                int closer = Tokens.closerOf(wrong.token());
+                diagnostics.add(
+                        SyntaxMessages.wrongCloser(
+                                span(wrong.token()), span(token), token.getText(), text(closer)));
+                result.add(Tokens.retyped(token, closer));
+            } else {
+                result.add(token);
+            }
         }
         return result;
     }
 
-    /// A line that is not indented beyond the line of an open brace stands outside of it.
-    private void closeByIndentation(Token token, Deque<Open> open, List<Token> result) {
-        while (!open.isEmpty()
-                && open.peek().token().getLine() < token.getLine()
-                && token.getType() != EOF
-                && token.getCharPositionInLine() <= open.peek().indent()) {
-            closeMissing(open.pop(), token, result);
-        }
-    }
-
-    private boolean close(Token token, Deque<Open> open, List<Token> result) {
-        var matching =
-                open.stream().anyMatch(o -> closerOf(o.token().getType()) == token.getType());
-        if (!matching) {
-            diagnostics.add(SyntaxMessages.strayCloser(token.getText(), span(token)));
-            return false;
-        }
-        while (closerOf(open.peek().token().getType()) != token.getType()) {
-            closeMissing(open.pop(), token, result);
-        }
-        open.pop();
-        return true;
-    }
-
     private void closeMissing(Open unclosed, Token before, List<Token> result) {
-        int closer = closerOf(unclosed.token().getType());
-        var text = closer == RBRACE ? "}" : closer == RBRACK ? "]" : ")";
-        int insertAt = result.isEmpty() ? 0 : lastText(result).getStopIndex() + 1;
-        boolean atEnd = before.getType() == EOF;
-        diagnostics.add(
-                SyntaxMessages.unclosed(
-                        unclosed.name(),
-                        span(unclosed.token()),
-                        atEnd ? new Span(file, 0, 0) : span(before),
-                        insertAt,
-                        closer == RBRACE
-                                ? "\n" + " ".repeat(unclosed.indent()) + text
-                                : text));
         int newlines = 0;
         while (newlines < result.size()
                 && result.get(result.size() - 1 - newlines).getType() == NEWLINE) {
             newlines++;
         }
-        var added = new CommonToken(closer, text);
+        int at = result.size() - newlines;
+        int closer = Tokens.closerOf(unclosed.token());
+        int insertAt = at == 0 ? 0 : result.get(at - 1).getStopIndex() + 1;
+        if (!excused.test(unclosed.token().getLine())) {
+            boolean ownLine = closer == RBRACE && before.getLine() > unclosed.token().getLine();
+            var indent = lines.text(unclosed.token().getLine()).substring(0, unclosed.indent());
+            diagnostics.add(
+                    SyntaxMessages.unclosed(
+                            header(unclosed),
+                            span(unclosed.token()),
+                            before.getType() == EOF || isCloser(before.getType())
+                                    ? null
+                                    : span(before),
+                            new Span(file, insertAt, insertAt),
+                            ownLine ? "\n" + indent + text(closer) : text(closer)));
+        }
+        var added = Tokens.added(closer, before);
         added.setStartIndex(insertAt);
         added.setStopIndex(insertAt - 1);
-        added.setLine(before.getLine());
-        result.add(result.size() - newlines, added);
+        result.add(at, added);
     }
 
-    private static Token lastText(List<Token> tokens) {
-        int i = tokens.size() - 1;
-        while (i > 0 && tokens.get(i).getType() == NEWLINE) {
-            i--;
-        }
-        return tokens.get(i);
+    /// What stands in front of a brace in its line: `endpoint chat`.
+    private String header(Open unclosed) {
+        int line = unclosed.token().getLine();
+        var before = lines.between(lines.start(line), unclosed.token().getStartIndex()).strip();
+        boolean words = before.matches("[A-Za-z][-A-Za-z0-9_. ]*");
+        return unclosed.token().getType() == LBRACE && words ? before : "";
     }
 
-    private int indentOf(Token token) {
-        var line = lines.text(token.getLine());
+    private int indent(Token token) {
+        int start = lines.start(token.getLine());
+        var line = lines.between(start, token.getStartIndex());
         int indent = 0;
         while (indent < line.length() && line.charAt(indent) <= ' ') {
             indent++;
@@ -151,26 +285,35 @@ final class Brackets {
         return indent;
     }
 
+    private static boolean startsLine(List<Token> tokens, int i) {
+        return i == 0 || tokens.get(i - 1).getType() == NEWLINE;
+    }
+
+    private static boolean sameLine(Open open, Token token) {
+        return open.token().getLine() == token.getLine();
+    }
+
     private Span span(Token token) {
         return new Span(file, token.getStartIndex(), token.getStopIndex() + 1);
     }
 
-    private static boolean isOpener(int type) {
-        return switch (type) {
-            case LBRACE, LPAREN, LBRACK, STRING_HOLE, TEXT_BLOCK_HOLE -> true;
-            default -> false;
-        };
+    private static String text(int closer) {
+        return closer == RBRACE ? "}" : closer == RBRACK ? "]" : ")";
     }
 
-    private static boolean isCloser(int type) {
+    static boolean isOpener(int type) {
+        return isHole(type) || type == LBRACE || type == LPAREN || type == LBRACK;
+    }
+
+    static boolean isCloser(int type) {
         return type == RBRACE || type == RPAREN || type == RBRACK;
     }
 
-    private static int closerOf(int opener) {
-        return switch (opener) {
-            case LPAREN -> RPAREN;
-            case LBRACK -> RBRACK;
-            default -> RBRACE;
-        };
+    private static boolean isHole(int type) {
+        return type == STRING_HOLE || type == TEXT_BLOCK_HOLE;
+    }
+
+    private static boolean isRound(Open open) {
+        return open.token().getType() == LPAREN || open.token().getType() == LBRACK;
     }
 }

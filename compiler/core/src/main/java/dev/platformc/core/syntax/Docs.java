@@ -11,7 +11,8 @@ import java.util.Map;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/// The `///` comments of a file, by the line that follows them.
+/// The `///` comments of a file that stand in lines of their own, by the line that follows them. A
+/// line of four slashes or more is a mere comment.
 final class Docs {
     private final Map<Integer, Doc> byNextLine = new HashMap<>();
     private final Lines lines;
@@ -20,13 +21,15 @@ final class Docs {
         this.lines = lines;
     }
 
-    static Docs of(Source source, List<Token> tokens) {
-        var docs = new Docs(Lines.of(source.text()));
+    static Docs of(Source source, Lines lines, List<Token> tokens) {
+        var docs = new Docs(lines);
         var text = new ArrayList<String>();
         int start = 0;
         int lastLine = -1;
         for (var token : tokens) {
-            if (token.getType() != PlatformLexer.DOC) {
+            if (token.getType() != PlatformLexer.DOC
+                    || token.getText().startsWith("////")
+                    || !docs.startsLine(token.getStartIndex())) {
                 continue;
             }
             if (token.getLine() != lastLine + 1 || text.isEmpty()) {
@@ -36,17 +39,19 @@ final class Docs {
             text.add(token.getText().substring(3).strip());
             lastLine = token.getLine();
             docs.byNextLine.remove(lastLine);
-            docs.byNextLine.put(
-                    lastLine + 1,
-                    new Doc(
-                            String.join("\n", text),
-                            new Span(source.path(), start, token.getStopIndex() + 1)));
+            var span = new Span(source.path(), start, token.getStopIndex() + 1);
+            docs.byNextLine.put(lastLine + 1, new Doc(String.join("\n", text), span));
         }
         return docs;
     }
 
-    /// The comment that ends on the line before the one at this offset.
+    /// The comment that ends on the line before, when what begins at this offset is the first in
+    /// its line.
     @Nullable Doc before(int offset) {
-        return byNextLine.get(lines.line(offset));
+        return startsLine(offset) ? byNextLine.get(lines.line(offset)) : null;
+    }
+
+    private boolean startsLine(int offset) {
+        return lines.between(lines.start(lines.line(offset)), offset).isBlank();
     }
 }

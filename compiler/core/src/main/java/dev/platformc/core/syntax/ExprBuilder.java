@@ -1,15 +1,10 @@
 package dev.platformc.core.syntax;
 
-import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.syntax.Expr.Operator;
 import dev.platformc.core.text.Span;
 import dev.platformc.grammar.PlatformLexer;
 import dev.platformc.grammar.PlatformParser.*;
-import dev.platformc.hardware.quantity.Quantity;
-import dev.platformc.hardware.quantity.Rational;
-import dev.platformc.hardware.quantity.Units;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -20,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Makes expressions of what the parser read.
 final class ExprBuilder {
     private final String file;
-    private final List<Diagnostic> diagnostics;
+    private final LiteralBuilder literals;
     private Function<BlockContext, @Nullable Block> blocks = c -> null;
 
     ExprBuilder(String file, List<Diagnostic> diagnostics) {
         this.file = file;
-        this.diagnostics = diagnostics;
+        this.literals = new LiteralBuilder(file, diagnostics);
     }
 
     /// Expressions hold blocks and blocks hold expressions: each builder knows the other.
@@ -33,12 +28,19 @@ final class ExprBuilder {
         this.blocks = builder;
     }
 
-    Expr value(@Nullable ValueContext context) {
+    /// @param owner what the value belongs to
+    Expr value(@Nullable ValueContext context, ParserRuleContext owner) {
+        return context == null ? missing(span(owner)) : value(context);
+    }
+
+    private Expr value(ValueContext context) {
         return switch (context) {
-            case null -> missing();
             case ConditionalContext c when c.otherwise != null ->
                     new Expr.Conditional(
-                            expr(c.test), value(c.then), value(c.otherwise), span(c));
+                            expr(c.test, c),
+                            value(c.then, c),
+                            value(c.otherwise, c),
+                            span(c));
             case PlainContext c when c.expr() != null -> plain(c);
             case BracedContext c when c.block() != null -> braced(c.block());
             default -> new Expr.Missing(span(context));
@@ -46,26 +48,26 @@ final class ExprBuilder {
     }
 
     private Expr plain(PlainContext c) {
-        var first = expr(c.expr());
+        var first = expr(c.expr(), c);
         if (c.X() != null) {
-            return new Expr.Multiple(first, thing(c.thing()), span(c));
+            return new Expr.Multiple(first, thing(c.thing(), c), span(c));
         }
         if (c.OF() != null) {
-            return new Expr.Of(first, value(c.value()), span(c));
+            return new Expr.Of(first, value(c.value(), c), span(c));
         }
         return changed(first, c.block(), span(c));
     }
 
-    private Expr thing(@Nullable ThingContext c) {
+    private Expr thing(@Nullable ThingContext c, ParserRuleContext owner) {
         if (c == null || c.getChildCount() == 0) {
-            return missing();
+            return missing(span(owner));
         }
         if (c.expr() == null) {
             return c.block() == null ? new Expr.Missing(span(c)) : braced(c.block());
         }
-        var first = expr(c.expr());
+        var first = expr(c.expr(), c);
         return c.OF() != null
-                ? new Expr.Of(first, value(c.value()), span(c))
+                ? new Expr.Of(first, value(c.value(), c), span(c))
                 : changed(first, c.block(), span(c));
     }
 
@@ -81,9 +83,10 @@ final class ExprBuilder {
                 : new Expr.Braced(block, span(context));
     }
 
-    Expr expr(@Nullable ExprContext c) {
+    /// @param owner what the expression belongs to
+    Expr expr(@Nullable ExprContext c, ParserRuleContext owner) {
         if (c == null || c.conj().isEmpty()) {
-            return missing();
+            return missing(span(owner));
         }
         var result = conj(c.conj(0));
         for (int i = 1; i < c.conj().size(); i++) {
@@ -96,23 +99,23 @@ final class ExprBuilder {
         if (c.neg().isEmpty()) {
             return new Expr.Missing(span(c));
         }
-        var result = neg(c.neg(0));
+        var result = neg(c.neg(0), c);
         for (int i = 1; i < c.neg().size(); i++) {
-            result = binary(Operator.AND, result, neg(c.neg(i)), c.AND(i - 1).getSymbol());
+            result = binary(Operator.AND, result, neg(c.neg(i), c), c.AND(i - 1).getSymbol());
         }
         return result;
     }
 
-    private Expr neg(@Nullable NegContext c) {
+    private Expr neg(@Nullable NegContext c, ParserRuleContext owner) {
         if (c == null) {
-            return missing();
+            return missing(span(owner));
         }
-        return c.NOT() != null ? new Expr.Not(neg(c.neg()), span(c)) : cmp(c.cmp());
+        return c.NOT() != null ? new Expr.Not(neg(c.neg(), c), span(c)) : cmp(c.cmp(), c);
     }
 
-    private Expr cmp(@Nullable CmpContext c) {
+    private Expr cmp(@Nullable CmpContext c, ParserRuleContext owner) {
         if (c == null || c.range().isEmpty()) {
-            return missing();
+            return missing(span(owner));
         }
         var left = range(c.range(0));
         if (c.comparator() == null || c.range().size() < 2) {
@@ -166,30 +169,30 @@ final class ExprBuilder {
         if (c.unary().isEmpty()) {
             return new Expr.Missing(span(c));
         }
-        var result = unary(c.unary(0));
+        var result = unary(c.unary(0), c);
         for (int i = 1; i < c.unary().size(); i++) {
             var symbol = ((TerminalNode) c.getChild(2 * i - 1)).getSymbol();
             var operator =
                     symbol.getType() == PlatformLexer.STAR
                             ? Operator.TIMES
                             : Operator.DIVIDED_BY;
-            result = binary(operator, result, unary(c.unary(i)), symbol);
+            result = binary(operator, result, unary(c.unary(i), c), symbol);
         }
         return result;
     }
 
-    private Expr unary(@Nullable UnaryContext c) {
+    private Expr unary(@Nullable UnaryContext c, ParserRuleContext owner) {
         if (c == null) {
-            return missing();
+            return missing(span(owner));
         }
         return c.MINUS() != null
-                ? new Expr.Negated(unary(c.unary()), span(c))
-                : postfix(c.postfix());
+                ? new Expr.Negated(unary(c.unary(), c), span(c))
+                : postfix(c.postfix(), c);
     }
 
-    private Expr postfix(@Nullable PostfixContext c) {
+    private Expr postfix(@Nullable PostfixContext c, ParserRuleContext owner) {
         if (c == null || c.primary() == null) {
-            return missing();
+            return missing(span(owner));
         }
         var result = primary(c.primary());
         for (var suffix : c.suffix()) {
@@ -203,7 +206,7 @@ final class ExprBuilder {
         return switch (suffix) {
             case FieldContext c when c.word() != null ->
                     new Expr.Field(of, new Name(c.word().getText(), span(c.word())), span);
-            case IndexContext c -> new Expr.Index(of, value(c.value()), span);
+            case IndexContext c -> new Expr.Index(of, value(c.value(), c), span);
             case CallContext c -> call(of, c.arguments(), span);
             default -> new Expr.Missing(span);
         };
@@ -214,9 +217,7 @@ final class ExprBuilder {
             case null -> new Expr.Call(function, List.of(), span);
             case QuantifiedContext c ->
                     new Expr.Quantified(
-                            function,
-                            comprehension(c.word(), c.expr(), c.value(), span(c)),
-                            span);
+                            function, comprehension(c.word(), c.expr(), c.value(), c), span);
             case PositionalContext c ->
                     new Expr.Call(function, c.value().stream().map(this::value).toList(), span);
             default -> new Expr.Missing(span);
@@ -224,142 +225,43 @@ final class ExprBuilder {
     }
 
     private Expr.Comprehension comprehension(
-            @Nullable WordContext binder, List<ExprContext> exprs, @Nullable ValueContext value, Span span) {
+            @Nullable WordContext binder,
+            List<ExprContext> exprs,
+            @Nullable ValueContext value,
+            ParserRuleContext owner) {
+        var span = span(owner);
         return new Expr.Comprehension(
                 binder == null ? new Name("", span) : new Name(binder.getText(), span(binder)),
-                exprs.isEmpty() ? missing() : expr(exprs.getFirst()),
-                exprs.size() < 2 ? null : expr(exprs.get(1)),
-                value(value),
+                exprs.isEmpty() ? missing(span) : expr(exprs.getFirst(), owner),
+                exprs.size() < 2 ? null : expr(exprs.get(1), owner),
+                value(value, owner),
                 span);
     }
 
     private Expr primary(PrimaryContext context) {
         var span = span(context);
         return switch (context) {
-            case NumberContext c -> number(c.getText(), span);
-            case QuantityContext c -> quantity(c.getText(), span);
-            case SliceContext c ->
-                    new Expr.Slice(
-                            c.MIG().getText(),
-                            c.NUMBER() == null ? null : Integer.valueOf(c.NUMBER().getText()),
-                            span);
+            case NumberContext c -> literals.number(c.getText(), span);
+            case QuantityContext c -> literals.quantity(c.getText(), span);
+            case SliceContext c -> literals.slice(c.MIG(), c.NUMBER(), span);
             case TextContext c -> text(c.string());
             case BoolContext c -> new Expr.Bool(c.TRUE() != null, span);
             case RefContext c -> new Expr.Ref(c.getText(), span);
-            case ParensContext c -> value(c.value());
+            case ParensContext c -> value(c.value(), c);
             case ListContext c -> listing(c.listing());
             default -> new Expr.Missing(span);
         };
     }
 
-    private Expr number(String text, Span span) {
-        try {
-            return new Expr.Number(Rational.parse(text), span);
-        } catch (ArithmeticException e) {
-            return tooLong(span);
-        }
-    }
-
-    private Expr quantity(String text, Span span) {
-        int end = 0;
-        while ("0123456789._".indexOf(text.charAt(end)) >= 0) {
-            end++;
-        }
-        var symbol = text.substring(end).strip();
-        var unit = Units.find(symbol);
-        if (unit.isEmpty()) {
-            diagnostics.add(SyntaxMessages.badUnit(text, span));
-            return new Expr.Missing(span);
-        }
-        try {
-            return new Expr.Amount(
-                    Quantity.of(Rational.parse(text.substring(0, end)), unit.get()), span);
-        } catch (ArithmeticException e) {
-            return tooLong(span);
-        }
-    }
-
-    private Expr tooLong(Span span) {
-        diagnostics.add(
-                Diagnostic.of(
-                        Code.NUMBER_TOO_LONG,
-                        "the number has more than 38 digits",
-                        span,
-                        "exact arithmetic ends there"));
-        return new Expr.Missing(span);
-    }
-
-    private Expr listing(ListingContext context) {
-        return switch (context) {
-            case ComprehensionContext c -> comprehension(c.word(), c.expr(), c.value(), span(c));
-            case ElementsContext c ->
-                    new Expr.Listing(c.value().stream().map(this::value).toList(), span(c));
-            default -> new Expr.Missing(span(context));
-        };
+    private Expr listing(ListingContext c) {
+        var over = c.comprehension();
+        return over != null
+                ? comprehension(over.word(), over.expr(), over.value(), over)
+                : new Expr.Listing(c.value().stream().map(this::value).toList(), span(c));
     }
 
     Expr.Text text(StringContext c) {
-        var pieces = new ArrayList<Expr.Piece>();
-        var literal = new StringBuilder();
-        for (var part : c.stringPart()) {
-            piece(part.STRING_TEXT(), part.STRING_ESCAPE(), part.value(), literal, pieces);
-        }
-        for (var part : c.textPart()) {
-            piece(part.TEXT_BLOCK_TEXT(), part.TEXT_BLOCK_ESCAPE(), part.value(), literal, pieces);
-        }
-        if (!literal.isEmpty()) {
-            pieces.add(new Expr.Piece.Literal(literal.toString()));
-        }
-        boolean block = c.TEXT_BLOCK_OPEN() != null;
-        return new Expr.Text(block ? Indentation.remove(pieces) : List.copyOf(pieces), span(c));
-    }
-
-    private void piece(
-            @Nullable TerminalNode text,
-            @Nullable TerminalNode escape,
-            @Nullable ValueContext hole,
-            StringBuilder literal,
-            List<Expr.Piece> pieces) {
-        if (text != null) {
-            literal.append(text.getText());
-        } else if (escape != null) {
-            literal.append(unescape(escape.getSymbol()));
-        } else if (hole != null) {
-            if (!literal.isEmpty()) {
-                pieces.add(new Expr.Piece.Literal(literal.toString()));
-                literal.setLength(0);
-            }
-            pieces.add(new Expr.Piece.Hole(value(hole)));
-        }
-    }
-
-    private String unescape(Token token) {
-        var text = token.getText();
-        return switch (text.charAt(1)) {
-            case 'n' -> "\n";
-            case 't' -> "\t";
-            case '"', '\\', '$' -> text.substring(1);
-            case 'u' -> text.length() > 3 ? codePoint(text, token) : badEscape(text, token);
-            default -> badEscape(text, token);
-        };
-    }
-
-    private String codePoint(String text, Token token) {
-        var digits = text.substring(3, text.length() - 1);
-        int point = digits.length() > 6 ? -1 : Integer.parseInt(digits, 16);
-        return Character.isValidCodePoint(point) && !(point >= 0xD800 && point <= 0xDFFF)
-                ? Character.toString(point)
-                : badEscape(text, token);
-    }
-
-    private String badEscape(String text, Token token) {
-        diagnostics.add(
-                Diagnostic.of(
-                        Code.BAD_ESCAPE,
-                        "`" + text + "` is no escape",
-                        span(token),
-                        "known are \\\" \\\\ \\n \\t \\u{1F600} \\$"));
-        return "";
+        return literals.text(c, this::value);
     }
 
     private Expr binary(Operator operator, Expr left, Expr right, Token symbol) {
@@ -367,23 +269,8 @@ final class ExprBuilder {
                 operator, left, right, span(symbol), left.span().to(right.span()));
     }
 
-    /// Units that the grammar cannot refuse are refused even where a broken part hid them.
-    void checkUnits(List<Token> tokens) {
-        for (var token : tokens) {
-            if (token.getType() == PlatformLexer.BAD_UNIT) {
-                var span = span(token);
-                boolean reported =
-                        diagnostics.stream()
-                                .anyMatch(d -> d.primary() != null && d.primary().span().equals(span));
-                if (!reported) {
-                    diagnostics.add(SyntaxMessages.badUnit(token.getText(), span));
-                }
-            }
-        }
-    }
-
-    private Expr missing() {
-        return new Expr.Missing(new Span(file, 0, 0));
+    private static Expr.Missing missing(Span near) {
+        return new Expr.Missing(new Span(near.file(), near.end(), near.end()));
     }
 
     Span span(Token token) {

@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes items and members of what the parser read.
 final class ItemBuilder {
-    private final String file;
     private final ExprBuilder expressions;
     private final Docs docs;
 
-    ItemBuilder(String file, ExprBuilder expressions, Docs docs) {
-        this.file = file;
+    ItemBuilder(ExprBuilder expressions, Docs docs) {
         this.expressions = expressions;
         this.docs = docs;
         expressions.blocks(this::block);
@@ -38,55 +36,73 @@ final class ItemBuilder {
             return new Item.Broken(span);
         }
         return switch (context.getChild(0)) {
-            case ImportingContext c when c.string() != null ->
-                    new Item.Import(expressions.text(c.string()), name(c.word()), span);
-            case ParamContext c when c.type() != null ->
-                    new Item.Param(
-                            required(c.word()),
-                            type(c.type()),
-                            c.value() == null ? null : expressions.value(c.value()),
-                            doc(c),
+            case ImportingContext c when c.string() != null && c.exception == null ->
+                    new Item.Import(
+                            expressions.text(c.string()),
+                            c.word() == null ? null : name(c.word()),
                             span);
-            case LetContext c when c.word() != null ->
-                    new Item.Let(required(c.word()), expressions.value(c.value()), doc(c), span);
-            case TemplateContext c when c.items() != null ->
-                    new Item.Template(
-                            required(c.word()),
-                            c.parameter().stream().map(this::parameter).toList(),
-                            items(c.items().item()),
-                            doc(c),
-                            span);
-            case UseContext c when c.word() != null -> use(c);
+            case ParamContext c when isRead(c.word()) && isRead(c.type()) ->
+                    new Item.Param(name(c.word()), type(c.type()), preset(c.value(), c), doc(c), span);
+            case LetContext c when isRead(c.word()) ->
+                    new Item.Let(name(c.word()), expressions.value(c.value(), c), doc(c), span);
+            case TemplateContext c when isRead(c.word()) && c.items() != null -> template(c, span);
+            case UseContext c when isRead(c) -> readUse(c);
             case ConditionContext c when c.items() != null ->
-                    new Item.Condition(expressions.expr(c.expr()), items(c.items().item()), span);
-            case DeclarationContext c -> declaration(c);
+                    new Item.Condition(
+                            expressions.expr(c.expr(), c), items(c.items().item()), span);
+            case DeclarationContext c when isRead(c) -> readDeclaration(c);
             default -> new Item.Broken(span);
         };
     }
 
+    private static boolean isRead(@Nullable ParserRuleContext context) {
+        return context != null && context.exception == null && context.getChildCount() > 0;
+    }
+
+    private Item template(TemplateContext c, Span span) {
+        return new Item.Template(
+                name(c.word()),
+                c.parameter().stream()
+                        .filter(p -> isRead(p.word()) && isRead(p.type()))
+                        .map(this::parameter)
+                        .toList(),
+                items(c.items().item()),
+                doc(c),
+                span);
+    }
+
+    private @Nullable Expr preset(@Nullable ValueContext value, ParserRuleContext owner) {
+        return value == null ? null : expressions.value(value, owner);
+    }
+
     private Item.Parameter parameter(ParameterContext c) {
         return new Item.Parameter(
-                required(c.word()),
-                type(c.type()),
-                c.value() == null ? null : expressions.value(c.value()),
-                expressions.span(c));
+                name(c.word()), type(c.type()), preset(c.value(), c), expressions.span(c));
     }
 
-    private Item.Use use(UseContext c) {
+    private Item.Use readUse(UseContext c) {
         return new Item.Use(
-                path(c.path()), required(c.word()), block(c.block()), doc(c), expressions.span(c));
+                path(c.path()), name(c.word()), block(c.block()), doc(c), expressions.span(c));
     }
 
-    private Item.Declaration declaration(DeclarationContext c) {
-        var kind = new Name(c.ID().getText(), expressions.span(c.ID().getSymbol()));
+    private Item.Declaration readDeclaration(DeclarationContext c) {
         var paths = c.path();
         return new Item.Declaration(
-                kind,
+                new Name(c.ID().getText(), expressions.span(c.ID().getSymbol())),
                 paths.isEmpty() ? null : path(paths.getFirst()),
                 paths.size() < 2 ? null : path(paths.get(1)),
                 block(c.block()),
                 doc(c),
                 expressions.span(c));
+    }
+
+    private static boolean isRead(UseContext c) {
+        return c.exception == null && isRead(c.path()) && isRead(c.word());
+    }
+
+    /// A declaration whose head could not be read is broken as a whole.
+    private static boolean isRead(DeclarationContext c) {
+        return c.exception == null && c.path().stream().allMatch(ItemBuilder::isRead);
     }
 
     @Nullable Block block(@Nullable BlockContext context) {
@@ -106,17 +122,17 @@ final class ItemBuilder {
             return new Item.Broken(span);
         }
         return switch (context.getChild(0)) {
-            case AttributeContext c when c.key() != null && c.key().getChildCount() > 0 ->
+            case AttributeContext c when isRead(c.key()) ->
                     new Member.Attribute(
-                            key(c.key()), expressions.value(c.value()), doc(c), span);
+                            key(c.key()), expressions.value(c.value(), c), doc(c), span);
             case ClauseContext c when c.verb != null ->
                     new Member.Clause(
                             verb(c.verb.getText()),
-                            expressions.expr(c.expr()),
+                            expressions.expr(c.expr(), c),
                             c.string() == null ? null : expressions.text(c.string()),
                             span);
-            case UseContext c when c.word() != null -> use(c);
-            case DeclarationContext c -> declaration(c);
+            case UseContext c when isRead(c) -> readUse(c);
+            case DeclarationContext c when isRead(c) -> readDeclaration(c);
             default -> new Item.Broken(span);
         };
     }
@@ -163,28 +179,19 @@ final class ItemBuilder {
                         .map(
                                 s ->
                                         new TypeRef.Simple(
-                                                required(s.word()),
+                                                name(s.word()),
                                                 s.type() == null ? null : type(s.type()),
                                                 expressions.span(s)))
                         .toList();
         return new TypeRef(simple, expressions.span(c));
     }
 
-    private Path path(@Nullable PathContext c) {
-        if (c == null) {
-            return new Path(List.of(), new Span(file, 0, 0));
-        }
-        return new Path(c.word().stream().map(this::required).toList(), expressions.span(c));
+    private Path path(PathContext c) {
+        return new Path(c.word().stream().map(this::name).toList(), expressions.span(c));
     }
 
-    private @Nullable Name name(@Nullable WordContext c) {
-        return c == null ? null : required(c);
-    }
-
-    private Name required(@Nullable WordContext c) {
-        return c == null
-                ? new Name("", new Span(file, 0, 0))
-                : new Name(c.getText(), expressions.span(c));
+    private Name name(WordContext c) {
+        return new Name(c.getText(), expressions.span(c));
     }
 
     private @Nullable Doc doc(ParserRuleContext c) {

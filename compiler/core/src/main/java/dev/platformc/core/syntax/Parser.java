@@ -1,16 +1,13 @@
 package dev.platformc.core.syntax;
 
-import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Source;
-import dev.platformc.core.text.Span;
-import dev.platformc.grammar.PlatformLexer;
 import dev.platformc.grammar.PlatformParser;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
@@ -27,78 +24,61 @@ public final class Parser {
     /// in it as [Item.Broken] or [Expr.Missing].
     public static Outcome<SourceFile> parse(Source source) {
         if (source.text().length() > MAX_FILE_CHARACTERS) {
-            return Outcome.of(
-                    new SourceFile(source, List.of()),
-                    List.of(
-                            Diagnostic.of(
-                                    Code.FILE_TOO_LARGE,
-                                    "the file is larger than 4 MiB",
-                                    new Span(source.path(), 0, 0),
-                                    "split it: all files of a directory are one platform")));
+            return nothing(
+                    source,
+                    List.of(SyntaxMessages.fileTooLarge(source.path(), MAX_FILE_CHARACTERS >> 20)));
         }
         var diagnostics = new ArrayList<Diagnostic>();
-        var tokens = tokens(source, diagnostics);
-        if (diagnostics.stream().anyMatch(d -> d.code() == Code.TOO_DEEP)) {
-            return Outcome.of(new SourceFile(source, List.of()), diagnostics);
+        var lines = Lines.of(source.text());
+        var all = Tokens.read(source, lines, diagnostics);
+        var tokens = separated(visible(all), source.path(), lines, diagnostics);
+        if (tokens.isEmpty()) {
+            return nothing(source, diagnostics);
         }
-        var visible = tokens.stream().filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).toList();
-        var mended =
-                new Brackets(source.path(), Lines.of(source.text()), diagnostics).mend(visible);
-        var parser =
-                new PlatformParser(
-                        new CommonTokenStream(new ListTokenSource(Separators.filter(mended))));
-        parser.removeErrorListeners();
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-        parser.setErrorHandler(new Recovery(source.path(), diagnostics));
-        var tree = parser.file();
+        var tree = parser(tokens, source.path(), lines, diagnostics).file();
         var expressions = new ExprBuilder(source.path(), diagnostics);
-        var items = new ItemBuilder(source.path(), expressions, Docs.of(source, tokens)).items(tree);
-        expressions.checkUnits(visible);
+        var items =
+                new ItemBuilder(expressions, Docs.of(source, lines, all)).items(tree);
+        diagnostics.sort(Diagnostic.ORDER);
         return Outcome.of(new SourceFile(source, items), diagnostics);
     }
 
-    /// All tokens, comments and spaces included.
-    private static List<Token> tokens(Source source, List<Diagnostic> diagnostics) {
-        var lexer = new PlatformLexer(CharStreams.fromString(source.text(), source.path()));
-        lexer.removeErrorListeners();
-        var tokens = new ArrayList<Token>();
-        Token quote = null;
-        for (var token = lexer.nextToken(); ; token = lexer.nextToken()) {
-            int type = token.getType();
-            if (type == PlatformLexer.STRING_OPEN || type == PlatformLexer.TEXT_BLOCK_OPEN) {
-                quote = token;
-            } else if (type == PlatformLexer.STRING_CLOSE
-                    || type == PlatformLexer.TEXT_BLOCK_CLOSE) {
-                quote = null;
-            } else if (quote != null
-                    && (type == PlatformLexer.STRING_NEWLINE || type == Token.EOF)) {
-                diagnostics.add(
-                        SyntaxMessages.unclosedString(
-                                new Span(
-                                        source.path(),
-                                        quote.getStartIndex(),
-                                        quote.getStopIndex() + 1)));
-                quote = null;
-                if (type != Token.EOF) {
-                    addClosedLine(tokens, token);
-                    continue;
-                }
-            }
-            tokens.add(token);
-            if (type == Token.EOF) {
-                return tokens;
-            }
-        }
+    private static Outcome<SourceFile> nothing(Source source, List<Diagnostic> diagnostics) {
+        return Outcome.of(new SourceFile(source, List.of()), diagnostics);
     }
 
-    /// Closes an unclosed string at the end of its line, so that the next line is read as usual.
-    private static void addClosedLine(List<Token> tokens, Token newline) {
-        var close = new org.antlr.v4.runtime.CommonToken(newline);
-        close.setType(PlatformLexer.STRING_CLOSE);
-        close.setStopIndex(newline.getStartIndex() - 1);
-        tokens.add(close);
-        var line = new org.antlr.v4.runtime.CommonToken(newline);
-        line.setType(PlatformLexer.NEWLINE);
-        tokens.add(line);
+    private static List<Token> visible(List<Token> tokens) {
+        return tokens.stream().filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).toList();
+    }
+
+    /// The tokens as the grammar wants them: known characters, balanced brackets, separators. Empty
+    /// when the nesting is so deep that nothing should be read.
+    private static List<Token> separated(
+            List<Token> visible, String file, Lines lines, List<Diagnostic> diagnostics) {
+        var known = OddCharacters.mend(visible, file, diagnostics);
+        var counted = UnitTokens.mend(known, file, diagnostics);
+        var excused = Tokens.swallowed(visible);
+        var balanced = new Brackets(file, lines, diagnostics, excused).mend(counted);
+        if (balanced == null) {
+            return List.of();
+        }
+        var separated = Separators.filter(balanced);
+        return Depth.allows(separated, file, diagnostics) ? separated : List.of();
+    }
+
+    private static PlatformParser parser(
+            List<Token> tokens, String file, Lines lines, List<Diagnostic> diagnostics) {
+        var reported = new HashSet<Integer>();
+        for (var diagnostic : diagnostics) {
+            var primary = diagnostic.primary();
+            if (primary != null) {
+                reported.add(lines.line(primary.span().start()));
+            }
+        }
+        var parser = new PlatformParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.removeErrorListeners();
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setErrorHandler(new Recovery(file, tokens, diagnostics, reported));
+        return parser;
     }
 }

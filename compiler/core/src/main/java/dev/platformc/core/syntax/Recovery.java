@@ -3,9 +3,11 @@ package dev.platformc.core.syntax;
 import static dev.platformc.grammar.PlatformLexer.*;
 
 import dev.platformc.core.diagnostic.Diagnostic;
-import dev.platformc.core.text.Span;
+import dev.platformc.grammar.PlatformParser;
 import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -15,81 +17,167 @@ import org.jspecify.annotations.Nullable;
 
 /// After an error skips to the next separator or closing bracket of this depth, so that the rest of
 /// the block and of the file is read as if nothing had happened. It never invents or drops single
-/// tokens: that makes follow-up errors.
+/// tokens: that makes follow-up errors. It relies on balanced brackets.
 final class Recovery extends DefaultErrorStrategy {
-    private static final IntervalSet ENDS =
-            new IntervalSet(SEP, RBRACE, RBRACK, RPAREN, STRING_CLOSE, TEXT_BLOCK_CLOSE);
+    private static final IntervalSet STARTS_ITEM =
+            new IntervalSet(IMPORT, PARAM, LET, TEMPLATE, USE, IF);
+
     private final String file;
     private final List<Diagnostic> diagnostics;
-    private int lastReportedLine = -1;
+    private final Set<Integer> reportedLines;
 
-    Recovery(String file, List<Diagnostic> diagnostics) {
+    /// How many brackets are open in front of each token, and in front of the end.
+    private final int[] depth;
+
+    /// @param tokens what the parser reads
+    /// @param reportedLines lines in which an error was reported: the first is the cause
+    Recovery(
+            String file,
+            List<Token> tokens,
+            List<Diagnostic> diagnostics,
+            Set<Integer> reportedLines) {
         this.file = file;
         this.diagnostics = diagnostics;
+        this.reportedLines = reportedLines;
+        this.depth = new int[tokens.size() + 1];
+        for (int i = 0; i < tokens.size(); i++) {
+            depth[i + 1] = depth[i] + step(tokens.get(i).getType());
+        }
     }
 
+    private static int step(int type) {
+        return switch (type) {
+            case LBRACE, LBRACK, LPAREN, STRING_HOLE, TEXT_BLOCK_HOLE, STRING_OPEN,
+                    TEXT_BLOCK_OPEN ->
+                    1;
+            case RBRACE, RBRACK, RPAREN, STRING_CLOSE, TEXT_BLOCK_CLOSE -> -1;
+            default -> 0;
+        };
+    }
+
+    /// Leaves the brackets that the failed rule had opened; one that had opened none skips the rest
+    /// of its list element.
     @Override
     public void recover(Parser parser, RecognitionException e) {
-        if (lastErrorIndex == parser.getInputStream().index()
-                && lastErrorStates != null
-                && lastErrorStates.contains(parser.getState())) {
-            parser.consume();
+        int outer = depth[parser.getContext().getStart().getTokenIndex()];
+        if (depth[index(parser)] > outer) {
+            while (depth[index(parser)] > outer) {
+                parser.consume();
+            }
+        } else {
+            skipElement(parser);
         }
-        lastErrorIndex = parser.getInputStream().index();
-        if (lastErrorStates == null) {
-            lastErrorStates = new IntervalSet();
-        }
-        lastErrorStates.add(parser.getState());
-        consumeUntil(parser, ENDS);
     }
 
     @Override
     public Token recoverInline(Parser parser) {
-        throw new org.antlr.v4.runtime.InputMismatchException(parser);
+        throw new InputMismatchException(parser);
     }
 
+    /// Between the elements of a list nothing but a separator or the end may stand; what does is
+    /// reported and skipped here, where the list can go on.
     @Override
     public void sync(Parser parser) {
-        var state = parser.getInterpreter().atn.states.get(parser.getState());
-        if (inErrorRecoveryMode(parser)) {
+        int element =
+                switch (parser.getContext().getRuleIndex()) {
+                    case PlatformParser.RULE_file, PlatformParser.RULE_items ->
+                            PlatformParser.RULE_item;
+                    case PlatformParser.RULE_block -> PlatformParser.RULE_member;
+                    default -> -1;
+                };
+        if (element < 0) {
             return;
         }
-        switch (state.getStateType()) {
-            case ATNState.STAR_LOOP_ENTRY, ATNState.STAR_LOOP_BACK -> syncLoop(parser, state);
-            default -> {}
+        var atn = parser.getATN();
+        var starts = atn.nextTokens(atn.ruleToStartState[element]);
+        int state = atn.states.get(parser.getState()).getStateType();
+        if (state == ATNState.STAR_LOOP_ENTRY || state == ATNState.STAR_LOOP_BACK) {
+            between(parser, starts);
+        } else if (state == ATNState.BLOCK_START) {
+            atStart(parser, starts);
         }
     }
 
-    /// Between the members of a list nothing but a separator or the end may stand.
-    private void syncLoop(Parser parser, ATNState state) {
-        var next = parser.getATN().nextTokens(state);
-        int type = parser.getInputStream().LA(1);
-        boolean list =
-                next.contains(SEP)
-                        && (next.contains(RBRACE) || next.contains(EOF) || next.contains(RBRACK));
-        if (next.contains(type) || !list || next.contains(Token.EPSILON)) {
-            return;
+    private void between(Parser parser, IntervalSet starts) {
+        var input = parser.getTokenStream();
+        while (!ends(input.LA(1))) {
+            int after = input.LA(2);
+            boolean separated = input.LA(1) == SEP;
+            if (separated) {
+                endErrorCondition(parser);
+            }
+            if (separated && (ends(after) || starts.contains(after))) {
+                return;
+            }
+            report(parser, input.LT(separated ? 2 : 1));
+            if (separated) {
+                parser.consume();
+            }
+            skipElement(parser);
         }
-        report(parser, parser.getCurrentToken());
-        consumeUntil(parser, ENDS);
     }
 
-    @Override
-    protected void consumeUntil(Parser parser, IntervalSet set) {
-        int depth = 0;
+    private void atStart(Parser parser, IntervalSet starts) {
+        var input = parser.getTokenStream();
+        boolean skipped = false;
+        while (true) {
+            while (input.LA(1) == SEP && (skipped || !fits(input.LA(2), starts))) {
+                parser.consume();
+                endErrorCondition(parser);
+            }
+            if (input.LA(1) == SEP || fits(input.LA(1), starts)) {
+                return;
+            }
+            report(parser, input.LT(1));
+            skipElement(parser);
+            skipped = true;
+        }
+    }
+
+    private static boolean fits(int type, IntervalSet starts) {
+        return ends(type) || starts.contains(type);
+    }
+
+    private static boolean ends(int type) {
+        return type == EOF || Brackets.isCloser(type);
+    }
+
+    /// To the next separator or closer; outside of all brackets to the next item, for what is
+    /// broken there seldom ends with its line.
+    private void skipElement(Parser parser) {
+        int level = depth[index(parser)];
+        skipLine(parser, level);
+        while (level == 0 && parser.getInputStream().LA(1) == SEP && !startsItem(parser)) {
+            parser.consume();
+            skipLine(parser, level);
+        }
+    }
+
+    private void skipLine(Parser parser, int level) {
         for (int type = parser.getInputStream().LA(1);
                 type != EOF;
                 type = parser.getInputStream().LA(1)) {
-            if (depth == 0 && set.contains(type)) {
+            int at = index(parser);
+            if (depth[at] == level && type == SEP || depth[at + 1] < level) {
                 return;
-            }
-            switch (type) {
-                case LBRACE, LBRACK, LPAREN, STRING_HOLE, STRING_OPEN, TEXT_BLOCK_OPEN -> depth++;
-                case RBRACE, RBRACK, RPAREN, STRING_CLOSE, TEXT_BLOCK_CLOSE -> depth--;
-                default -> {}
             }
             parser.consume();
         }
+    }
+
+    /// Whether an item follows the separator, at the start of a line.
+    private static boolean startsItem(Parser parser) {
+        var input = parser.getTokenStream();
+        var first = input.LT(2);
+        int second = input.LA(3);
+        boolean item =
+                STARTS_ITEM.contains(first.getType())
+                        || first.getType() == ID && (Tokens.isWord(second) || second == LBRACE);
+        return first.getType() == EOF || first.getCharPositionInLine() == 0 && item;
+    }
+
+    private static int index(Parser parser) {
+        return parser.getInputStream().index();
     }
 
     @Override
@@ -100,26 +188,25 @@ final class Recovery extends DefaultErrorStrategy {
         }
     }
 
-    private void report(Parser parser, Token token) {
+    private void report(Parser parser, Token met) {
+        boolean silent = inErrorRecoveryMode(parser);
         beginErrorCondition(parser);
-        if (token.getLine() == lastReportedLine || token.getType() == STRING_NEWLINE) {
+        var input = parser.getTokenStream();
+        int at = met.getTokenIndex();
+        var before = at > 0 ? input.get(at - 1) : null;
+        boolean pointsBack = before != null && (met.getType() == SEP || ends(met.getType()));
+        int line = pointsBack ? before.getLine() : met.getLine();
+        if (silent || !reportedLines.add(line)) {
             return;
         }
-        lastReportedLine = token.getLine();
-        var before = token.getTokenIndex() > 0
-                ? parser.getTokenStream().get(token.getTokenIndex() - 1)
-                : token;
-        var text = token.getText();
-        int start = token.getStartIndex();
-        int end = token.getType() == SEP || token.getType() == EOF
-                ? start
-                : Math.max(start, token.getStopIndex() + 1);
         diagnostics.add(
-                SyntaxMessages.unexpected(
-                        parser.getContext().getRuleIndex(),
-                        token,
-                        before,
-                        new Span(file, start, end),
-                        text));
+                Unexpected.message(
+                        new Met(
+                                file,
+                                parser.getContext().getRuleIndex(),
+                                input,
+                                at,
+                                depth[at] == 0,
+                                parser.getExpectedTokens())));
     }
 }

@@ -57,17 +57,27 @@ final class Separators {
     private static boolean separates(
             List<? extends Token> tokens, int at, Deque<Integer> open, List<Token> before) {
         var inside = open.peek();
-        if (inside != null && (inside == LPAREN || inside == STRING_HOLE)) {
-            return false;
-        }
-        if (!before.isEmpty() && continuesAfter(before.getLast().getType())) {
+        if (inside != null && inside != LBRACE && inside != LBRACK) {
             return false;
         }
         int next = at + 1;
         while (tokens.get(next).getType() == NEWLINE) {
             next++;
         }
+        if (!before.isEmpty() && continuesAfter(before.getLast().getType())) {
+            return before.getLast().getType() == ASSIGN && startsAnother(tokens, next);
+        }
         return !continuesBefore(tokens, next);
+    }
+
+    /// After `=` the value may stand in the next line; but what can only be another attribute or
+    /// declaration shows that the value was forgotten.
+    private static boolean startsAnother(List<? extends Token> tokens, int next) {
+        if (!Tokens.isWord(tokens.get(next).getType())) {
+            return false;
+        }
+        int second = tokens.get(next + 1).getType();
+        return second == ASSIGN || Tokens.isWord(second) && second != X && second != OF;
     }
 
     private static boolean continuesAfter(int type) {

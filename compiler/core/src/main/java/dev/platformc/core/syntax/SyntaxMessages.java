@@ -1,131 +1,46 @@
 package dev.platformc.core.syntax;
 
-import static dev.platformc.grammar.PlatformLexer.*;
-
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
+import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Span;
-import dev.platformc.grammar.PlatformParser;
-import dev.platformc.hardware.quantity.Spelling;
-import dev.platformc.hardware.quantity.Units;
+import dev.platformc.grammar.PlatformLexer;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
-/// The words of syntax errors: in the user's nouns, never in names of tokens or rules.
+/// The words for quotes, brackets, escapes and numbers that are not right.
 final class SyntaxMessages {
     private SyntaxMessages() {}
 
-    /// What the parser met where it could not go on.
-    ///
-    /// @param rule index of the grammar rule it was in
-    static Diagnostic unexpected(int rule, Token token, Token before, Span at, String text) {
-        int type = token.getType();
-        if (before.getType() == ASSIGN && (type == SEP || type == RBRACE || type == EOF)) {
+    static Diagnostic unclosedString(Token quote, String file, Lines lines) {
+        var at = new Span(file, quote.getStartIndex(), quote.getStopIndex() + 1);
+        if (quote.getType() == PlatformLexer.TEXT_BLOCK_OPEN) {
             return Diagnostic.of(
-                    Code.MISSING_VALUE, "there is no value after `=`", at, "a value belongs here");
-        }
-        if (type == UNKNOWN || type == BLOCK_COMMENT) {
-            return strange(text, at);
-        }
-        if (type == BAD_UNIT) {
-            return badUnit(text, at);
-        }
-        if (type == COLON && rule != PlatformParser.RULE_type) {
-            return Diagnostic.of(
-                            Code.BAD_SYNTAX, "`:` does not assign a value", at, "`=` belongs here")
-                    .withFix(replace("use `=`", at, " ="));
-        }
-        if (type == ASSIGN && before.getType() == ASSIGN) {
-            return Diagnostic.of(Code.BAD_SYNTAX, "two `=` in a row", at, "one is enough");
-        }
-        if (isReserved(type)) {
-            return Diagnostic.of(
-                    Code.BAD_SYNTAX,
-                    "`" + text + "` is a reserved word and cannot stand here",
+                    Code.UNCLOSED_STRING,
+                    "the text block is never closed",
                     at,
-                    expected(rule) + " is expected");
+                    "opened here; the rest of the file is in it");
         }
-        var met = type == EOF ? "the end of the file" : type == SEP ? "the end of the line" : "`" + text + "`";
+        int line = quote.getLine();
+        int end = lines.start(line) + lines.text(line).stripTrailing().length();
         return Diagnostic.of(
-                Code.BAD_SYNTAX,
-                "expected " + expected(rule) + " and met " + met,
-                at,
-                expected(rule) + " is expected here");
-    }
-
-    static Diagnostic badUnit(String text, Span at) {
-        int letters = 0;
-        while (letters < text.length() && !Character.isLetter(text.charAt(letters))) {
-            letters++;
-        }
-        var unit = text.substring(letters).strip();
-        var near = Units.nearest(unit);
-        var message =
-                Diagnostic.of(
-                        Code.UNKNOWN_UNIT,
-                        "there is no unit `" + unit + "`",
+                        Code.UNCLOSED_STRING,
+                        "the text is never closed",
                         at,
-                        near.isEmpty() ? "not a unit" : "did you mean `" + near.getFirst() + "`?");
-        return near.isEmpty()
-                ? message.withNote(
-                        "units: bytes kB MB GB TB KiB MiB GiB TiB, Gb/s GB/s, ms s min h d, tokens,"
-                            + " req/s, %, USD/h")
-                : message.withFix(
-                        replace(
-                                "use `" + near.getFirst() + "`",
-                                new Span(at.file(), at.start() + letters, at.end()),
-                                near.getFirst()));
+                        "opened here; it ends with its line")
+                .withFix(
+                        fix("close it where it should end", new Edit(new Span(file, end, end), "\"")));
     }
 
-    private static Diagnostic strange(String text, Span at) {
-        if (text.startsWith("/*")) {
-            return Diagnostic.of(
-                    Code.BAD_CHARACTER,
-                    "there are no block comments",
-                    new Span(at.file(), at.start(), at.start() + 2),
-                    "start each line with `//`");
-        }
-        if (text.equals(";")) {
-            return Diagnostic.of(
-                            Code.BAD_CHARACTER, "`;` separates nothing", at, "a new line does")
-                    .withFix(replace("remove it", at, ""));
-        }
-        if (text.equals("#")) {
-            return Diagnostic.of(
-                            Code.BAD_CHARACTER, "comments start with `//`", at, "not with `#`")
-                    .withFix(replace("use `//`", at, "//"));
-        }
-        if ("“”„«»‘’'".contains(text)) {
-            return Diagnostic.of(
-                            Code.BAD_CHARACTER, "text stands between straight quotes", at, "not these")
-                    .withFix(replace("use `\"`", at, "\""));
-        }
-        int point = text.codePointAt(0);
-        if (point >= 0xFF01 && point <= 0xFF5E) {
-            var narrow = String.valueOf((char) (point - 0xFEE0));
-            return Diagnostic.of(
-                            Code.BAD_CHARACTER, "a full-width character has no meaning", at, "`" + narrow + "` is meant")
-                    .withFix(replace("use `" + narrow + "`", at, narrow));
-        }
-        return Diagnostic.of(
-                Code.BAD_CHARACTER,
-                "this character has no meaning here",
-                at,
-                String.format("U+%04X", point));
-    }
-
-    static Diagnostic unclosedString(Span quote) {
-        return Diagnostic.of(
-                Code.UNCLOSED_STRING,
-                "the text is never closed",
-                quote,
-                "opened here; a `\"` belongs before the end of the line");
-    }
-
-    static Diagnostic unclosed(String name, Span opener, Span next, int insertAt, String closer) {
+    /// @param name what stands in front of a brace; may be empty
+    /// @param next the line that shows where the block probably ends
+    static Diagnostic unclosed(
+            String name, Span opener, @Nullable Span next, Span insertAt, String closer) {
+        var sign = closer.strip();
         var message =
                 Diagnostic.of(
                                 Code.UNCLOSED_BLOCK,
@@ -134,55 +49,91 @@ final class SyntaxMessages {
                                         : "the `" + name + "` block is never closed",
                                 opener,
                                 "opened here")
-                        .withFix(
-                                new Fix(
-                                        "close it",
-                                        Confidence.NEEDS_REVIEW,
-                                        List.of(
-                                                new Edit(
-                                                        new Span(opener.file(), insertAt, insertAt),
-                                                        closer))));
-        return next.start() == next.end()
+                        .withFix(fix("close it", new Edit(insertAt, closer)));
+        return next == null
                 ? message
                 : message.withRelated(
-                        next, "lines up with it, so the closing bracket probably belongs before it");
+                        next, "is not indented below it, so the `" + sign + "` probably belongs before");
     }
 
     static Diagnostic strayCloser(String text, Span at) {
         return Diagnostic.of(
                         Code.BAD_SYNTAX, "`" + text + "` closes nothing", at, "nothing is open here")
-                .withFix(replace("remove it", at, ""));
+                .withFix(fix("remove it", new Edit(at, "")));
     }
 
-    static Fix replace(String title, Span at, String text) {
-        return new Fix(title, Confidence.NEEDS_REVIEW, List.of(new Edit(at, text)));
+    static Diagnostic wrongCloser(Span opener, Span closer, String text, String right) {
+        return Diagnostic.of(
+                        Code.BAD_SYNTAX,
+                        "`" + text + "` does not close this bracket",
+                        closer,
+                        "`" + right + "` is meant")
+                .withRelated(opener, "opened here")
+                .withFix(fix("use `" + right + "`", new Edit(closer, right)));
     }
 
-    /// A hint for the first word of an item that is none.
-    static List<String> itemsLike(String word) {
-        return Spelling.nearest(
-                word, List.of("import", "param", "let", "template", "use", "platform", "pool"));
+    static Diagnostic tooDeep(int most, Span at) {
+        return Diagnostic.of(
+                        Code.TOO_DEEP,
+                        "more than " + most + " brackets are open at once",
+                        at,
+                        "this is one too many; nothing in this file was read")
+                .withNote("no platform needs such depth; this file may be something else");
     }
 
-    private static boolean isReserved(int type) {
-        return switch (type) {
-            case IF, THEN, ELSE, FOR, IN, AND, OR, NOT, TRUE, FALSE -> true;
-            default -> false;
-        };
+    static Diagnostic tooLong(int most, Span at) {
+        return Diagnostic.of(
+                        Code.TOO_DEEP,
+                        "an expression of more than " + most + " steps",
+                        at,
+                        "this is one too many; nothing in this file was read")
+                .withNote("give parts of it names with `let`");
     }
 
-    private static String expected(int rule) {
-        return switch (rule) {
-            case PlatformParser.RULE_file, PlatformParser.RULE_item, PlatformParser.RULE_items ->
-                    "a declaration";
-            case PlatformParser.RULE_declaration -> "a name or a block";
-            case PlatformParser.RULE_block, PlatformParser.RULE_member -> "an attribute or `}`";
-            case PlatformParser.RULE_attribute, PlatformParser.RULE_key -> "`=` and a value";
-            case PlatformParser.RULE_type, PlatformParser.RULE_simple -> "a type";
-            case PlatformParser.RULE_path, PlatformParser.RULE_word -> "a name";
-            case PlatformParser.RULE_listing -> "an element or `]`";
-            case PlatformParser.RULE_arguments, PlatformParser.RULE_suffix -> "an argument or `)`";
-            default -> "a value";
-        };
+    static Diagnostic badEscape(String text, Span at) {
+        var known = "escapes are `\\\"` `\\\\` `\\n` `\\t` `\\$` and `\\u{1F600}`";
+        return text.isBlank() || text.equals("\\\n")
+                ? Diagnostic.of(Code.BAD_ESCAPE, "`\\` at the end of a line", at, "escapes nothing")
+                        .withNote(known)
+                : Diagnostic.of(Code.BAD_ESCAPE, "`" + text + "` is not an escape", at, "")
+                        .withNote(known)
+                        .withFix(fix("for a backslash itself", new Edit(at, "\\" + text)));
+    }
+
+    static Diagnostic noCodePoint(String text, Span at) {
+        return Diagnostic.of(
+                Code.BAD_ESCAPE,
+                "`" + text + "` is no character of Unicode",
+                at,
+                "they end at 10FFFF, without D800 to DFFF");
+    }
+
+    static Diagnostic numberTooLong(Span at) {
+        return Diagnostic.of(
+                Code.NUMBER_TOO_LONG,
+                "the number has more than 38 digits",
+                at,
+                "exact arithmetic ends there");
+    }
+
+    static Diagnostic sliceStart(String text, Span at) {
+        return Diagnostic.of(
+                Code.BAD_SYNTAX,
+                "`" + text + "` cannot be the start of a slice",
+                at,
+                "a memory slice of the card, counted from 0");
+    }
+
+    static Diagnostic fileTooLarge(String file, int mebibytes) {
+        return Diagnostic.of(
+                        Code.FILE_TOO_LARGE,
+                        "the file is larger than " + mebibytes + " MiB",
+                        new Span(file, 0, 0),
+                        "nothing in it was read")
+                .withNote("all files of a directory are one platform: it can be split");
+    }
+
+    static Fix fix(String title, Edit... edits) {
+        return new Fix(title, Confidence.NEEDS_REVIEW, List.of(edits));
     }
 }

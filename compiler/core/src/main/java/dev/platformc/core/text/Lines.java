@@ -1,67 +1,76 @@
 package dev.platformc.core.text;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /// Where the lines of a source begin: turns an offset into line and column when someone asks.
+///
+/// Offsets count UTF-16 units from 0, lines and columns from 1. A line ends with `\n`; a `\r` in
+/// front of it belongs to the end.
 public final class Lines {
     private final String text;
-    private final List<Integer> starts;
+    private final int[] starts;
+    private final int count;
 
-    private Lines(String text, List<Integer> starts) {
+    private Lines(String text, int[] starts, int count) {
         this.text = text;
         this.starts = starts;
+        this.count = count;
     }
 
     public static Lines of(String text) {
-        var starts = new ArrayList<Integer>();
-        starts.add(0);
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
-                starts.add(i + 1);
+        var starts = new int[16];
+        int count = 1;
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count);
             }
+            starts[count++] = i + 1;
         }
-        return new Lines(text, starts);
+        return new Lines(text, starts, count);
     }
 
-    /// Line of an offset, from 1.
+    /// Line of an offset.
     public int line(int offset) {
-        int low = 0;
-        int high = starts.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (starts.get(middle) <= offset) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low + 1;
+        int found = Arrays.binarySearch(starts, 0, count, offset);
+        return found >= 0 ? found + 1 : Math.max(1, -found - 1);
     }
 
-    /// Column of an offset in its line, from 1, in UTF-16 units.
+    /// Column of an offset in its line.
     public int column(int offset) {
-        return offset - starts.get(line(offset) - 1) + 1;
+        return offset - start(line(offset)) + 1;
     }
 
     /// The line without its end.
-    ///
-    /// @param line from 1
     public String text(int line) {
-        int start = start(line);
-        int end = line < starts.size() ? starts.get(line) - 1 : text.length();
-        if (end > start && text.charAt(end - 1) == '\r') {
-            end--;
-        }
-        return text.substring(start, end);
+        return text.substring(start(line), end(line));
     }
 
     /// Offset of the first character of a line.
     public int start(int line) {
-        return starts.get(line - 1);
+        return starts[line - 1];
     }
 
+    /// Offset of the end of a line, in front of its `\n` or `\r\n`.
+    public int end(int line) {
+        if (line == count) {
+            return text.length();
+        }
+        int end = starts[line] - 1;
+        return end > start(line) && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    }
+
+    /// The nearest offset inside the text.
+    public int clamp(int offset) {
+        return Math.clamp(offset, 0, text.length());
+    }
+
+    /// What stands between two offsets.
+    public String between(int start, int end) {
+        return text.substring(start, Math.max(start, end));
+    }
+
+    /// How many lines there are; an empty text has one.
     public int count() {
-        return starts.size();
+        return count;
     }
 }

@@ -5,7 +5,7 @@ package dev.platformc.core.text;
 /// Offsets count UTF-16 units from 0; `end` is exclusive. An empty span marks a place between two
 /// characters.
 ///
-/// @param file path of the source relative to the platform's directory, with `/`
+/// @param file path of the source
 public record Span(String file, int start, int end) implements Comparable<Span> {
     public Span {
         if (start < 0 || end < start) {

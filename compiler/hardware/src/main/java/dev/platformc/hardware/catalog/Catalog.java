@@ -2,6 +2,7 @@ package dev.platformc.hardware.catalog;
 
 import dev.platformc.hardware.catalog.Table.Row;
 import dev.platformc.hardware.gpu.Gpu;
+import dev.platformc.hardware.link.Link;
 import dev.platformc.hardware.mig.MigGeometry;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.model.ModelShape;
@@ -29,6 +30,7 @@ public final class Catalog {
     private @Nullable Map<String, NodeShape> nodes;
     private @Nullable Map<String, ModelShape> models;
     private @Nullable Map<String, Price> prices;
+    private @Nullable Map<String, Link> links;
 
     private Catalog() {}
 
@@ -60,6 +62,14 @@ public final class Catalog {
         return Optional.ofNullable(prices().get(gpu));
     }
 
+    public Optional<Link> link(String name) {
+        return Optional.ofNullable(links().get(name));
+    }
+
+    public Set<String> linkNames() {
+        return links().keySet();
+    }
+
     public Set<String> gpuNames() {
         return gpus().keySet();
     }
@@ -82,7 +92,7 @@ public final class Catalog {
     private synchronized Map<String, NodeShape> nodes() {
         if (nodes == null) {
             var map = new LinkedHashMap<String, NodeShape>();
-            for (var row : Table.read("nodes.tbl", 9)) {
+            for (var row : Table.read("nodes.tbl", 10)) {
                 map.put(row.text(0), node(row));
             }
             nodes = Collections.unmodifiableMap(map);
@@ -93,7 +103,7 @@ public final class Catalog {
     private synchronized Map<String, ModelShape> models() {
         if (models == null) {
             var map = new LinkedHashMap<String, ModelShape>();
-            for (var row : Table.read("models.tbl", 14)) {
+            for (var row : Table.read("models.tbl", 15)) {
                 map.put(row.text(0), model(row));
             }
             models = Collections.unmodifiableMap(map);
@@ -114,6 +124,29 @@ public final class Catalog {
         return prices;
     }
 
+    private synchronized Map<String, Link> links() {
+        if (links == null) {
+            var map = new LinkedHashMap<String, Link>();
+            for (var row : Table.read("links.tbl", 8)) {
+                map.put(row.text(0), link(row));
+            }
+            links = Collections.unmodifiableMap(map);
+        }
+        return links;
+    }
+
+    private static Link link(Row row) {
+        return new Link(
+                row.text(0),
+                row.text(1),
+                row.count(2),
+                row.quantity(3),
+                row.quantity(4),
+                row.text(5).equals("both") ? Link.Counts.BOTH : Link.Counts.ONE,
+                row.text(6),
+                row.text(7));
+    }
+
     private static NodeShape node(Row row) {
         return new NodeShape(
                 row.text(0),
@@ -124,7 +157,8 @@ public final class Catalog {
                 row.text(5),
                 row.count(6),
                 row.count(7),
-                row.count(8));
+                row.count(8),
+                row.text(9));
     }
 
     private static ModelShape model(Row row) {
@@ -149,7 +183,8 @@ public final class Catalog {
                 window,
                 Precision.find(row.text(11)).orElseThrow(),
                 row.text(12),
-                row.text(13));
+                row.text(13),
+                row.number(14));
     }
 
     private static Map<String, Gpu> readGpus() {
@@ -206,10 +241,26 @@ public final class Catalog {
                 head.count(2),
                 axis,
                 profiles,
-                engines(head, 4));
+                engines(head, 4),
+                List.of(head.text(9).split(",")),
+                aliases(rows));
     }
 
-    /// Memory that nobody published is taken as the part of the card's visible memory less 3 %.
+    /// Names of other drivers and tools, each with ours.
+    private static Map<String, String> aliases(List<Row> rows) {
+        var aliases = new LinkedHashMap<String, String>();
+        for (var row : rows.subList(1, rows.size())) {
+            if (row.fields().size() > 13) {
+                for (var alias : row.text(13).split(",")) {
+                    aliases.put(alias, row.text(0));
+                }
+            }
+        }
+        return aliases;
+    }
+
+    /// Memory that nobody published is taken as the part of the card's visible memory less 8 % for
+    /// a quarter of the card or less, else less 3 %: as low as the published ones come out.
     private static MigProfile profile(Row row, Bytes visible, int axis) {
         var starts = new ArrayList<Integer>();
         for (var start : row.text(4).split(",")) {
@@ -219,7 +270,7 @@ public final class Catalog {
         boolean derived = row.isAbsent(6);
         var memory =
                 derived
-                        ? visible.times(Rational.of(97L * size, 100L * axis))
+                        ? visible.times(Rational.of((4 * size <= axis ? 92L : 97L) * size, 100L * axis))
                         : Bytes.gib(Rational.parse(row.text(6)));
         return new MigProfile(
                 row.text(0),

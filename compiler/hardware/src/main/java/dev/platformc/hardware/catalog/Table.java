@@ -1,5 +1,8 @@
 package dev.platformc.hardware.catalog;
 
+import dev.platformc.hardware.quantity.Quantity;
+import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.hardware.quantity.Units;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +26,12 @@ final class Table {
 
         long number(int field) {
             return Long.parseLong(text(field));
+        }
+
+        /// `25 GB/s`
+        Quantity quantity(int field) {
+            var parts = text(field).split(" ");
+            return Quantity.of(Rational.parse(parts[0]), Units.find(parts[1]).orElseThrow());
         }
 
         boolean isAbsent(int field) {

@@ -1,7 +1,6 @@
 package dev.platformc.hardware.mig;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /// What a set of instances takes of a card.
@@ -38,16 +37,19 @@ public record LayoutSums(
     }
 
     private static void addCounts(List<MigProfile> profiles, List<BrokenLimit> broken) {
-        var counts = new LinkedHashMap<MigProfile, Integer>();
-        for (var profile : profiles) {
-            counts.merge(profile, 1, Integer::sum);
+        for (int i = 0; i < profiles.size(); i++) {
+            var profile = profiles.get(i);
+            if (profiles.indexOf(profile) < i) {
+                continue;
+            }
+            int count = 0;
+            for (var other : profiles) {
+                count += other.equals(profile) ? 1 : 0;
+            }
+            if (count > profile.max()) {
+                broken.add(new BrokenLimit.Count(profile, count, profile.max()));
+            }
         }
-        counts.forEach(
-                (profile, count) -> {
-                    if (count > profile.max()) {
-                        broken.add(new BrokenLimit.Count(profile, count, profile.max()));
-                    }
-                });
     }
 
     /// Engines whose number nobody published are not counted: the counts per profile and the places

@@ -21,6 +21,9 @@ public final class Layouts {
                     .reversed()
                     .thenComparingInt(MigProfile::id);
 
+    /// Enough for 12 instances of each of 16 profiles in a `long`; no card has more of either.
+    private static final int KEY_BITS = 4;
+
     private Layouts() {}
 
     /// Whether these instances can stand together on one card.
@@ -106,11 +109,31 @@ public final class Layouts {
     /// where nothing fits.
     public static List<List<MigProfile>> maximalMultisets(
             MigGeometry geometry, Collection<MigProfile> profiles, List<PlacedSlice> taken) {
-        var all = multisets(geometry, profiles, taken);
-        var known = new HashSet<>(all);
-        return all.stream()
-                .filter(set -> profiles.stream().noneMatch(more -> known.contains(with(set, more))))
-                .toList();
+        var sorted = profiles.stream().distinct().sorted(LARGEST_FIRST).toList();
+        var all = multisets(geometry, sorted, taken);
+        var known = new HashSet<Long>();
+        all.forEach(set -> known.add(key(sorted, set)));
+        var maximal = new ArrayList<List<MigProfile>>();
+        for (var set : all) {
+            long key = key(sorted, set);
+            boolean grows = false;
+            for (int i = 0; i < sorted.size(); i++) {
+                grows |= known.contains(key + (1L << KEY_BITS * i));
+            }
+            if (!grows) {
+                maximal.add(set);
+            }
+        }
+        return List.copyOf(maximal);
+    }
+
+    /// A number for a set: how many of each profile, [#KEY_BITS] bits each.
+    private static long key(List<MigProfile> profiles, List<MigProfile> set) {
+        long key = 0;
+        for (var profile : set) {
+            key += 1L << KEY_BITS * profiles.indexOf(profile);
+        }
+        return key;
     }
 
     /// Every legal layout of an empty card cut into these profiles, the uncut card included, each by
@@ -196,13 +219,6 @@ public final class Layouts {
             }
         }
         return List.copyOf(ordered);
-    }
-
-    private static List<MigProfile> with(List<MigProfile> set, MigProfile more) {
-        var larger = new ArrayList<>(set);
-        larger.add(more);
-        larger.sort(LARGEST_FIRST);
-        return larger;
     }
 
     private static boolean areDisjoint(List<PlacedSlice> slices) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param precision of the published weights
 /// @param task `chat`, `embedding`, …
 /// @param repository where the weights are published
+/// @param wide parameters of the token table and the output head, which stay at 16 bits when the
+///     rest is quantised to less
 public record ModelShape(
         String name,
         long parameters,
@@ -29,7 +31,48 @@ public record ModelShape(
         @Nullable Window window,
         Precision precision,
         String task,
-        String repository) {
+        String repository,
+        long wide) {
+    public ModelShape {
+        if (wide < 0 || wide > parameters) {
+            throw new IllegalArgumentException("wide parameters: " + wide);
+        }
+    }
+
+    /// A shape whose wide parameters nobody told: taken as a token table and an output head of
+    /// their own, each vocabulary x heads x head size.
+    public ModelShape(
+            String name,
+            long parameters,
+            long active,
+            int layers,
+            int heads,
+            int kvHeads,
+            int headSize,
+            long vocabulary,
+            long maxContext,
+            @Nullable Integer latent,
+            @Nullable Window window,
+            Precision precision,
+            String task,
+            String repository) {
+        this(
+                name,
+                parameters,
+                active,
+                layers,
+                heads,
+                kvHeads,
+                headSize,
+                vocabulary,
+                maxContext,
+                latent,
+                window,
+                precision,
+                task,
+                repository,
+                Math.min(parameters, 2 * vocabulary * heads * headSize));
+    }
 
     /// @param tokens that such a layer remembers
     /// @param layers how many are so

@@ -11,6 +11,7 @@ import dev.platformc.hardware.quantity.Rational;
 /// @param domainGpus GPUs that NVLink joins, of this machine or beyond it
 /// @param nics network cards of the GPUs
 /// @param nicGigabits rate of one, one direction, Gb/s
+/// @param fabric what they speak: `infiniband`, `roce`, `ethernet` or `efa`
 public record NodeShape(
         String name,
         String gpu,
@@ -20,7 +21,13 @@ public record NodeShape(
         String arch,
         int domainGpus,
         int nics,
-        int nicGigabits) {
+        int nicGigabits,
+        String fabric) {
+
+    /// What the network gives each GPU, one direction, Gb/s.
+    public Rational gigabitsPerGpu() {
+        return Rational.of((long) nics * nicGigabits, gpus);
+    }
 
     /// How many times faster NVLink is than the network, for a GPU: NVLink both ways against one
     /// direction of its NIC, as the figures are usually quoted.

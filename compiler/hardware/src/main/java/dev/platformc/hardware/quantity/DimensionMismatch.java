@@ -6,8 +6,7 @@ public final class DimensionMismatch extends RuntimeException {
     private final transient Quantity right;
 
     public DimensionMismatch(Quantity left, Quantity right) {
-        super(left + " is a " + left.dimension().describe()
-                + ", " + right + " a " + right.dimension().describe());
+        super(left + " is " + article(left) + ", " + right + " " + article(right));
         this.left = left;
         this.right = right;
     }
@@ -18,5 +17,10 @@ public final class DimensionMismatch extends RuntimeException {
 
     public Quantity right() {
         return right;
+    }
+
+    private static String article(Quantity quantity) {
+        var words = quantity.dimension().describe();
+        return (words.startsWith("amount") ? "an " : "a ") + words;
     }
 }

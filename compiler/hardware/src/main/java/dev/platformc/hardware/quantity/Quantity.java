@@ -1,37 +1,40 @@
 package dev.platformc.hardware.quantity;
 
 import dev.platformc.hardware.quantity.Dimension.Plain;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An exact amount with its dimension.
 ///
 /// @param amount in base units: bytes, bytes a second, seconds, tokens, 1, currency, currency an
 ///     hour
-/// @param unit as written; absent for a computed amount
-public record Quantity(Rational amount, Dimension dimension, @Nullable Unit unit) {
+/// @param unit to show it in: as written, or the one that fits a computed amount; absent for plain
+///     numbers and where nobody wrote a unit
+/// @param computed shown with at most two decimals; what was written is shown as it was
+public record Quantity(
+        Rational amount, Dimension dimension, @Nullable Unit unit, boolean computed) {
+    private static final int WRITTEN_DECIMALS = 38;
 
     /// So many of a unit.
     public static Quantity of(Rational written, Unit unit) {
-        return new Quantity(written.times(unit.toBase()), unit.dimension(), unit);
+        return new Quantity(written.times(unit.toBase()), unit.dimension(), unit, false);
     }
 
     public static Quantity number(Rational value) {
-        return new Quantity(value, Plain.NUMBER, null);
+        return new Quantity(value, Plain.NUMBER, null, true);
     }
 
     public static Quantity of(Rational base, Dimension dimension) {
-        return new Quantity(base, dimension, null);
+        return new Quantity(base, dimension, null, true);
     }
 
     /// @throws DimensionMismatch when the dimensions differ
     public Quantity plus(Quantity other) {
-        return new Quantity(amount.plus(same(other).amount), dimension, commonUnit(other));
+        return computed(amount.plus(same(other).amount), dimension, familyWith(other));
     }
 
     /// @throws DimensionMismatch when the dimensions differ
     public Quantity minus(Quantity other) {
-        return new Quantity(amount.minus(same(other).amount), dimension, commonUnit(other));
+        return computed(amount.minus(same(other).amount), dimension, familyWith(other));
     }
 
     /// `n * q`, `percent * q`, `rate * duration`.
@@ -39,10 +42,11 @@ public record Quantity(Rational amount, Dimension dimension, @Nullable Unit unit
     /// @throws DimensionMismatch for any other pair
     public Quantity times(Quantity other) {
         if (isScale()) {
-            return new Quantity(amount.times(other.amount), other.dimension, other.unit);
+            var family = dimension.equals(other.dimension) ? familyWith(other) : other.unit;
+            return computed(amount.times(other.amount), other.dimension, family);
         }
         if (other.isScale()) {
-            return new Quantity(amount.times(other.amount), dimension, unit);
+            return computed(amount.times(other.amount), dimension, unit);
         }
         if (other.dimension == Plain.DURATION) {
             return amountOf(this, other);
@@ -62,12 +66,12 @@ public record Quantity(Rational amount, Dimension dimension, @Nullable Unit unit
             return number(amount.dividedBy(other.amount));
         }
         if (other.isScale()) {
-            return new Quantity(amount.dividedBy(other.amount), dimension, unit);
+            return computed(amount.dividedBy(other.amount), dimension, unit);
         }
         if (other.dimension == Plain.DURATION) {
             var rate = amount.dividedBy(other.amount);
             return switch (dimension) {
-                case Plain.BYTES -> of(rate, Plain.DATA_RATE);
+                case Plain.BYTES -> computed(rate, Plain.DATA_RATE, Families.perSecond(unit));
                 case Plain.TOKENS -> of(rate, Plain.TOKEN_RATE);
                 case Plain.REQUESTS -> of(rate, Plain.REQUEST_RATE);
                 case Dimension.Money(var currency) ->
@@ -79,7 +83,7 @@ public record Quantity(Rational amount, Dimension dimension, @Nullable Unit unit
     }
 
     public Quantity negate() {
-        return new Quantity(amount.negate(), dimension, unit);
+        return new Quantity(amount.negate(), dimension, unit, computed);
     }
 
     /// Fewer than, equal to or more than `other`.
@@ -92,7 +96,8 @@ public record Quantity(Rational amount, Dimension dimension, @Nullable Unit unit
     private static Quantity amountOf(Quantity rate, Quantity duration) {
         var product = rate.amount.times(duration.amount);
         return switch (rate.dimension) {
-            case Plain.DATA_RATE -> of(product, Plain.BYTES);
+            case Plain.DATA_RATE ->
+                    computed(product, Plain.BYTES, Families.ofASecond(rate.unit));
             case Plain.TOKEN_RATE -> of(product, Plain.TOKENS);
             case Plain.REQUEST_RATE -> of(product, Plain.REQUESTS);
             case Dimension.Price(var currency) ->
@@ -112,43 +117,28 @@ public record Quantity(Rational amount, Dimension dimension, @Nullable Unit unit
         return other;
     }
 
-    private @Nullable Unit commonUnit(Quantity other) {
-        return unit != null && unit.equals(other.unit) ? unit : null;
+    private @Nullable Unit familyWith(Quantity other) {
+        return unit != null ? unit : other.unit;
     }
 
-    /// In its unit as written, or in the largest fitting one with at most two decimals.
+    /// In the unit of the family in which it is at least 1.
+    private static Quantity computed(
+            Rational amount, Dimension dimension, @Nullable Unit family) {
+        var shown = family == null ? null : Families.fitting(amount, Families.of(family));
+        return new Quantity(amount, dimension, shown, true);
+    }
+
+    /// As it was written; a computed amount in the largest unit of its family in which it is at
+    /// least 1, with at most two decimals.
     @Override
     public String toString() {
-        var shown = unit != null ? unit : fittingUnit();
+        var shown = unit != null ? unit : Families.fitting(amount, Families.usual(dimension));
         if (shown == null) {
             return amount.toDecimal(2);
         }
         var number = amount.dividedBy(shown.toBase());
-        return number.toDecimal(unit != null ? 12 : 2) + (shown.spaced() ? " " : "") + shown.symbol();
-    }
-
-    private @Nullable Unit fittingUnit() {
-        var symbols =
-                switch (dimension) {
-                    case Plain.NUMBER -> List.<String>of();
-                    case Plain.PERCENT -> List.of("%");
-                    case Plain.BYTES -> List.of("TiB", "GiB", "MiB", "KiB", "bytes");
-                    case Plain.DATA_RATE -> List.of("TB/s", "GB/s", "MB/s", "kB/s");
-                    case Plain.DURATION -> List.of("d", "h", "min", "s", "ms");
-                    case Plain.TOKENS -> List.of("tokens");
-                    case Plain.TOKEN_RATE -> List.of("tokens/s");
-                    case Plain.REQUESTS -> List.of("req");
-                    case Plain.REQUEST_RATE -> List.of("req/s");
-                    case Dimension.Money(var currency) -> List.of(currency);
-                    case Dimension.Price(var currency) -> List.of(currency + "/h");
-                };
-        Unit last = null;
-        for (var symbol : symbols) {
-            last = Units.find(symbol).orElseThrow();
-            if (amount.compareTo(last.toBase()) >= 0) {
-                return last;
-            }
-        }
-        return last;
+        return number.toDecimal(computed ? 2 : WRITTEN_DECIMALS)
+                + (shown.spaced() ? " " : "")
+                + shown.symbol();
     }
 }

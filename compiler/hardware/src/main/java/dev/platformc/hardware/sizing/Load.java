@@ -11,9 +11,13 @@ import dev.platformc.hardware.quantity.Rational;
 public record Load(
         ModelShape model, Precision weights, Precision kv, long context, int concurrency) {
 
-    /// All parameters stay resident, those of idle experts too.
+    /// All parameters stay resident, those of idle experts too. Below 16 bits the token table and
+    /// the output head keep 16: quantisers leave them alone, and in a small model they are a good
+    /// part of it.
     public Bytes weightBytes() {
-        return Bytes.of(Rational.of(model.parameters()).times(weights.bytes()));
+        var wideBytes = Rational.max(weights.bytes(), Precision.BF16.bytes());
+        var narrow = Rational.of(model.parameters() - model.wide()).times(weights.bytes());
+        return Bytes.of(narrow.plus(Rational.of(model.wide()).times(wideBytes)));
     }
 
     /// Values of one token in one layer: keys and values of every KV head, or the latent.
@@ -28,10 +32,9 @@ public record Load(
     }
 
     /// Bytes of one more token where no window limits it: 2 x layers x KV heads x head size x
-    /// bytes.
+    /// bytes. Layers that remember nothing do not count.
     public Bytes kvPerToken(int tensor) {
-        return Bytes.of(
-                kv.bytes().times(valuesPerLayer(tensor)).times(model.layers()));
+        return kvBytes(1, tensor);
     }
 
     /// Keys and values of a sequence, summed over the devices of the group.

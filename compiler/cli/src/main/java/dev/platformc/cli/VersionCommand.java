@@ -1,0 +1,33 @@
+package dev.platformc.cli;
+
+import dev.platformc.hardware.catalog.Catalog;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "version",
+        header = "Say which version this is, of what it is made and what it knows.",
+        description = "")
+final class VersionCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    VersionCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        terminal.out().println("platformc " + version());
+        terminal.out().println("language  1");
+        terminal.out().println("catalog   " + Catalog.VERSION);
+        terminal.out().println("java      " + Runtime.version() + ", " + System.getProperty("os.name")
+                + " " + System.getProperty("os.arch"));
+        return ExitCode.DONE;
+    }
+
+    /// From the manifest of our jar.
+    static String version() {
+        var version = VersionCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "from sources" : version;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.platformc.cli.files;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.syntax.Parser;
+import dev.platformc.core.text.Source;
+import dev.platformc.core.text.SourceSet;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A directory with the files of one platform, and the lock beside them.
+///
+/// @param directory as the user named it
+public record SourceFolder(Path directory) {
+    private static final String SUFFIX = ".platform";
+    private static final String LOCK = "platform.lock";
+
+    /// All `.platform` files of the directory itself; what is below it are other platforms.
+    ///
+    /// @throws UserError when the directory cannot be read
+    public Outcome<SourceSet> read() {
+        var sources = new ArrayList<Source>();
+        var diagnostics = new ArrayList<Diagnostic>();
+        for (var file : files()) {
+            var source = source(shown(file), bytes(file), diagnostics);
+            if (source != null) {
+                sources.add(source);
+            }
+        }
+        if (sources.isEmpty() && diagnostics.isEmpty()) {
+            diagnostics.add(
+                    Diagnostic.general(
+                                    Code.NO_SOURCES,
+                                    "there is no `" + SUFFIX + "` file in `" + directory + "`")
+                            .withNote("a platform is a directory; those below it are others"));
+        }
+        var set = SourceSet.of(sources);
+        return Outcome.of(set, diagnostics);
+    }
+
+    /// The text of `platform.lock`; absent when there is none.
+    public @Nullable String lock() {
+        var file = directory.resolve(LOCK);
+        return Files.exists(file) ? new String(bytes(file), StandardCharsets.UTF_8) : null;
+    }
+
+    /// Replaces `platform.lock` in one step, and leaves it alone when it already says this.
+    public void writeLock(String text) {
+        if (text.equals(lock())) {
+            return;
+        }
+        try {
+            AtomicFile.write(directory.resolve(LOCK), text);
+        } catch (IOException e) {
+            throw UserError.of("cannot write `" + directory.resolve(LOCK) + "`", e);
+        }
+    }
+
+    private List<Path> files() {
+        if (Files.isRegularFile(directory)) {
+            var parent = directory.getParent();
+            throw new UserError(
+                    "`" + directory + "` is a file: name the directory, `"
+                            + (parent == null ? "." : parent) + "`");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new UserError("there is no directory `" + directory + "`");
+        }
+        var files = new ArrayList<Path>();
+        try (var stream = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+            for (var file : stream) {
+                if (Files.isRegularFile(file)) {
+                    files.add(file);
+                }
+            }
+        } catch (IOException e) {
+            throw UserError.of("cannot read `" + directory + "`", e);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw UserError.of("cannot read `" + file + "`", e);
+        }
+    }
+
+    private static @Nullable Source source(
+            String name, byte[] bytes, List<Diagnostic> diagnostics) {
+        if (bytes.length > Parser.MAX_FILE_CHARACTERS) {
+            diagnostics.add(
+                    Diagnostic.general(Code.FILE_TOO_LARGE, "`" + name + "` is larger than 4 MiB")
+                            .withNote("split it: all files of a directory are one platform"));
+            return null;
+        }
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return new Source(name, text.toString());
+        } catch (CharacterCodingException e) {
+            diagnostics.add(
+                    new Diagnostic(
+                            Code.NOT_UTF8,
+                            Code.NOT_UTF8.severity(),
+                            "`" + name + "` is not UTF-8 text",
+                            null,
+                            List.of(),
+                            List.of(new Diagnostic.Note.Info(badByte(bytes))),
+                            List.of()));
+            return null;
+        }
+    }
+
+    /// Says where the first byte is that cannot be read.
+    private static String badByte(byte[] bytes) {
+        int line = 1;
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        var in = ByteBuffer.wrap(bytes);
+        decoder.decode(in, CharBuffer.allocate(bytes.length + 1), true);
+        for (int i = 0; i < in.position(); i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return "byte " + String.format(Locale.ROOT, "0x%02X", bytes[in.position()])
+                + " in line " + line + " belongs to no character";
+    }
+
+    /// As messages name it: a path that the reader can open from where they are.
+    private static String shown(Path file) {
+        return file.normalize().toString().replace('\\', '/');
+    }
+}

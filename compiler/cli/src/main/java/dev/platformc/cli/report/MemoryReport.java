@@ -1,0 +1,113 @@
+package dev.platformc.cli.report;
+
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Endpoint.Fit;
+import dev.platformc.core.model.Platform;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.hardware.sizing.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The arithmetic of each endpoint's memory: what a replica needs, on what it fits, and for how many
+/// tokens and sequences.
+public final class MemoryReport {
+    /// Beyond so many endpoints each gets one line instead of its sum.
+    private static final int IN_FULL = 4;
+
+    private MemoryReport() {}
+
+    public static List<String> lines(Platform platform) {
+        var endpoints = platform.endpoints();
+        if (endpoints.size() > IN_FULL) {
+            return Columns.align(endpoints.stream().map(MemoryReport::brief).toList(), -1);
+        }
+        var lines = new ArrayList<String>();
+        for (var endpoint : endpoints) {
+            lines.addAll(full(endpoint));
+        }
+        return lines;
+    }
+
+    private static List<String> full(Endpoint endpoint) {
+        var fit = endpoint.fit().value();
+        var ledger = fit.ledger();
+        var rows = new ArrayList<List<String>>();
+        rows.add(
+                List.of(
+                        "  weights",
+                        parameters(endpoint),
+                        ledger.weights().inGib(),
+                        "(" + ledger.weights().toDecimalString() + ")"));
+        rows.add(
+                List.of(
+                        "  KV cache",
+                        load(endpoint) + " x " + ledger.kvPerToken() + " a token",
+                        ledger.kv().inGib()));
+        rows.add(List.of("  needed", "", ledger.needed().inGib()));
+        switch (fit) {
+            case Fit.Gpus gpus -> {
+                rows.add(answer(gpus.tensor(), gpus.ledger(), "fits"));
+                if (gpus.leastTensor() < gpus.tensor()) {
+                    rows.add(answer(gpus.leastTensor(), gpus.leastLedger(), "the least, too few for this load"));
+                }
+            }
+            case Fit.Slice slice ->
+                    rows.add(row("  " + slice.profile().name(), ledger, "fits"));
+        }
+        var lines = new ArrayList<String>();
+        lines.add(title(endpoint));
+        lines.addAll(Columns.align(rows, 2));
+        return lines;
+    }
+
+    private static String title(Endpoint endpoint) {
+        return endpoint.id().display() + ": " + endpoint.model().value().id().name() + " at "
+                + endpoint.model().value().precision().value().word() + ", " + load(endpoint);
+    }
+
+    private static String load(Endpoint endpoint) {
+        return Words.count(endpoint.concurrency().value(), "sequence") + " of "
+                + Words.grouped(endpoint.context().value()) + " tokens";
+    }
+
+    private static String parameters(Endpoint endpoint) {
+        var model = endpoint.model().value();
+        return Words.grouped(model.shape().parameters()) + " parameters x "
+                + model.precision().value().bytes().toDecimal(4) + " B";
+    }
+
+    private static List<String> answer(int gpus, Ledger ledger, String verdict) {
+        return row("  " + Words.count(gpus, "GPU"), ledger, verdict);
+    }
+
+    private static List<String> row(String what, Ledger ledger, String verdict) {
+        return List.of(
+                what,
+                offer(ledger),
+                ledger.budget().inGib(),
+                verdict + ": room for " + Words.count(ledger.tokens(), "token") + ", "
+                        + Words.count(ledger.sequences(), "whole sequence"));
+    }
+
+    private static String offer(Ledger ledger) {
+        var reserve =
+                ledger.reserve().equals(Bytes.ZERO) ? "" : " less " + ledger.reserve().inGib();
+        return ledger.devices() + " x " + ledger.visible().inGib() + " visible less "
+                + ledger.overhead().times(Rational.of(100)).toDecimal(2) + " %" + reserve;
+    }
+
+    private static List<String> brief(Endpoint endpoint) {
+        var fit = endpoint.fit().value();
+        var on =
+                switch (fit) {
+                    case Fit.Gpus gpus -> Words.count(gpus.tensor(), "GPU");
+                    case Fit.Slice slice -> slice.profile().name();
+                };
+        return List.of(
+                title(endpoint),
+                on,
+                fit.ledger().needed().inGib() + " of " + fit.ledger().budget().inGib(),
+                "room for " + Words.count(fit.ledger().sequences(), "sequence"));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.platformc.cli.report;
+
+import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pool;
+import dev.platformc.hardware.mig.PlacedSlice;
+import dev.platformc.plan.CardRun;
+import dev.platformc.plan.Cost;
+import dev.platformc.plan.Plan;
+import dev.platformc.plan.PoolPlan;
+import dev.platformc.plan.Proof;
+import dev.platformc.plan.WorkloadPlan;
+import dev.platformc.plan.WorkloadPlan.Devices;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The plan in at most ten lines: pools, layouts, placements, cost.
+public final class Summary {
+    private static final int MOST_LINES = 10;
+
+    private Summary() {}
+
+    public static List<String> lines(Plan plan) {
+        var rows = new ArrayList<List<String>>();
+        plan.pools().forEach(pool -> rows.add(List.of(pool.pool().id().display(), pool(pool))));
+        for (var sharing : plan.platform().sharings()) {
+            rows.add(List.of(sharing.id().display(), layouts(plan, sharing.id().key())));
+        }
+        plan.workloads()
+                .forEach(w -> rows.add(List.of(w.workload().id().display(), placement(plan, w))));
+        int room = MOST_LINES - 1;
+        if (rows.size() > room) {
+            int more = rows.size() - room + 1;
+            rows.subList(room - 1, rows.size()).clear();
+            rows.add(List.of("and", Words.grouped(more) + " more, all placed"));
+        }
+        rows.add(List.of("cost", cost(plan.cost())));
+        return Columns.align(rows, -1);
+    }
+
+    private static String pool(PoolPlan plan) {
+        var pool = plan.pool();
+        var nodes =
+                pool.nodes() + " x " + pool.nodeType().name() + levels(plan);
+        int gpus = pool.nodes().most() * pool.gpusPerNode();
+        var gpu = pool.gpu();
+        if (gpu == null) {
+            return nodes;
+        }
+        var text = nodes + ": " + Words.grouped(gpus) + " " + gpu.name();
+        int shared = gpus - plan.wholeGpus() - spare(plan);
+        text += shared > 0 ? ", " + shared + " shared" : "";
+        text += spare(plan) > 0 ? ", " + spare(plan) + " spare" : "";
+        return text + ", " + plan.freeGpus() + " free";
+    }
+
+    private static String levels(PoolPlan plan) {
+        int above = plan.levels().size() - 1;
+        return above == 0 ? "" : " in " + String.join(" of ", plan.levels().subList(0, above)) + "s";
+    }
+
+    private static int spare(PoolPlan plan) {
+        int spare = 0;
+        for (var run : plan.nodes()) {
+            for (var cards : run.cards()) {
+                if (cards.use() instanceof CardRun.Use.Spare) {
+                    spare += run.count() * cards.count();
+                }
+            }
+        }
+        return spare;
+    }
+
+    /// Which layouts the cards of a sharing have, commonest first.
+    private static String layouts(Plan plan, String sharing) {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var pool : plan.pools()) {
+            for (var run : pool.nodes()) {
+                for (var cards : run.cards()) {
+                    var text = layout(cards.use(), sharing);
+                    if (!text.isEmpty()) {
+                        counts.merge(text, run.count() * cards.count(), Integer::sum);
+                    }
+                }
+            }
+        }
+        return String.join(
+                "; ",
+                counts.entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                        .map(e -> e.getValue() + " x " + e.getKey())
+                        .toList());
+    }
+
+    private static String layout(CardRun.Use use, String sharing) {
+        return switch (use) {
+            case CardRun.Use.Cut cut when cut.sharing().id().key().equals(sharing) ->
+                    cut.slices().isEmpty() ? "uncut" : slices(cut.slices());
+            case CardRun.Use.Apart apart when apart.sharing().id().key().equals(sharing) ->
+                    "whole card";
+            default -> "";
+        };
+    }
+
+    private static String slices(List<PlacedSlice> slices) {
+        return "["
+                + String.join(", ", slices.stream().map(s -> s.profile().name()).toList())
+                + "]";
+    }
+
+    private static String placement(Plan plan, WorkloadPlan workload) {
+        var each =
+                switch (workload.each()) {
+                    case Devices.Gpus(var gpus) -> gpus == 0 ? "" : " x " + Words.count(gpus, "GPU");
+                    case Devices.Slice(var profile) -> " x " + profile.name();
+                };
+        var unit = workload.workload() instanceof Gang ? "worker" : "replica";
+        int nodes = workload.spots().stream().mapToInt(WorkloadPlan.Spot::nodes).sum();
+        var text =
+                Words.count(workload.units(), unit) + each + " on " + Words.count(nodes, "node");
+        var spans = new ArrayList<String>();
+        workload.spans().forEach(span -> spans.add(Words.count(span.domains(), span.level())));
+        if (!spans.isEmpty()) {
+            text += " in " + String.join(", ", spans);
+        }
+        return text + "; " + proof(workload.proof());
+    }
+
+    private static String proof(Proof proof) {
+        return switch (proof) {
+            case Proof.Optimal _ -> "proved best";
+            case Proof.Feasible(var cost, var bound) ->
+                    "cost " + cost + ", not proved best (at least " + bound + ")";
+        };
+    }
+
+    private static String cost(Cost cost) {
+        var text = Words.money(cost.least());
+        if (cost.most().compareTo(cost.least()) != 0) {
+            text += " to " + Words.money(cost.most());
+        }
+        text += " " + cost.currency() + "/h";
+        if (!cost.estimated().isEmpty()) {
+            text += ", of it estimated: " + names(cost.estimated());
+        }
+        if (!cost.unpriced().isEmpty()) {
+            text += ", without what is unpriced: " + names(cost.unpriced());
+        }
+        return text;
+    }
+
+    private static String names(List<Pool> pools) {
+        return String.join(", ", pools.stream().map(pool -> pool.id().display()).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.cli.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.platformc.core.build;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Confidence;
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
+import dev.platformc.core.diagnostic.Diagnostic.Fix;
+import dev.platformc.core.eval.Declared;
+import dev.platformc.core.model.Identity;
+import dev.platformc.core.text.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Words that every kind needs.
+final class BuildMessages {
+    private BuildMessages() {}
+
+    static Diagnostic missing(Identity id, String attribute) {
+        return Diagnostic.of(
+                Code.ATTRIBUTE_MISSING,
+                id.display() + " needs `" + attribute + "`",
+                id.span(),
+                "`" + attribute + "` is not written");
+    }
+
+    /// @param what with its backticks
+    static Diagnostic notYet(String what, Span at) {
+        return Diagnostic.of(
+                Code.NOT_YET,
+                what + " is part of the language but not done yet in this version",
+                at,
+                "nothing would come of it");
+    }
+
+    static Diagnostic nestedNotYet(Identity outer, Identity inner) {
+        return notYet("`" + inner.kind() + "` inside a `" + outer.kind() + "`", inner.span());
+    }
+
+    /// @param attribute that was left out
+    static Diagnostic ambiguous(Identity user, String attribute, List<Declared> candidates) {
+        var names =
+                candidates.stream()
+                        .map(c -> "`" + c.id().name() + "`")
+                        .collect(Collectors.joining(", "));
+        var message =
+                Diagnostic.of(
+                        Code.AMBIGUOUS_DEFAULT,
+                        user.display() + " does not say `" + attribute + "` and there are "
+                                + candidates.size(),
+                        user.span(),
+                        "`" + attribute + "` could be any of " + names);
+        for (var candidate : candidates) {
+            message = message.withRelated(candidate.id().span(), "one of them");
+        }
+        return message;
+    }
+
+    static Diagnostic nothingToDefaultTo(Identity user, String attribute, String kinds) {
+        return Diagnostic.of(
+                Code.ATTRIBUTE_MISSING,
+                user.display() + " needs a " + kinds + " and none is declared",
+                user.span(),
+                "there is nothing that `" + attribute + "` could be");
+    }
+
+    static Fix replace(String title, Confidence confidence, Span at, String text) {
+        return new Fix(title, confidence, List.of(new Edit(at, text)));
+    }
+
+    /// `1 node`, `2 nodes`
+    static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,170 @@
+package dev.platformc.core.build;
+
+import dev.platformc.core.eval.Declared;
+import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.CountRange;
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Endpoint.ServiceClass;
+import dev.platformc.core.model.Model;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Workload;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.hardware.sizing.Load;
+import dev.platformc.hardware.sizing.Sizing;
+import org.jspecify.annotations.Nullable;
+
+final class EndpointBuilder {
+    /// Longest sequence that is assumed where nothing is written.
+    static final long USUAL_CONTEXT = 8192;
+
+    static final int USUAL_CONCURRENCY = 16;
+
+    /// For the exchange between the processes of a tensor-parallel group, per GPU.
+    private static final Bytes SHM_PER_GPU = Bytes.gib(2);
+
+    private final Report report;
+    private final Places places;
+    private final ModelBuilder models;
+    private final EngineBuilder engines;
+
+    EndpointBuilder(Report report, Places places) {
+        this.report = report;
+        this.places = places;
+        this.models = new ModelBuilder(report);
+        this.engines = new EngineBuilder(report);
+    }
+
+    @Nullable Endpoint build(Declared declared) {
+        var written = Attributes.of(report, declared);
+        var at = places.of(declared.id(), written, Workload.Start.GUARANTEED);
+        var entry = written.require(declared.id(), "model");
+        var model = entry == null ? null : models.of(entry);
+        if (at == null || entry == null || model == null) {
+            return null;
+        }
+        var load = load(declared, written, at, entry, model);
+        var fit = new Fits(report).fit(load, written.fields("parallel"));
+        var replicas = written.counts("replicas");
+        var serviceClass = serviceClass(written);
+        var spread = spread(written, replicas);
+        var engine = engines.build(declared.id(), written, load);
+        var cpu = written.number("cpu");
+        var memory = written.bytes("memory");
+        var shm = written.bytes("shm");
+        written.finish();
+        EndpointChecks.check(report, load);
+        EndpointChecks.spread(report, load, spread);
+        if (fit == null || engine == null) {
+            return null;
+        }
+        var share = share(load, fit.value());
+        return new Endpoint(
+                declared.id(),
+                at.team(),
+                at.queue(),
+                at.on(),
+                at.priority(),
+                at.start(),
+                at.neverDisrupt(),
+                load.model(),
+                load.context(),
+                load.concurrency(),
+                replicas != null
+                        ? replicas
+                        : Sourced.preset(CountRange.of(1), written.declaration()),
+                load.overhead(),
+                engine,
+                serviceClass,
+                spread,
+                cpu != null ? cpu : share.cpu(written.declaration()),
+                memory != null ? memory : share.memory(written.declaration()),
+                shm != null ? shm : shm(fit.value(), written),
+                fit);
+    }
+
+    private static Demand load(
+            Declared declared,
+            Attributes written,
+            Places.Place at,
+            Sourced<Value> entry,
+            Model model) {
+        var shape = model.shape();
+        var context = written.whole("context");
+        var concurrency = written.count("concurrency");
+        var overhead = written.number("overhead");
+        var end = written.declaration();
+        var sized = context != null ? context : usualContext(shape.maxContext(), written);
+        var together =
+                concurrency != null ? concurrency : Sourced.preset(USUAL_CONCURRENCY, end);
+        return new Demand(
+                declared.id(),
+                at.on(),
+                entry.map(_ -> model),
+                isName(entry.value()),
+                sized,
+                together,
+                overhead != null ? overhead : Sourced.preset(Sizing.USUAL_OVERHEAD, end),
+                new Load(
+                        shape,
+                        model.precision().value(),
+                        model.kvPrecision().value(),
+                        sized.value(),
+                        together.value()));
+    }
+
+    private static boolean isName(Value entry) {
+        return entry instanceof Value.Reference
+                || entry instanceof Value.ModelEntry(_, _, var changes) && changes.isEmpty();
+    }
+
+    private static Sourced<Long> usualContext(long trained, Attributes written) {
+        return trained < USUAL_CONTEXT
+                ? Sourced.inferred(
+                        trained, "what the model was trained for", written.declaration())
+                : Sourced.preset(USUAL_CONTEXT, written.declaration());
+    }
+
+    private static Sourced<ServiceClass> serviceClass(Attributes written) {
+        return written.text("class", "interactive")
+                .map(
+                        word ->
+                                word.equals("batch")
+                                        ? ServiceClass.BATCH
+                                        : ServiceClass.INTERACTIVE);
+    }
+
+    /// Over the nodes, once there is more than one replica.
+    private static @Nullable Sourced<String> spread(
+            Attributes written, @Nullable Sourced<CountRange> replicas) {
+        var level = written.word("spread");
+        if (level != null || written.isNone("spread")) {
+            return level;
+        }
+        return replicas == null || replicas.value().most() <= 1
+                ? null
+                : Sourced.preset("node", written.declaration());
+    }
+
+    private static NodeShare share(Demand demand, Endpoint.Fit fit) {
+        var pool = demand.on().value().pool();
+        return switch (fit) {
+            case Endpoint.Fit.Gpus gpus -> NodeShare.ofGpus(pool.nodeType(), gpus.tensor());
+            case Endpoint.Fit.Slice slice ->
+                    NodeShare.ofSlice(pool.nodeType(), slice.profile(), demand.axis());
+        };
+    }
+
+    private static Sourced<Bytes> shm(Endpoint.Fit fit, Attributes written) {
+        int devices = fit.ledger().devices();
+        return Sourced.inferred(
+                SHM_PER_GPU.times(devices),
+                "2 GiB for each of " + BuildMessages.count(devices, "device"),
+                written.declaration());
+    }
+
+    /// Headroom in percent, one place, for messages.
+    static String percent(Rational ratio) {
+        return ratio.times(100).toDecimal(1) + " %";
+    }
+}

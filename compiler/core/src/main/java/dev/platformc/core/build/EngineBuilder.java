@@ -1,0 +1,77 @@
+package dev.platformc.core.build;
+
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.text.Span;
+import org.jspecify.annotations.Nullable;
+
+/// What serves: vLLM, its image and the knobs of its batch.
+final class EngineBuilder {
+    static final String IMAGE = "docker.io/vllm/vllm-openai";
+
+    /// The release that the engine's arguments were checked against.
+    static final String VERSION = "0.11.2";
+
+    /// Most tokens of a step that chunked prefill is given.
+    private static final long USUAL_STEP = 8192;
+
+    private final Report report;
+
+    EngineBuilder(Report report) {
+        this.report = report;
+    }
+
+    Endpoint.@Nullable Engine build(Identity user, Attributes written, Demand demand) {
+        var value = written.find("engine");
+        var word = value == null ? "vllm" : Attributes.textOf(value.value());
+        var fields =
+                value == null
+                        ? written.fieldsOf("vllm", Sourced.preset(
+                                new dev.platformc.core.eval.Value.None(), user.span()))
+                        : written.fieldsOf(word, value);
+        var version = fields.text("version");
+        var args = ContainerBuilder.args(fields);
+        fields.finish();
+        var chunked = written.bool("chunked-prefill", true);
+        var step = written.whole("batch-tokens");
+        var image = image(written, version);
+        ImageMessages.check(report, image);
+        var env = written.textMap("env");
+        if (value != null && !word.equals("vllm")) {
+            report.add(BuildMessages.notYet("`engine = " + word + "`", value.span()));
+            return null;
+        }
+        return new Endpoint.Engine(
+                image,
+                args,
+                step != null ? step : step(demand, chunked.value(), written.declaration()),
+                chunked,
+                env);
+    }
+
+    private static Sourced<String> image(
+            Attributes written, @Nullable Sourced<String> version) {
+        var own = written.text("image");
+        if (own != null) {
+            return own;
+        }
+        return version != null
+                ? version.map(v -> IMAGE + ":v" + v)
+                : Sourced.preset(IMAGE + ":v" + VERSION, written.declaration());
+    }
+
+    /// A whole prompt where prefill is not cut; else enough that every sequence may take a step.
+    private static Sourced<Long> step(Demand demand, boolean chunked, Span at) {
+        long context = demand.load().context();
+        long sequences = demand.load().concurrency();
+        if (!chunked) {
+            return Sourced.inferred(
+                    Math.max(context, sequences), "a whole prompt fits a step", at);
+        }
+        return Sourced.inferred(
+                Math.max(sequences, Math.min(context, USUAL_STEP)),
+                "the longest sequence, at most " + USUAL_STEP + " tokens a step",
+                at);
+    }
+}

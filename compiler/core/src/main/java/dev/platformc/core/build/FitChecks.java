@@ -1,0 +1,41 @@
+package dev.platformc.core.build;
+
+import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.hardware.sizing.Ledger;
+import java.util.List;
+
+/// Says when a load fits only as long as little else is loaded.
+final class FitChecks {
+    /// The upper end of what engines usually take besides weights and KV cache.
+    static final Rational USUAL_MOST = Rational.of(20, 100);
+
+    private FitChecks() {}
+
+    /// @param choices what it may take by itself, if it may choose
+    static void tight(Report report, Demand demand, Ledger ledger, List<Ledger> choices) {
+        if (largestOverhead(ledger).compareTo(USUAL_MOST) < 0) {
+            boolean mayGrow = choices.stream().anyMatch(choice -> usual(choice).fits());
+            report.add(FitMessages.tight(demand, ledger, mayGrow));
+        }
+    }
+
+    /// The same with the most that engines usually take.
+    static Ledger usual(Ledger ledger) {
+        return new Ledger(
+                ledger.devices(),
+                ledger.visible(),
+                USUAL_MOST,
+                ledger.reserve(),
+                ledger.weights(),
+                ledger.kv(),
+                ledger.kvPerSequence(),
+                ledger.kvPerToken());
+    }
+
+    /// Up to which share of the memory may be kept for the engine.
+    static Rational largestOverhead(Ledger ledger) {
+        var visible = Rational.of(ledger.visible().times(ledger.devices()).count());
+        var left = Rational.of(ledger.needed().count()).dividedBy(visible);
+        return Rational.ONE.minus(left);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.platformc.core.build;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Confidence;
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
+import dev.platformc.core.diagnostic.Diagnostic.Fix;
+import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.NodeType;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Sourced;
+import java.util.List;
+
+final class GangMessages {
+    private GangMessages() {}
+
+    static Diagnostic noGpus(Gang gang) {
+        var pool = gang.on().value().pool();
+        return Diagnostic.of(
+                        Code.DEVICE_NOT_THERE,
+                        gang.id().display() + " asks for GPUs and `" + pool.id().name()
+                                + "` has none",
+                        gang.worker().gpus().span(),
+                        BuildMessages.count(gang.worker().gpus().value(), "GPU")
+                                + " for each worker")
+                .withRelated(pool.trees().span(), "machines without GPUs (a fact)");
+    }
+
+    static Diagnostic slicesOnly(Gang gang, Sharing sharing) {
+        return Diagnostic.of(
+                        Code.DEVICE_NOT_THERE,
+                        gang.id().display() + " asks for whole GPUs and `"
+                                + sharing.id().name() + "` has slices",
+                        gang.worker().gpus().span(),
+                        BuildMessages.count(gang.worker().gpus().value(), "whole GPU")
+                                + " for each worker")
+                .withRelated(sharing.slice().span(), "these cards are cut")
+                .withNote("the cards that no sharing takes are asked for with `on = "
+                        + sharing.pool().id().name() + "`");
+    }
+
+    static Diagnostic tooManyGpus(Gang gang, NodeType node) {
+        var gpus = gang.worker().gpus();
+        int total = gpus.value() * gang.workers().value();
+        var message =
+                Diagnostic.of(
+                                Code.NODE_TOO_SMALL,
+                                "a worker of `" + gang.id().name() + "` wants "
+                                        + BuildMessages.count(gpus.value(), "GPU")
+                                        + " and a node has " + node.gpus(),
+                                gpus.span(),
+                                gpus.value() - node.gpus() + " too many for one node")
+                        .withRelated(
+                                gang.on().value().pool().trees().span(),
+                                "`" + node.name() + "` has " + node.gpus() + " (a fact)")
+                        .withNote("a worker is one pod, and a pod stands on one node");
+        if (gang.workers().isWritten() && total % node.gpus() == 0) {
+            message =
+                    message.withFix(
+                            new Fix(
+                                    "say `workers = " + total / node.gpus() + " x worker { gpus = "
+                                            + node.gpus() + " }`: as many GPUs in all",
+                                    Confidence.NEEDS_REVIEW,
+                                    List.of()));
+        }
+        return message.withFix(
+                new Fix(
+                        "give each worker a whole node",
+                        Confidence.CHECKED,
+                        List.of(new Edit(gpus.span(), Integer.toString(node.gpus())))));
+    }
+
+    /// @param wanted with its unit
+    /// @param has with its unit
+    static Diagnostic tooLarge(Gang gang, Sourced<?> at, String wanted, String has) {
+        return Diagnostic.of(
+                        Code.NODE_TOO_SMALL,
+                        "a worker of `" + gang.id().name() + "` wants " + wanted
+                                + " and a node has " + has,
+                        at.span(),
+                        "more than a whole node")
+                .withRelated(
+                        gang.on().value().pool().trees().span(),
+                        "`" + gang.on().value().pool().nodeType().name() + "` has " + has)
+                .withNote("left out, it is the worker's share of the node");
+    }
+
+    static Diagnostic oneLevelOnly(Sourced<String> required, Sourced<String> preferred) {
+        return Diagnostic.of(
+                        Code.NOT_EXPRESSIBLE,
+                        "Kueue takes `required` or `preferred`, not both",
+                        preferred.span(),
+                        "the plan looks for one `" + preferred.value()
+                                + "`, Kueue will not")
+                .withRelated(required.span(), "this one is asked of Kueue");
+    }
+
+    static Diagnostic disruptNotSaid(Gang gang) {
+        return Diagnostic.of(
+                        Code.NOT_EXPRESSIBLE,
+                        "Kueue has no field for `disrupt = never`",
+                        gang.neverDisrupt().span(),
+                        "plans leave `" + gang.id().name() + "` where it is, Kueue might not")
+                .withNote("give it the highest priority to keep Kueue from evicting it");
+    }
+}

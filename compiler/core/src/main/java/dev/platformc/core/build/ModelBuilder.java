@@ -1,0 +1,111 @@
+package dev.platformc.core.build;
+
+import dev.platformc.core.eval.Declared;
+import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Model;
+import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.model.ModelShape;
+import dev.platformc.hardware.sizing.Precision;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Models: of the catalog, declared, or either with changes in place.
+final class ModelBuilder {
+    private final Report report;
+
+    ModelBuilder(Report report) {
+        this.report = report;
+    }
+
+    @Nullable Model build(Declared declared) {
+        return build(declared, Map.of(), new Origin.Written(declared.id().span()));
+    }
+
+    /// What an endpoint names.
+    @Nullable Model of(Sourced<Value> value) {
+        return switch (value.value()) {
+            case Value.ModelEntry(var name, var shape, var changes) ->
+                    build(
+                            new Identity(
+                                    "model", name, value.span(), value.span(), null, Map.of()),
+                            shape,
+                            changes,
+                            name,
+                            value.origin());
+            case Value.Reference(var target) -> build(target, Map.of(), value.origin());
+            case Value.ChangedReference(var target, var changes) ->
+                    build(target, changes, value.origin());
+            default -> null;
+        };
+    }
+
+    private @Nullable Model build(
+            Declared declared, Map<String, Sourced<Value>> changes, Origin mention) {
+        var merged = Changes.over(Changes.attributes(declared), changes);
+        return declared.base() instanceof Value.ModelEntry(var name, var shape, _)
+                ? build(declared.id(), shape, merged, name, mention)
+                : build(declared.id(), null, merged, declared.id().name(), mention);
+    }
+
+    private @Nullable Model build(
+            Identity id,
+            @Nullable ModelShape base,
+            Map<String, Sourced<Value>> values,
+            String entry,
+            Origin mention) {
+        var written = new Attributes(report, "model", id.span(), values);
+        written.find("labels");
+        var shape = new Shapes(report).shape(id, base, written);
+        if (shape == null) {
+            return null;
+        }
+        var precision = precision(written, base, entry, mention);
+        var model =
+                new Model(
+                        id,
+                        shape,
+                        precision,
+                        kvPrecision(written, precision),
+                        source(written, shape, entry, mention));
+        written.finish();
+        return model;
+    }
+
+    private static Sourced<Precision> precision(
+            Attributes written, @Nullable ModelShape base, String entry, Origin mention) {
+        var word = written.word("precision");
+        if (word != null) {
+            return word.map(w -> Precision.find(w).orElseThrow());
+        }
+        return base == null
+                ? Sourced.preset(Precision.BF16, written.declaration())
+                : new Sourced<>(base.precision(), new Origin.Catalog(entry, mention.span()));
+    }
+
+    /// bf16, or the weights' where they are fp16 or fp32.
+    private static Sourced<Precision> kvPrecision(
+            Attributes written, Sourced<Precision> weights) {
+        var word = written.word("kv-precision");
+        if (word != null) {
+            return word.map(w -> Precision.find(w).orElseThrow());
+        }
+        return switch (weights.value()) {
+            case FP16, FP32 ->
+                    Sourced.inferred(
+                            weights.value(),
+                            "as the weights, " + weights.value().word(),
+                            weights.span());
+            default -> Sourced.preset(Precision.BF16, written.declaration());
+        };
+    }
+
+    private static Sourced<String> source(
+            Attributes written, ModelShape shape, String entry, Origin mention) {
+        var source = written.text("source");
+        return source != null
+                ? source
+                : new Sourced<>(shape.repository(), new Origin.Catalog(entry, mention.span()));
+    }
+}

@@ -1,0 +1,257 @@
+package dev.platformc.core.build;
+
+import dev.platformc.core.eval.Declarations;
+import dev.platformc.core.eval.Declared;
+import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Priority;
+import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Team;
+import dev.platformc.core.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// To whom a workload belongs and where its devices come from: what is written, else what its queue
+/// says, else the only one there is.
+final class Places {
+    private final Report report;
+    private final Declarations declarations;
+    private final Built<Pool> pools;
+    private final Built<Sharing> sharings;
+    private final Built<Team> teams;
+    private final Built<Queue> queues;
+    private final Built<Priority> priorities;
+
+    Places(
+            Report report,
+            Declarations declarations,
+            Built<Pool> pools,
+            Built<Sharing> sharings,
+            Built<Team> teams,
+            Built<Queue> queues,
+            Built<Priority> priorities) {
+        this.report = report;
+        this.declarations = declarations;
+        this.pools = pools;
+        this.sharings = sharings;
+        this.teams = teams;
+        this.queues = queues;
+        this.priorities = priorities;
+    }
+
+    /// What gangs and endpoints share.
+    record Place(
+            @Nullable Sourced<Team> team,
+            @Nullable Sourced<Queue> queue,
+            Sourced<Supply> on,
+            @Nullable Sourced<Priority> priority,
+            Sourced<Workload.Start> start,
+            Sourced<Boolean> neverDisrupt) {}
+
+    /// Absent when something it needs could not be built or told, which was reported.
+    @Nullable Place of(Identity user, Attributes written, Workload.Start usual) {
+        var writtenQueue = writtenQueue(written);
+        if (writtenQueue == null && written.isWritten("queue")) {
+            written.find("on");
+            return null;
+        }
+        var team = team(user, written, writtenQueue);
+        var on = on(user, written, writtenQueue);
+        if (on == null) {
+            return null;
+        }
+        var queue =
+                writtenQueue != null || written.isNone("queue")
+                        ? writtenQueue
+                        : presetQueue(written, team, on.value());
+        checkTeam(user, team, queue);
+        return new Place(
+                team, queue, on, priority(written), start(written, usual), disrupt(written));
+    }
+
+    /// The pool of a sharing or pin.
+    @Nullable Pool pool(Declared user) {
+        var written = user.attribute("pool");
+        if (written != null) {
+            return written.value() instanceof Value.Reference(var target)
+                    ? pools.find(target)
+                    : null;
+        }
+        return pools.find(
+                Only.required(
+                        report, user.id(), "pool", "pool", Only.all(declarations, "pool")));
+    }
+
+    /// What a queue shares out, in order of preference.
+    @Nullable Sourced<List<Supply>> supplies(Declared queue) {
+        var written = queue.attribute("on");
+        if (written == null) {
+            var only = supply(only(queue.id()));
+            return only == null ? null : Sourced.preset(List.of(only), queue.id().span());
+        }
+        var supplies = new ArrayList<Supply>();
+        for (var element : Attributes.elements(written)) {
+            var supply =
+                    element.value() instanceof Value.Reference(var target) ? supply(target) : null;
+            if (supply == null) {
+                return null;
+            }
+            supplies.add(supply);
+        }
+        return supplies.isEmpty() ? null : new Sourced<>(List.copyOf(supplies), written.origin());
+    }
+
+    /// Who may use a queue: absent means everybody.
+    @Nullable Sourced<Team> teamOf(Declared queue) {
+        var written = queue.attribute("team");
+        if (written == null || Attributes.isAbsent(written.value())) {
+            return null;
+        }
+        if (!(written.value() instanceof Value.Reference(var target))) {
+            report.add(BuildMessages.notYet("a list of teams", written.span()));
+            return null;
+        }
+        var team = teams.find(target);
+        return team == null ? null : new Sourced<>(team, written.origin());
+    }
+
+    private @Nullable Sourced<Queue> writtenQueue(Attributes written) {
+        var reference = written.reference("queue");
+        var queue = reference == null ? null : queues.find(reference.value());
+        return reference == null || queue == null
+                ? null
+                : new Sourced<>(queue, reference.origin());
+    }
+
+    private @Nullable Sourced<Team> team(
+            Identity user, Attributes written, @Nullable Sourced<Queue> queue) {
+        var reference = written.reference("team");
+        if (reference != null) {
+            var team = teams.find(reference.value());
+            return team == null ? null : new Sourced<>(team, reference.origin());
+        }
+        if (written.isNone("team") || written.isWritten("team")) {
+            return null;
+        }
+        var owner = queue == null ? null : queue.value().team();
+        if (owner != null) {
+            return Sourced.inferred(
+                    owner.value(),
+                    "its queue is of team " + owner.value().id().name(),
+                    written.declaration());
+        }
+        var only = Only.optional(report, user, "team", Only.all(declarations, "team"));
+        var team = teams.find(only);
+        return team == null ? null : Sourced.preset(team, written.declaration());
+    }
+
+    private @Nullable Sourced<Supply> on(
+            Identity user, Attributes written, @Nullable Sourced<Queue> queue) {
+        var value = written.find("on");
+        if (value != null) {
+            return writtenSupply(value);
+        }
+        if (written.isWritten("on")) {
+            return null;
+        }
+        if (queue != null) {
+            return Sourced.inferred(
+                    queue.value().on().value().getFirst(),
+                    "what queue " + queue.value().id().name() + " shares out",
+                    written.declaration());
+        }
+        var supply = supply(only(user));
+        return supply == null ? null : Sourced.preset(supply, written.declaration());
+    }
+
+    private @Nullable Sourced<Supply> writtenSupply(Sourced<Value> value) {
+        var elements = Attributes.elements(value);
+        if (elements.size() > 1) {
+            report.add(BuildMessages.notYet("a list of supplies for a workload", value.span()));
+            return null;
+        }
+        var supply =
+                elements.size() == 1
+                                && elements.getFirst().value()
+                                        instanceof Value.Reference(var target)
+                        ? supply(target)
+                        : null;
+        return supply == null ? null : new Sourced<>(supply, value.origin());
+    }
+
+    private @Nullable Declared only(Identity user) {
+        return Only.required(
+                report, user, "on", "pool", Only.all(declarations, "pool", "sharing"));
+    }
+
+    private @Nullable Supply supply(@Nullable Declared declared) {
+        if (declared == null) {
+            return null;
+        }
+        return declared.id().kind().equals("sharing")
+                ? sharings.find(declared)
+                : pools.find(declared);
+    }
+
+    /// The only queue on this supply that the team may use.
+    private @Nullable Sourced<Queue> presetQueue(
+            Attributes written, @Nullable Sourced<Team> team, Supply on) {
+        var fitting =
+                queues.all().stream()
+                        .filter(q -> q.on().value().stream().anyMatch(s -> same(s, on)))
+                        .filter(q -> isOpenTo(q, team))
+                        .toList();
+        return fitting.size() == 1
+                ? Sourced.preset(fitting.getFirst(), written.declaration())
+                : null;
+    }
+
+    private static boolean same(Supply a, Supply b) {
+        return a.id().key().equals(b.id().key());
+    }
+
+    private static boolean isOpenTo(Queue queue, @Nullable Sourced<Team> team) {
+        var owner = queue.team();
+        return owner == null
+                || team != null && owner.value().id().equals(team.value().id());
+    }
+
+    private void checkTeam(
+            Identity user, @Nullable Sourced<Team> team, @Nullable Sourced<Queue> queue) {
+        var owner = queue == null ? null : queue.value().team();
+        if (queue != null && team != null && owner != null && !isOpenTo(queue.value(), team)) {
+            report.add(QueueMessages.ofOtherTeam(user, queue, team, owner));
+        }
+    }
+
+    private @Nullable Sourced<Priority> priority(Attributes written) {
+        var reference = written.reference("priority");
+        if (reference == null) {
+            return written.isNone("priority") || written.isWritten("priority")
+                    ? null
+                    : PriorityBuilder.preset(priorities.all(), written);
+        }
+        var priority = priorities.find(reference.value());
+        return priority == null ? null : new Sourced<>(priority, reference.origin());
+    }
+
+    private static Sourced<Workload.Start> start(Attributes written, Workload.Start usual) {
+        var word = written.word("start");
+        return word == null
+                ? Sourced.preset(usual, written.declaration())
+                : word.map(
+                        w ->
+                                w.equals("guaranteed")
+                                        ? Workload.Start.GUARANTEED
+                                        : Workload.Start.QUEUED);
+    }
+
+    private static Sourced<Boolean> disrupt(Attributes written) {
+        return written.text("disrupt", "allow").map(word -> word.equals("never"));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.core.kind.Attribute;
+import dev.platformc.core.syntax.Block;
+import dev.platformc.core.syntax.Item;
+import dev.platformc.core.syntax.Member;
+import dev.platformc.core.text.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads blocks against the table: which attribute each line means.
+final class Blocks {
+    private final Reports reports;
+
+    Blocks(Reports reports) {
+        this.reports = reports;
+    }
+
+    /// @param rows what the block may hold
+    /// @param owner whose block it is, for messages: ``a `pool` ``
+    /// @param nests kinds that may be declared in it
+    Written read(@Nullable Block block, List<Attribute> rows, String owner, List<String> nests) {
+        if (block == null) {
+            return Written.NOTHING;
+        }
+        var entries = new ArrayList<Written.Entry>();
+        var seen = new LinkedHashMap<String, Span>();
+        boolean broken = false;
+        for (var member : block.members()) {
+            var entry =
+                    switch (member) {
+                        case Member.Attribute attribute ->
+                                attribute(attribute, rows, owner, seen);
+                        case Member.Clause clause -> refused(NameMessages.clause(clause, owner));
+                        case Item.Use use ->
+                                refused(NameMessages.notYet("`use`", "are", use.span()));
+                        case Item.Declaration nested ->
+                                refused(NameMessages.nested(nested, owner, rows, nests));
+                        case Item.Broken _ -> null;
+                    };
+            if (entry != null) {
+                entries.add(entry);
+            }
+            broken |= entry == null && !isLater(member, rows);
+        }
+        return new Written(entries, broken);
+    }
+
+    /// Whether it is left out only because this version cannot do it: then it is no slip for
+    /// something else.
+    private static boolean isLater(Member member, List<Attribute> rows) {
+        return member instanceof Member.Attribute attribute
+                && rows.stream()
+                        .anyMatch(r -> !r.built() && r.name().equals(attribute.key().text()));
+    }
+
+    private Written.@Nullable Entry attribute(
+            Member.Attribute attribute,
+            List<Attribute> rows,
+            String owner,
+            LinkedHashMap<String, Span> seen) {
+        var key = attribute.key();
+        var name = key.text();
+        if (name.isEmpty()) {
+            return null;
+        }
+        var row = rows.stream().filter(r -> r.name().equals(name)).findFirst();
+        if (row.isEmpty() || key.word() == null) {
+            return refused(NameMessages.unknownAttribute(name, key.span(), owner, rows));
+        }
+        var before = seen.putIfAbsent(name, key.span());
+        if (before != null) {
+            return refused(NameMessages.duplicateAttribute(name, before, key.span()));
+        }
+        if (!row.get().built()) {
+            return refused(NameMessages.notYet("`" + name + "`", "is", key.span()));
+        }
+        return new Written.Entry(row.get(), attribute.value(), key.span());
+    }
+
+    private Written.@Nullable Entry refused(
+            dev.platformc.core.diagnostic.Diagnostic diagnostic) {
+        reports.add(diagnostic);
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.hardware.catalog.Catalog;
+import java.util.Map;
+
+/// One evaluation in progress: its names, what it has said, and the parts that work together.
+final class Evaluation {
+    final Catalog catalog;
+    final Scope scope = new Scope();
+    final Reports reports;
+    final Trail trail;
+    final Parameters parameters;
+    final Blocks blocks;
+    final Expressions expressions;
+    final Names names;
+    final Offers offers;
+    final Records records;
+    final Lists lists;
+    final Multiples multiples;
+    final Fields fields;
+    final Operators operators;
+    final Functions functions;
+    final Nodes nodes;
+
+    /// @param given parameters by name, as written on the command line
+    Evaluation(Catalog catalog, Map<String, String> given, Reports reports) {
+        this.catalog = catalog;
+        this.reports = reports;
+        trail = new Trail(reports);
+        parameters = new Parameters(this, given);
+        blocks = new Blocks(reports);
+        expressions = new Expressions(this);
+        names = new Names(this);
+        offers = new Offers(this);
+        records = new Records(this);
+        lists = new Lists(this);
+        multiples = new Multiples(this);
+        fields = new Fields(this);
+        operators = new Operators(this);
+        functions = new Functions(this);
+        nodes = new Nodes(this);
+    }
+}

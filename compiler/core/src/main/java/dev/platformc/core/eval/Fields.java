@@ -1,0 +1,258 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.kind.Type;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.syntax.Expr;
+import dev.platformc.core.syntax.Name;
+import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Quantity;
+import dev.platformc.hardware.quantity.Rational;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `thing.field` and `thing[key]`.
+final class Fields {
+    /// What the compiler works out later than this stage.
+    private static final Set<String> FACTS =
+            Set.of(
+                    "cost", "gpus", "waste", "free", "fragmentation", "teams", "isolation", "layouts",
+                    "image", "team", "cluster", "nodes", "placed", "racks", "blocks", "memory", "kv",
+                    "overhead", "total", "budget", "headroom", "tensor", "profile");
+
+    private final Evaluation evaluation;
+
+    Fields(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    Value field(Expr.Field field, Env env) {
+        var node = node(field.of(), env);
+        if (node != null) {
+            return attribute(node, field.field());
+        }
+        var named = node(field, env);
+        if (named != null) {
+            return evaluation.offers.reference(named, field.span()).value();
+        }
+        var of = evaluation.expressions.value(field.of(), Place.ANYWHERE, env).value();
+        return of(of, field.field());
+    }
+
+    /// The declaration that an expression names, so that one attribute of it can be asked for
+    /// without all the others.
+    private @Nullable Node node(Expr expr, Env env) {
+        if (expr instanceof Expr.Field(Expr.Ref(var kind, _), var name, _)) {
+            return isTaken(kind, env) ? null : evaluation.scope.find(kind, name.text());
+        }
+        if (!(expr instanceof Expr.Ref(var word, _))) {
+            return null;
+        }
+        if (env.binder(word) instanceof Env.Bound.Member(var member)) {
+            return member;
+        }
+        if (isTaken(word, env)) {
+            return null;
+        }
+        var bearers =
+                word.equals("platform")
+                        ? List.copyOf(evaluation.scope.of("platform"))
+                        : evaluation.scope.bearing(word);
+        return bearers.size() == 1 ? bearers.getFirst() : null;
+    }
+
+    private boolean isTaken(String word, Env env) {
+        return env.shape()
+                || env.binder(word) != null
+                || evaluation.scope.named(word) != null;
+    }
+
+    private Value attribute(Node node, Name name) {
+        if (!node.kind.built()) {
+            return new Value.Missing();
+        }
+        var row = node.kind.attribute(name.text());
+        if (row.isEmpty()) {
+            evaluation.reports.add(
+                    FACTS.contains(name.text())
+                            ? NameMessages.notYet("the fact `" + name.text() + "`", "is", name.span())
+                            : NameMessages.unknownAttribute(
+                                    name.text(),
+                                    name.span(),
+                                    Shown.article(node.kind.name()),
+                                    node.kind.attributes()));
+            return new Value.Missing();
+        }
+        var value = evaluation.nodes.attribute(node, row.get());
+        if (value == null) {
+            evaluation.reports.add(NameMessages.defaultNotYet(node, name));
+            return new Value.Missing();
+        }
+        return value.value();
+    }
+
+    private Value of(Value of, Name field) {
+        var name = field.text();
+        var found =
+                switch (of) {
+                    case Value.None none -> none;
+                    case Value.Missing missing -> missing;
+                    case Value.Range(var least, var most) -> end(least, most, name);
+                    case Value.Amount(var amount) -> end(amount, amount, name);
+                    case Value.Multiple(var least, var most, var each) ->
+                            switch (name) {
+                                case "count" ->
+                                        least.compareAmount(most) == 0
+                                                ? new Value.Amount(least)
+                                                : new Value.Range(least, most);
+                                case "each" -> each.value();
+                                default -> null;
+                            };
+                    case Value.Text(var text) -> ImageName.part(text, name);
+                    case Value.Fields(var fields) -> entry(fields, name);
+                    case Value.Constructor(_, var fields) -> entry(fields, name);
+                    case Value.Reference(var target) -> entry(target.attributes(), name);
+                    case Value.ChangedReference(var target, var changes) -> {
+                        var changed = entry(changes, name);
+                        yield changed != null ? changed : entry(target.attributes(), name);
+                    }
+                    case Value.CatalogEntry catalog -> entry(catalog.changes(), name);
+                    default -> null;
+                };
+        if (found != null) {
+            return found;
+        }
+        evaluation.reports.add(NameMessages.noField(of, name, field.span()));
+        return new Value.Missing();
+    }
+
+    private static @Nullable Value end(Quantity least, Quantity most, String name) {
+        return switch (name) {
+            case "min" -> new Value.Amount(least);
+            case "max" -> new Value.Amount(most);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Value entry(Map<String, Sourced<Value>> fields, String name) {
+        var value = fields.get(name);
+        return value == null ? null : value.value();
+    }
+
+    /// `map[key]` and `list[number]`, the first being 0.
+    Sourced<Value> index(Expr.Index index, Place place, Env env) {
+        var span = index.span();
+        if (node(index.of(), env) instanceof Node node && !node.kind.built()) {
+            return Reports.silent(span);
+        }
+        var type =
+                place.untyped()
+                        ? place.type()
+                        : new Type.Either(
+                                List.of(
+                                        new Type.MapOf(place.type()),
+                                        new Type.ListOf(place.type())));
+        var of = evaluation.expressions.value(index.of(), place.expecting(type), env);
+        return switch (of.value()) {
+            case Value.Missing _ -> Reports.silent(span);
+            case Value.Fields(var fields) -> keyed(fields, index, env);
+            case Value.Listing(var elements) -> numbered(elements, index, env);
+            default ->
+                    evaluation.reports.missing(
+                            TypeMessages.notIndexed(of.value(), index.of().span()), span);
+        };
+    }
+
+    private Sourced<Value> keyed(
+            Map<String, Sourced<Value>> fields, Expr.Index index, Env env) {
+        var span = index.span();
+        var key = key(index.key(), env);
+        if (key == null) {
+            return Reports.silent(span);
+        }
+        if (typeOf(index.key(), env) instanceof Type.Choice(var members, _)) {
+            var lacking =
+                    members.stream()
+                            .map(Type.Member::word)
+                            .filter(word -> !fields.containsKey(word))
+                            .toList();
+            if (!lacking.isEmpty()) {
+                return evaluation.reports.missing(
+                        TypeMessages.membersLacking(lacking, index.key().span()), span);
+            }
+        }
+        var value = fields.get(key);
+        return value != null
+                ? value
+                : evaluation.reports.missing(
+                        NameMessages.noKey(key, fields.keySet(), index.key().span()), span);
+    }
+
+    /// A key is text, a value that has a word, or the word itself.
+    private @Nullable String key(Expr key, Env env) {
+        if (key instanceof Expr.Ref(var word, _)
+                && env.binder(word) == null
+                && evaluation.scope.named(word) == null) {
+            return word;
+        }
+        var value = evaluation.expressions.value(key, Place.ANYWHERE, env).value();
+        if (value instanceof Value.Missing) {
+            return null;
+        }
+        var text = Shown.inText(value);
+        if (text == null) {
+            evaluation.reports.add(TypeMessages.notAKey(value, key.span()));
+        }
+        return text;
+    }
+
+    private Sourced<Value> numbered(List<Sourced<Value>> elements, Expr.Index index, Env env) {
+        var last = new Type.Whole(0, Math.max(0, elements.size() - 1L));
+        var place = new Place("index", last, false);
+        var at = evaluation.expressions.value(index.key(), place, env).value();
+        if (!(at instanceof Value.Amount(var quantity)) || elements.isEmpty()) {
+            if (elements.isEmpty()) {
+                evaluation.reports.add(TypeMessages.emptyList(index.of().span()));
+            }
+            return Reports.silent(index.span());
+        }
+        return elements.get(quantity.amount().numerator().intValueExact());
+    }
+
+    /// The type of an expression where it is known before its value: of a parameter, and of a
+    /// declaration's attribute.
+    @Nullable Type typeOf(Expr expr, Env env) {
+        return typeOf(expr, env, 0);
+    }
+
+    private @Nullable Type typeOf(Expr expr, Env env, int depth) {
+        if (depth > Trail.DEEPEST) {
+            return null;
+        }
+        return switch (expr) {
+            case Expr.Ref(var word, _)
+                    when env.binder(word) == null
+                            && evaluation.scope.named(word)
+                                    instanceof Scope.Named.Parameter(_, var type) ->
+                    type;
+            case Expr.Field(var of, var field, _) -> {
+                var node = node(of, env);
+                if (node != null) {
+                    yield node.kind.attribute(field.text()).map(row -> row.type()).orElse(null);
+                }
+                yield typeOf(of, env, depth + 1) instanceof Type.Structure(var rows)
+                        ? rows.stream()
+                                .filter(row -> row.name().equals(field.text()))
+                                .findFirst()
+                                .map(row -> row.type())
+                                .orElse(null)
+                        : null;
+            }
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.core.kind.Kind;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.syntax.Item;
+import dev.platformc.core.text.Span;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A declaration while its attributes are worked out, each once and when it is first asked for.
+final class Node {
+    final Kind kind;
+    final String name;
+    final Item.Declaration source;
+    final Written written;
+    private final Map<String, Optional<Sourced<Value>>> values = new HashMap<>();
+    private @Nullable Declared declared;
+
+    /// @param name full name
+    Node(Kind kind, String name, Item.Declaration source, Written written) {
+        this.kind = kind;
+        this.name = name;
+        this.source = source;
+        this.written = written;
+    }
+
+    /// The name where it is written, or the keyword.
+    Span span() {
+        var path = source.name();
+        return path == null ? source.kind().span() : path.span();
+    }
+
+    /// ``pool `dgx` ``
+    String display() {
+        return kind.name() + " `" + name + "`";
+    }
+
+    /// What was worked out for an attribute before; null: not asked for yet, empty: not there.
+    @Nullable Optional<Sourced<Value>> remembered(String attribute) {
+        return values.get(attribute);
+    }
+
+    void remember(String attribute, @Nullable Sourced<Value> value) {
+        values.put(attribute, Optional.ofNullable(value));
+    }
+
+    @Nullable Declared declared() {
+        return declared;
+    }
+
+    void declared(Declared declared) {
+        this.declared = declared;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.core.kind.Type;
+import dev.platformc.core.syntax.Expr;
+import dev.platformc.core.syntax.Expr.Operator;
+import dev.platformc.hardware.quantity.DimensionMismatch;
+import dev.platformc.hardware.quantity.Quantity;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Arithmetic, comparisons and logic.
+final class Operators {
+    private final Evaluation evaluation;
+
+    Operators(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    Value binary(Expr.Binary binary, Env env) {
+        return switch (binary.operator()) {
+            case AND, OR -> logic(binary, env);
+            case PLUS -> arithmetic(binary, env, Operators::plus);
+            case MINUS -> arithmetic(binary, env, (a, b) -> plus(a, b.negate()));
+            case TIMES -> arithmetic(binary, env, Quantity::times);
+            case DIVIDED_BY -> arithmetic(binary, env, Quantity::dividedBy);
+            case EQUAL, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST, IN, NOT_IN ->
+                    comparison(binary, env);
+        };
+    }
+
+    Value negated(Expr.Negated negated, Env env) {
+        var value = evaluation.expressions.value(negated.of(), Place.ANYWHERE, env).value();
+        return switch (value) {
+            case Value.Amount(var quantity) -> new Value.Amount(quantity.negate());
+            case Value.Missing missing -> missing;
+            default -> {
+                evaluation.reports.add(TypeMessages.notANumber(value, negated.of().span()));
+                yield new Value.Missing();
+            }
+        };
+    }
+
+    /// `0` is zero of every dimension.
+    private static Quantity plus(Quantity left, Quantity right) {
+        if (Fitting.isZero(left)) {
+            return right;
+        }
+        return Fitting.isZero(right) ? left : left.plus(right);
+    }
+
+    private Value logic(Expr.Binary binary, Env env) {
+        boolean decisive = binary.operator() == Operator.OR;
+        var left = evaluation.expressions.truth(binary.left(), env);
+        if (left == null || left == decisive) {
+            return left == null ? new Value.Missing() : new Value.Bool(decisive);
+        }
+        var right = evaluation.expressions.truth(binary.right(), env);
+        return right == null ? new Value.Missing() : new Value.Bool(right);
+    }
+
+    private Value arithmetic(Expr.Binary binary, Env env, BinaryOperator<Quantity> operation) {
+        var left = quantity(binary.left(), env);
+        var right = quantity(binary.right(), env);
+        if (left == null || right == null) {
+            return new Value.Missing();
+        }
+        try {
+            return new Value.Amount(operation.apply(left, right));
+        } catch (DimensionMismatch _) {
+            evaluation.reports.add(TypeMessages.operation(binary, left, right));
+        } catch (ArithmeticException e) {
+            evaluation.reports.add(
+                    right.amount().signum() == 0 && binary.operator() == Operator.DIVIDED_BY
+                            ? TypeMessages.byZero(binary.right().span())
+                            : TypeMessages.tooLong(binary.span()));
+        }
+        return new Value.Missing();
+    }
+
+    /// The amount of an operand; null after a report.
+    @Nullable Quantity quantity(Expr expr, Env env) {
+        var value = evaluation.expressions.value(expr, Place.ANYWHERE, env).value();
+        if (value instanceof Value.Amount(var quantity)) {
+            return quantity;
+        }
+        if (!(value instanceof Value.Missing)) {
+            evaluation.reports.add(TypeMessages.notANumber(value, expr.span()));
+        }
+        return null;
+    }
+
+    private Value comparison(Expr.Binary binary, Env env) {
+        boolean among = binary.operator() == Operator.IN || binary.operator() == Operator.NOT_IN;
+        var leftType = evaluation.fields.typeOf(binary.left(), env);
+        var rightType = among ? null : evaluation.fields.typeOf(binary.right(), env);
+        var left = operand(binary.left(), rightType, env);
+        var right =
+                among
+                        ? operand(binary.right(), leftType == null ? null : list(leftType), env)
+                        : operand(binary.right(), leftType, env);
+        if (left instanceof Value.Missing || right instanceof Value.Missing) {
+            return new Value.Missing();
+        }
+        var type = leftType == null ? rightType : leftType;
+        var result = new Comparison(type).holds(binary.operator(), left, right);
+        return switch (result) {
+            case Comparison.Result.Known(var holds) -> new Value.Bool(holds);
+            case Comparison.Result.Unlike(var dimensions) -> {
+                evaluation.reports.add(
+                        dimensions
+                                        && left instanceof Value.Amount(var a)
+                                        && right instanceof Value.Amount(var b)
+                                ? TypeMessages.operation(binary, a, b)
+                                : TypeMessages.incomparable(binary, left, right));
+                yield new Value.Missing();
+            }
+        };
+    }
+
+    private static Type list(Type of) {
+        return new Type.Either(
+                java.util.List.of(new Type.ListOf(of), new Type.Range(of)));
+    }
+
+    /// An operand, in a place that expects what the other side is.
+    private Value operand(Expr expr, @Nullable Type type, Env env) {
+        var place = type == null ? Place.ANYWHERE : new Place("", type, true);
+        boolean literal = expr instanceof Expr.Ref || expr instanceof Expr.Listing;
+        return evaluation
+                .expressions
+                .value(expr, literal ? place : Place.ANYWHERE, env)
+                .value();
+    }
+}

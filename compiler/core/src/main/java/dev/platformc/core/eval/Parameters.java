@@ -1,0 +1,162 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.kind.Type;
+import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.syntax.Expr;
+import dev.platformc.core.syntax.Item;
+import dev.platformc.core.syntax.Parser;
+import dev.platformc.core.syntax.TypeRef;
+import dev.platformc.core.text.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Parameters: what was given, checked against its type, or the default.
+final class Parameters {
+    private final Evaluation evaluation;
+    private final SortedMap<String, String> given;
+    private final SortedMap<String, String> asWritten = new TreeMap<>();
+    private final Map<String, Sourced<Value>> bound = new HashMap<>();
+
+    Parameters(Evaluation evaluation, Map<String, String> given) {
+        this.evaluation = evaluation;
+        this.given = new TreeMap<>(given);
+    }
+
+    /// Binds those that nothing asked for, too: a wrong one is wrong whether used or not.
+    void bindAll() {
+        var declared = new ArrayList<String>();
+        evaluation.scope
+                .named()
+                .forEach(
+                        (name, named) -> {
+                            if (named instanceof Scope.Named.Parameter parameter) {
+                                declared.add(name);
+                                value(parameter);
+                            }
+                        });
+        for (var name : given.keySet()) {
+            if (!declared.contains(name)) {
+                evaluation.reports.add(NameMessages.noParameter(name, declared));
+            }
+        }
+    }
+
+    /// Name to value as given or as the default is written.
+    Map<String, String> asWritten() {
+        return asWritten;
+    }
+
+    Sourced<Value> value(Scope.Named.Parameter parameter) {
+        var name = parameter.item().name().text();
+        var known = bound.get(name);
+        if (known != null) {
+            return known;
+        }
+        var value =
+                evaluation.trail.within(
+                        new Trail.Frame("param " + name, "`" + name + "`", parameter.span()),
+                        () -> bind(name, parameter),
+                        () -> Reports.silent(parameter.span()));
+        bound.put(name, value);
+        return value;
+    }
+
+    private Sourced<Value> bind(String name, Scope.Named.Parameter parameter) {
+        var place = new Place(name, parameter.type(), false);
+        if (place.untyped()) {
+            return Reports.silent(parameter.span());
+        }
+        var text = given.get(name);
+        if (text != null) {
+            asWritten.put(name, text);
+            return given(text, parameter, place);
+        }
+        var preset = parameter.item().preset();
+        if (preset == null) {
+            return evaluation.reports.missing(
+                    NameMessages.parameterMissing(name, parameter.span()), parameter.span());
+        }
+        var value = evaluation.expressions.value(preset, place, Env.SHAPE);
+        var shown = Shown.inText(value.value());
+        if (shown != null) {
+            asWritten.put(name, shown);
+        }
+        return value;
+    }
+
+    /// Reads the text as the language would; plain text needs no quotes.
+    private Sourced<Value> given(String text, Scope.Named.Parameter parameter, Place place) {
+        var span = parameter.span();
+        if (place.type() instanceof Type.Text && !text.startsWith("\"")) {
+            return Sourced.written(new Value.Text(text), span);
+        }
+        var quiet = new Reports();
+        var expr = parse(text);
+        var value =
+                expr == null
+                        ? Reports.silent(span)
+                        : new Evaluation(evaluation.catalog, Map.of(), quiet)
+                                .expressions
+                                .value(expr, place, Env.SHAPE);
+        return value.value() instanceof Value.Missing
+                ? evaluation.reports.missing(
+                        TypeMessages.parameter(place, text, parameter.item().type().span()), span)
+                : Origins.all(value, new Origin.Written(span));
+    }
+
+    private static @Nullable Expr parse(String text) {
+        var parsed = Parser.parse(new Source("", "let value = " + text));
+        return !parsed.hasErrors()
+                        && parsed.value() != null
+                        && parsed.value().items().size() == 1
+                        && parsed.value().items().getFirst() instanceof Item.Let let
+                ? let.value()
+                : null;
+    }
+
+    /// The type that the source writes; several words are the members of a choice. A type that does
+    /// not exist is reported, and what has it stays silent.
+    Type type(TypeRef written) {
+        var alternatives = written.alternatives();
+        if (alternatives.size() > 1) {
+            return new Type.Choice(
+                    alternatives.stream()
+                            .map(simple -> new Type.Member(simple.word().text(), true))
+                            .toList(),
+                    false);
+        }
+        var simple = alternatives.getFirst();
+        var type = ParameterTypes.find(simple.word().text());
+        if (type instanceof Type.Reference) {
+            evaluation.reports.add(
+                    NameMessages.notYet(
+                            "a parameter that names " + type.describe(),
+                            "is",
+                            simple.word().span()));
+            return new Type.Anything();
+        }
+        if (type != null && simple.of() == null) {
+            return type;
+        }
+        var of = simple.of();
+        if (of != null && simple.word().text().equals("list")) {
+            return new Type.ListOf(type(of));
+        }
+        if (of != null && simple.word().text().equals("map")) {
+            return new Type.MapOf(type(of));
+        }
+        var known = new ArrayList<>(ParameterTypes.names());
+        known.addAll(List.of("list", "map"));
+        Kinds.all().forEach(kind -> known.add(kind.name()));
+        evaluation.reports.add(
+                NameMessages.noType(simple.word().text(), known, simple.word().span()));
+        return new Type.Anything();
+    }
+}

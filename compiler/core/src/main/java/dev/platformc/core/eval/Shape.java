@@ -1,0 +1,178 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.kind.Kind;
+import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.syntax.Item;
+import dev.platformc.core.syntax.SourceFile;
+import dev.platformc.core.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out what exists: expands conditions, gathers names, reads each block against the table.
+///
+/// A condition sees the names of the levels around it, all of which are known before it is asked,
+/// so that the order of the text means nothing.
+final class Shape {
+    private final Evaluation evaluation;
+    private boolean broken;
+
+    Shape(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    void expand(List<SourceFile> files) {
+        var ordered =
+                files.stream()
+                        .sorted(Comparator.comparing((SourceFile f) -> f.source().path()))
+                        .toList();
+        var level = new ArrayList<Item>();
+        ordered.forEach(file -> level.addAll(file.items()));
+        while (!level.isEmpty()) {
+            var conditions = new ArrayList<Item.Condition>();
+            level.forEach(item -> gather(item, conditions));
+            level.clear();
+            conditions.forEach(condition -> level.addAll(kept(condition)));
+        }
+        countPlatforms(ordered);
+    }
+
+    private void gather(Item item, List<Item.Condition> conditions) {
+        switch (item) {
+            case Item.Let let -> name(let.name(), new Scope.Named.Let(let));
+            case Item.Param param ->
+                    name(
+                            param.name(),
+                            new Scope.Named.Parameter(
+                                    param, evaluation.parameters.type(param.type())));
+            case Item.Condition condition -> conditions.add(condition);
+            case Item.Declaration declaration -> declare(declaration);
+            case Item.Import(_, _, var span) -> notYet("`import`", span);
+            case Item.Template(_, _, _, _, var span) -> notYet("`template`", span);
+            case Item.Use(_, _, _, _, var span) -> notYet("`use`", span);
+            case Item.Broken _ -> broken = true;
+        }
+    }
+
+    private void notYet(String what, Span span) {
+        broken = true;
+        int end = span.start() + what.length() - 2;
+        evaluation.reports.add(
+                NameMessages.notYet(what, "is", new Span(span.file(), span.start(), end)));
+    }
+
+    /// The items of a condition that holds; the others are remembered, so that a reference to them
+    /// is told why they are not there.
+    private List<Item> kept(Item.Condition condition) {
+        var holds = evaluation.expressions.truth(condition.test(), Env.SHAPE);
+        if (holds != null && holds) {
+            return condition.items();
+        }
+        hide(condition.items(), condition.test().span());
+        broken |= holds == null;
+        return List.of();
+    }
+
+    private void hide(List<Item> items, Span condition) {
+        for (var item : items) {
+            if (item instanceof Item.Declaration declaration) {
+                evaluation.scope.hide(
+                        declaration.kind().text(), fullName(declaration), condition);
+            } else if (item instanceof Item.Condition inner) {
+                hide(inner.items(), condition);
+            }
+        }
+    }
+
+    private void name(dev.platformc.core.syntax.Name name, Scope.Named meaning) {
+        if (name.text().isEmpty()) {
+            return;
+        }
+        if (DeclaredName.isFixed(name.text())) {
+            evaluation.reports.add(NameMessages.fixedName(name.text(), name.span()));
+            return;
+        }
+        var before = evaluation.scope.name(name.text(), meaning);
+        if (before != null) {
+            evaluation.reports.add(
+                    NameMessages.duplicate(
+                            before.word() + " `" + name.text() + "`", before.span(), name.span()));
+        }
+    }
+
+    private void declare(Item.Declaration declaration) {
+        var kind = Kinds.find(declaration.kind().text());
+        if (kind.isEmpty()) {
+            broken = true;
+            evaluation.reports.add(NameMessages.unknownKind(declaration.kind()));
+            return;
+        }
+        if (!kind.get().built()) {
+            evaluation.reports.add(
+                    NameMessages.notYet(
+                            "`" + kind.get().name() + "`", "is", declaration.kind().span()));
+        }
+        var name = fullName(declaration);
+        if (declaration.name() == null && kind.get().name().equals("platform")) {
+            evaluation.reports.add(NameMessages.nameless(declaration.kind()));
+        }
+        var path = declaration.name();
+        if (path != null && path.words().size() > 1) {
+            evaluation.reports.add(NameMessages.dotted(path));
+        } else if (path != null) {
+            checkName(name, kind.get(), path.span());
+        }
+        var node = new Node(kind.get(), name, declaration, written(declaration, kind.get()));
+        var before = evaluation.scope.declare(node);
+        if (before != null && !kind.get().name().equals("platform")) {
+            evaluation.reports.add(
+                    NameMessages.duplicate("the " + node.display(), before.span(), node.span()));
+        } else if (before != null) {
+            evaluation.reports.add(NameMessages.twoPlatforms(before.span(), node.span()));
+        }
+    }
+
+    private Written written(Item.Declaration declaration, Kind kind) {
+        return kind.built()
+                ? evaluation.blocks.read(
+                        declaration.body(),
+                        kind.attributes(),
+                        Shown.article(kind.name()),
+                        kind.nests())
+                : Written.NOTHING;
+    }
+
+    private static String fullName(Item.Declaration declaration) {
+        var path = declaration.name();
+        return path == null || path.words().isEmpty() ? "main" : path.text();
+    }
+
+    private void checkName(String name, Kind kind, Span at) {
+        if (DeclaredName.isFixed(name)) {
+            evaluation.reports.add(NameMessages.fixedName(name, at));
+            return;
+        }
+        var fault = DeclaredName.fault(name, kind.dotted());
+        if (fault != null) {
+            evaluation.reports.add(NameMessages.invalid(name, fault, kind.dotted(), at));
+        }
+    }
+
+    private void countPlatforms(List<SourceFile> files) {
+        var platforms = List.copyOf(evaluation.scope.of("platform"));
+        if (platforms.size() > 1) {
+            var inOrder =
+                    platforms.stream().map(Node::span).sorted().toList();
+            evaluation.reports.add(NameMessages.twoPlatforms(inOrder.get(0), inOrder.get(1)));
+        }
+        if (platforms.isEmpty() && !broken && !evaluation.reports.has(Code.UNKNOWN_KIND)) {
+            evaluation.reports.add(NameMessages.noPlatform(start(files)));
+        }
+    }
+
+    private static @Nullable Span start(List<SourceFile> files) {
+        return files.isEmpty() ? null : new Span(files.getFirst().source().path(), 0, 0);
+    }
+}

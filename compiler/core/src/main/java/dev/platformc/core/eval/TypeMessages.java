@@ -1,0 +1,329 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Confidence;
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
+import dev.platformc.core.diagnostic.Diagnostic.Fix;
+import dev.platformc.core.kind.Attribute;
+import dev.platformc.core.kind.Type;
+import dev.platformc.core.syntax.Expr;
+import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Dimension.Plain;
+import dev.platformc.hardware.quantity.DimensionMismatch;
+import dev.platformc.hardware.quantity.Quantity;
+import dev.platformc.hardware.quantity.Rational;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The words of errors about types, units and amounts.
+final class TypeMessages {
+    private TypeMessages() {}
+
+    static Diagnostic mismatch(Place place, Value value, Span at) {
+        if (value instanceof Value.Amount(var quantity)
+                && quantity.dimension() == Plain.NUMBER
+                && quantity.unit() == null) {
+            var unit = onlyUnit(place.type());
+            var message = mismatch(place, "a number without a unit", at);
+            return unit == null
+                    ? message
+                    : message.withFix(
+                            new Fix(
+                                    "write the unit",
+                                    Confidence.NEEDS_REVIEW,
+                                    List.of(new Edit(at, quantity + unit))));
+        }
+        return mismatch(place, Shown.noun(value), at);
+    }
+
+    /// The unit, where a type has one that is meant most of the time.
+    private static @Nullable String onlyUnit(Type type) {
+        for (var alternative : type.alternatives()) {
+            switch (alternative) {
+                case Type.Percent _ -> {
+                    return "%";
+                }
+                case Type.Amount(var dimension) when dimension == Plain.TOKENS -> {
+                    return " tokens";
+                }
+                default -> {}
+            }
+        }
+        return null;
+    }
+
+    static Diagnostic mismatch(Place place, String noun, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                place.subject() + " takes " + place.type().describe() + ", not " + noun,
+                at,
+                "this is " + noun);
+    }
+
+    static Diagnostic noneNotHere(Place place, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                place.subject() + " cannot be `none`",
+                at,
+                place.type().describe() + " belongs here");
+    }
+
+    static Diagnostic missing(Attribute row, String owner, Span at) {
+        return Diagnostic.of(
+                        Code.ATTRIBUTE_MISSING,
+                        owner + " has no `" + row.name() + "`",
+                        at,
+                        "`" + row.name() + "` must be written")
+                .withNote("`" + row.name() + "` takes " + row.type().describe());
+    }
+
+    static Diagnostic notWhole(Place place, Quantity quantity, Span at) {
+        return Diagnostic.of(
+                        Code.NOT_WHOLE,
+                        place.subject() + " is counted, and " + exact(quantity) + " is not whole",
+                        at,
+                        "not a whole number")
+                .withNote("`ceil( )`, `floor( )` and `round( )` make a whole number");
+    }
+
+    static Diagnostic outOfRange(
+            Place place, Quantity quantity, long least, long most, Span at) {
+        boolean low = quantity.amount().compareTo(Rational.of(least)) < 0;
+        return Diagnostic.of(
+                Code.OUT_OF_RANGE,
+                place.subject() + (low ? " is at least " : " is at most ") + (low ? least : most),
+                at,
+                "this is " + exact(quantity));
+    }
+
+    static Diagnostic percentOut(Place place, Quantity quantity, Span at) {
+        return Diagnostic.of(
+                Code.OUT_OF_RANGE,
+                place.subject() + " is between 0% and 100%",
+                at,
+                "this is " + exact(quantity));
+    }
+
+    static Diagnostic negative(Place place, Quantity quantity, Span at) {
+        return Diagnostic.of(
+                Code.OUT_OF_RANGE,
+                place.subject() + " cannot be negative",
+                at,
+                "this is " + exact(quantity));
+    }
+
+    static Diagnostic dimensions(
+            Quantity left, Span leftAt, Quantity right, Span rightAt, Span at) {
+        return Diagnostic.of(
+                        Code.DIMENSION_MISMATCH,
+                        left + " is " + noun(left) + " and " + right + " is " + noun(right),
+                        at,
+                        "the two cannot be combined")
+                .withRelated(leftAt, noun(left))
+                .withRelated(rightAt, noun(right));
+    }
+
+    static Diagnostic operation(Expr.Binary binary, Quantity left, Quantity right) {
+        return dimensions(
+                left,
+                binary.left().span(),
+                right,
+                binary.right().span(),
+                binary.operatorSpan());
+    }
+
+    static Diagnostic unlike(DimensionMismatch mismatch, Span at) {
+        return Diagnostic.of(
+                Code.DIMENSION_MISMATCH,
+                mismatch.left() + " is " + noun(mismatch.left()) + " and " + mismatch.right()
+                        + " is " + noun(mismatch.right()),
+                at,
+                "the two cannot be combined");
+    }
+
+    private static String noun(Quantity quantity) {
+        return Shown.article(quantity.dimension().describe());
+    }
+
+    static Diagnostic incomparable(Expr.Binary binary, Value left, Value right) {
+        return Diagnostic.of(
+                        Code.TYPE_MISMATCH,
+                        "`" + binary.operator().symbol() + "` cannot compare " + Shown.noun(left)
+                                + " with " + Shown.noun(right),
+                        binary.operatorSpan(),
+                        "no order between them")
+                .withRelated(binary.left().span(), Shown.noun(left))
+                .withRelated(binary.right().span(), Shown.noun(right));
+    }
+
+    static Diagnostic byZero(Span at) {
+        return Diagnostic.of(Code.DIVISION_BY_ZERO, "division by zero", at, "this is 0");
+    }
+
+    static Diagnostic tooLong(Span at) {
+        return Diagnostic.of(
+                Code.NUMBER_TOO_LONG,
+                "the result has more than 38 digits",
+                at,
+                "exact arithmetic ends there");
+    }
+
+    static Diagnostic emptyRange(Quantity least, Quantity most, Span at) {
+        return Diagnostic.of(
+                        Code.EMPTY_RANGE,
+                        "the range starts at " + least + " and ends at " + most,
+                        at,
+                        "the least stands first")
+                .withFix(
+                        new Fix(
+                                "turn it round",
+                                Confidence.NEEDS_REVIEW,
+                                List.of(new Edit(at, most + ".." + least))));
+    }
+
+    static Diagnostic rangeEnds(Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH, "a range has two amounts", at, "not two amounts");
+    }
+
+    static Diagnostic notText(Value value, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                "text cannot hold " + Shown.noun(value),
+                at,
+                "this is " + Shown.noun(value));
+    }
+
+    static Diagnostic notANumber(Value value, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                "a number is wanted, not " + Shown.noun(value),
+                at,
+                "this is " + Shown.noun(value));
+    }
+
+    static Diagnostic notAList(Value value, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                "a list is wanted, not " + Shown.noun(value),
+                at,
+                "this is " + Shown.noun(value));
+    }
+
+    static Diagnostic notIndexed(Value value, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                "only maps and lists have elements, not " + Shown.noun(value),
+                at,
+                "this is " + Shown.noun(value));
+    }
+
+    static Diagnostic notAKey(Value value, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                Shown.noun(value) + " cannot be a key",
+                at,
+                "a word or text belongs here");
+    }
+
+    static Diagnostic membersLacking(List<String> words, Span at) {
+        return Diagnostic.of(
+                Code.NOT_A_MEMBER,
+                "the map says nothing for "
+                        + String.join(", ", words.stream().map(w -> "`" + w + "`").toList()),
+                at,
+                "could be any of its choices");
+    }
+
+    static Diagnostic notChangeable(Value value, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                Shown.noun(value) + " has nothing to change in a block",
+                at,
+                "not a record or a declaration");
+    }
+
+    static Diagnostic changedThing(String kind, Span at) {
+        return Diagnostic.of(
+                        Code.TYPE_MISMATCH,
+                        Shown.article(kind) + " is not changed where it is used",
+                        at,
+                        "changes do not belong here")
+                .withNote("`" + kind + " other = this { … }` declares another one");
+    }
+
+    static Diagnostic emptyList(Span at) {
+        return Diagnostic.of(
+                Code.OUT_OF_RANGE, "the list is empty", at, "at least one element is wanted");
+    }
+
+    static Diagnostic longList(Span at) {
+        return Diagnostic.of(
+                Code.TOO_MUCH, "the list has more than 100,000 elements", at, "too long");
+    }
+
+    static Diagnostic exactCount(Place place, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                place.subject() + " takes one count, not a range",
+                at,
+                "this is a range");
+    }
+
+    static Diagnostic levelWord(Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH, "a level is one word", at, "a word such as `rack` belongs here");
+    }
+
+    static Diagnostic howMany(Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH, "it is not said how many", at, "a count and `x` belong before it");
+    }
+
+    static Diagnostic largeTree(Rational nodes, Span at) {
+        return Diagnostic.of(
+                Code.OUT_OF_RANGE,
+                "a pool has at most 1,000,000 nodes",
+                at,
+                "these are " + nodes);
+    }
+
+    static Diagnostic oneArgument(String function, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH, "`" + function + "( )` takes one value", at, "not one value");
+    }
+
+    static Diagnostic wantsComprehension(String function, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                "`" + function + "( )` runs over a list",
+                at,
+                "written `" + function + "(e in list: condition)`");
+    }
+
+    static Diagnostic parameter(Place place, String text, Span type) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                "`-P " + place.name() + "=" + text + "` is not "
+                        + place.type().describe(),
+                type,
+                "what the parameter takes");
+    }
+
+    static Diagnostic tooMuch(boolean deep, Span at) {
+        return Diagnostic.of(
+                Code.TOO_MUCH,
+                deep
+                        ? "values lean on each other more than 600 deep"
+                        : "evaluation takes more than 10 million steps",
+                at,
+                "given up here");
+    }
+
+    private static String exact(Quantity quantity) {
+        return quantity.unit() == null && quantity.amount().isWhole()
+                ? quantity.amount().toString()
+                : quantity.toString();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.platformc.core.syntax;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Confidence;
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
+import dev.platformc.core.diagnostic.Diagnostic.Fix;
+import dev.platformc.core.text.Span;
+import java.util.List;
+
+/// The words for characters that mean nothing here.
+final class CharacterMessages {
+    private CharacterMessages() {}
+
+    static Diagnostic blockComment(Span at, String text) {
+        var opening = new Span(at.file(), at.start(), Math.min(at.end(), at.start() + 2));
+        var message =
+                bad("there are no block comments", opening, "start each line with `//` instead");
+        boolean oneLine = text.endsWith("*/") && text.length() >= 4 && !text.contains("\n");
+        return oneLine
+                ? message.withFix(
+                        fix(
+                                "make it a comment to the end of the line",
+                                new Edit(at, "// " + text.substring(2, text.length() - 2).strip())))
+                : text.endsWith("*/")
+                        ? message
+                        : message.withNote("it is not closed, so the rest of the file is in it");
+    }
+
+    static Diagnostic semicolon(Span at) {
+        return bad("`;` has no meaning", at, "a new line or a comma separates")
+                .withFix(fix("remove it", new Edit(at, "")));
+    }
+
+    static Diagnostic hash(Span at) {
+        return bad("`#` does not start a comment", at, "`//` does")
+                .withFix(fix("use `//`", new Edit(at, "//")));
+    }
+
+    static Diagnostic quotes(Span opening, Span closing) {
+        return bad(
+                        "text stands between straight double quotes",
+                        opening.to(closing),
+                        "not between these")
+                .withFix(
+                        fix("use `\"`", new Edit(opening, "\""), new Edit(closing, "\"")));
+    }
+
+    static Diagnostic quote(Span at) {
+        return bad("this quote has no meaning", at, "text stands between two `\"`");
+    }
+
+    static Diagnostic name(Span at, String name) {
+        return bad("`" + name + "` cannot be a name", at, "has letters outside `a` to `z`")
+                .withNote(
+                        "names are made of the letters `a` to `z`, digits, `-` and `_`; other"
+                                + " letters may stand in text and comments");
+    }
+
+    static Diagnostic fullWidth(Span at, String narrow) {
+        return bad("full-width characters have no meaning", at, "`" + narrow + "` is meant")
+                .withFix(fix("use `" + narrow + "`", new Edit(at, narrow)));
+    }
+
+    static Diagnostic strange(String text, Span at) {
+        int point = text.codePointAt(0);
+        return switch (text) {
+            case "&", "&&" ->
+                    bad("`" + text + "` has no meaning", at, "`and` is meant")
+                            .withFix(fix("use `and`", new Edit(at, "and")));
+            case "!" ->
+                    bad("`!` has no meaning", at, "`not` is meant")
+                            .withFix(fix("use `not`", new Edit(at, "not ")));
+            case "$" ->
+                    bad("`$` has no meaning outside text", at, "a name alone gives its value");
+            case "\r" ->
+                    bad(
+                            "a carriage return without a line feed",
+                            at,
+                            "lines end with LF or CRLF");
+            default -> isBlank(point) ? blank(point, at) : bad(
+                    point > ' ' && point < 0x7F
+                            ? "`" + text + "` has no meaning"
+                            : "a character without meaning (" + codePoint(point) + ")",
+                    at,
+                    "may stand only in text and comments");
+        };
+    }
+
+    private static Diagnostic blank(int point, Span at) {
+        var label =
+                point == 0xFEFF
+                        ? "a byte order mark, allowed only at the start of a file"
+                        : "looks like a space or like nothing, and is neither";
+        return bad("an invisible character (" + codePoint(point) + ")", at, label)
+                .withFix(fix("use a plain space", new Edit(at, " ")));
+    }
+
+    private static boolean isBlank(int point) {
+        return Character.isSpaceChar(point)
+                || Character.getType(point) == Character.FORMAT
+                || Character.isISOControl(point);
+    }
+
+    static boolean isFullWidth(int point) {
+        return point >= 0xFF01 && point <= 0xFF5E || point == 0x3000;
+    }
+
+    /// The text in the characters of a usual keyboard.
+    static String narrow(String fullWidth) {
+        var narrow = new StringBuilder();
+        fullWidth
+                .codePoints()
+                .map(point -> point == 0x3000 ? ' ' : point - 0xFEE0)
+                .forEach(narrow::appendCodePoint);
+        return narrow.toString();
+    }
+
+    private static String codePoint(int point) {
+        return String.format(java.util.Locale.ROOT, "U+%04X", point);
+    }
+
+    private static Diagnostic bad(String headline, Span at, String label) {
+        return Diagnostic.of(Code.BAD_CHARACTER, headline, at, label);
+    }
+
+    private static Fix fix(String title, Edit... edits) {
+        return new Fix(title, Confidence.NEEDS_REVIEW, List.of(edits));
+    }
+}

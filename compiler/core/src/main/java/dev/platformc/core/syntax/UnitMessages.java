@@ -1,0 +1,134 @@
+package dev.platformc.core.syntax;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
+import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Units;
+import java.util.List;
+import java.util.Locale;
+
+/// The words for numbers with a unit that does not exist.
+final class UnitMessages {
+    private UnitMessages() {}
+
+    /// @param text the number and what stands behind it
+    static Diagnostic unknown(String text, Span at) {
+        int end = 0;
+        while (end < text.length() && "0123456789._".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        var unit = text.substring(end).strip();
+        var place = new Span(at.file(), at.end() - unit.length(), at.end());
+        if (unit.matches("g\\.[0-9].*")) {
+            return Diagnostic.of(
+                    Code.UNKNOWN_UNIT,
+                    "`" + text + "` is not written as a slice",
+                    at,
+                    "a slice reads like `1g.10gb`");
+        }
+        if (unit.matches("[eE][0-9]*")) {
+            return Diagnostic.of(
+                            Code.UNKNOWN_UNIT,
+                            "numbers have no exponent",
+                            at,
+                            "write all digits, `_` may stand between them");
+        }
+        if (Units.find(unit).isPresent()) {
+            return Diagnostic.of(
+                            Code.UNKNOWN_UNIT,
+                            "the number and `" + unit + "` stand too far apart",
+                            at,
+                            "at most one space may stand between them")
+                    .withFix(
+                            SyntaxMessages.fix(
+                                    "bring them together",
+                                    new Edit(at, text.substring(0, end) + " " + unit)));
+        }
+        return suggest(unit, place);
+    }
+
+    private static Diagnostic suggest(String unit, Span at) {
+        var near = near(unit);
+        var message =
+                Diagnostic.of(
+                        Code.UNKNOWN_UNIT,
+                        unit.matches("[A-Z]{3}(/.*)?") && near.isEmpty()
+                                ? "there is no unit and no currency `" + unit + "`"
+                                : "there is no unit `" + unit + "`",
+                        at,
+                        near.isEmpty() ? "not a unit" : "did you mean `" + near.getFirst() + "`?");
+        if (near.isEmpty()) {
+            return message.withNote(
+                    "units are `kB` `MB` `GB` `TB` `KiB` `MiB` `GiB` `TiB` `bytes`, `Gb/s` `GB/s`,"
+                            + " `ms` `s` `min` `h` `d`, `tokens` `req` and either with `/s`, `M` `B`"
+                            + " `T`, `%`, currencies (`USD`, `USD/h`)");
+        }
+        for (var candidate : near) {
+            message =
+                    message.withFix(
+                            SyntaxMessages.fix(
+                                    "use `" + candidate + "`", new Edit(at, candidate)));
+        }
+        return message;
+    }
+
+    /// Other systems' spellings first, then what looks alike.
+    private static List<String> near(String unit) {
+        return switch (unit.toLowerCase(Locale.ROOT)) {
+            case "k" -> List.of("kB");
+            case "m" -> List.of("MB", "min", "M");
+            case "g" -> List.of("GB");
+            case "t" -> List.of("TB");
+            case "ki" -> List.of("KiB");
+            case "mi" -> List.of("MiB");
+            case "gi" -> List.of("GiB");
+            case "ti" -> List.of("TiB");
+            case "gbit/s", "gbps", "gbit" -> List.of("Gb/s");
+            case "mbit/s", "mbps", "mbit" -> List.of("Mb/s");
+            case "gig", "gigs", "gbs" -> List.of("GB", "GiB");
+            case "sec", "secs", "second", "seconds" -> List.of("s");
+            case "minute", "minutes", "mins" -> List.of("min");
+            case "hr", "hrs", "hour", "hours" -> List.of("h");
+            case "day", "days" -> List.of("d");
+            case "week", "weeks" -> List.of("w");
+            case "year", "years" -> List.of("y");
+            case "token", "tok" -> List.of("tokens");
+            case "tps", "tok/s", "token/s" -> List.of("tokens/s");
+            case "rps", "qps", "requests/s", "request/s" -> List.of("req/s");
+            case "byte" -> List.of("bytes");
+            case "percent", "pct" -> List.of("%");
+            default -> period(unit);
+        };
+    }
+
+    /// `USD/hour`.
+    private static List<String> period(String unit) {
+        int slash = unit.indexOf('/');
+        if (slash < 0) {
+            return Units.nearest(unit);
+        }
+        var amount = unit.substring(0, slash);
+        var period =
+                switch (unit.substring(slash + 1)) {
+                    case "sec", "second" -> "s";
+                    case "hr", "hour" -> "h";
+                    case "day" -> "d";
+                    case "year" -> "y";
+                    default -> unit.substring(slash + 1);
+                };
+        var right = amount + "/" + period;
+        return Units.find(right).isPresent() ? List.of(right) : Units.nearest(unit);
+    }
+
+    /// `8x worker`.
+    static Diagnostic joined(String text, Span at) {
+        var number = text.substring(0, text.length() - 1);
+        return Diagnostic.of(
+                        Code.BAD_SYNTAX,
+                        "`" + text + "` is read as one word",
+                        at,
+                        "a space belongs before the `x`")
+                .withFix(SyntaxMessages.fix("put it there", new Edit(at, number + " x")));
+    }
+}

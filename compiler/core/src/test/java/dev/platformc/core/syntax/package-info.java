@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.core.syntax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Links between GPUs and between machines.
+@NullMarked
+package dev.platformc.hardware.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.platformc.emit;
+
+import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Workload;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.plan.WorkloadPlan;
+import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.AffinityBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirementBuilder;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Parts of pods that all workloads share.
+public final class Pods {
+    public static final String GPU = "nvidia.com/gpu";
+
+    /// Somebody who is not root, as the restricted standard wants.
+    public static final long USER = 1000;
+
+    private Pods() {}
+
+    /// On the nodes of the pool and on no others.
+    public static Affinity onPool(Pool pool) {
+        List<NodeSelectorRequirement> requirements =
+                PoolNodes.labels(pool).entrySet().stream()
+                        .map(label -> in(label.getKey(), List.of(label.getValue().value())))
+                        .toList();
+        return onNodesWith(requirements);
+    }
+
+    public static Affinity onNodesWith(List<NodeSelectorRequirement> requirements) {
+        return new AffinityBuilder()
+                .withNewNodeAffinity()
+                .withNewRequiredDuringSchedulingIgnoredDuringExecution()
+                .addNewNodeSelectorTerm()
+                .withMatchExpressions(requirements)
+                .endNodeSelectorTerm()
+                .endRequiredDuringSchedulingIgnoredDuringExecution()
+                .endNodeAffinity()
+                .build();
+    }
+
+    public static NodeSelectorRequirement in(String label, List<String> values) {
+        return new NodeSelectorRequirementBuilder()
+                .withKey(label)
+                .withOperator("In")
+                .withValues(values)
+                .build();
+    }
+
+    /// Requests are limits, so that the pod keeps its cores and is the last to be evicted.
+    public static ResourceRequirements resources(
+            Rational cpu, Bytes memory, WorkloadPlan.Devices devices) {
+        var amounts = amounts(cpu, memory, devices);
+        return new ResourceRequirementsBuilder()
+                .withRequests(amounts)
+                .withLimits(amounts)
+                .build();
+    }
+
+    private static Map<String, Quantity> amounts(
+            Rational cpu, Bytes memory, WorkloadPlan.Devices devices) {
+        var amounts = new LinkedHashMap<String, Quantity>();
+        amounts.put("cpu", Quantities.cores(cpu));
+        amounts.put("memory", Quantities.bytes(memory));
+        if (count(devices) > 0) {
+            amounts.put(resource(devices), Quantities.count(count(devices)));
+        }
+        return amounts;
+    }
+
+    /// Name of the extended resource.
+    public static String resource(WorkloadPlan.Devices devices) {
+        return switch (devices) {
+            case WorkloadPlan.Devices.Gpus _ -> GPU;
+            case WorkloadPlan.Devices.Slice slice -> slice.profile().resource();
+        };
+    }
+
+    /// How many of [#resource].
+    public static int count(WorkloadPlan.Devices devices) {
+        return switch (devices) {
+            case WorkloadPlan.Devices.Gpus gpus -> gpus.count();
+            case WorkloadPlan.Devices.Slice _ -> 1;
+        };
+    }
+
+    /// As the namespace's standard wants it: the restricted one admits nobody who is root, the
+    /// baseline one leaves the user to the image.
+    public static PodSecurityContext podSecurity(Cluster cluster) {
+        var context =
+                new PodSecurityContextBuilder()
+                        .withNewSeccompProfile()
+                        .withType("RuntimeDefault")
+                        .endSeccompProfile();
+        return switch (cluster.podSecurity().value()) {
+            case BASELINE -> context.build();
+            case RESTRICTED ->
+                    context.withRunAsNonRoot(true)
+                            .withRunAsUser(USER)
+                            .withRunAsGroup(USER)
+                            .withFsGroup(USER)
+                            .build();
+        };
+    }
+
+    /// Annotations of a pod that nobody may move.
+    public static Map<String, String> disruption(Workload workload) {
+        return workload.neverDisrupt().value()
+                ? Map.of("karpenter.sh/do-not-disrupt", "true")
+                : Map.of();
+    }
+
+    public static SecurityContext containerSecurity(boolean readOnlyRoot) {
+        return new SecurityContextBuilder()
+                .withAllowPrivilegeEscalation(false)
+                .withNewCapabilities()
+                .addToDrop("ALL")
+                .endCapabilities()
+                .withReadOnlyRootFilesystem(readOnlyRoot ? true : null)
+                .build();
+    }
+
+    /// Shared memory; the 64 MiB a container has by itself are too few for NCCL and data loaders.
+    public static Volume shm(Bytes size) {
+        return new VolumeBuilder()
+                .withName("shm")
+                .withNewEmptyDir()
+                .withMedium("Memory")
+                .withSizeLimit(Quantities.bytes(size))
+                .endEmptyDir()
+                .build();
+    }
+
+    public static Volume scratch(String name) {
+        return new VolumeBuilder().withName(name).withNewEmptyDir().endEmptyDir().build();
+    }
+
+    public static VolumeMount mount(String volume, String path) {
+        return new VolumeMountBuilder().withName(volume).withMountPath(path).build();
+    }
+
+    public static List<EnvVar> env(Map<String, Sourced<String>> env) {
+        return env.entrySet().stream()
+                .map(entry -> new EnvVar(entry.getKey(), entry.getValue().value(), null))
+                .toList();
+    }
+}

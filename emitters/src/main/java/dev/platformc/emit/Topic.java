@@ -1,0 +1,40 @@
+package dev.platformc.emit;
+
+import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Platform;
+import java.util.Locale;
+
+/// The folders of the output. Names in them are unique for each kind, so `training/trainjob-x.yaml`
+/// says all. With several clusters each has a folder of its own around these.
+public enum Topic {
+    /// Namespaces and priorities.
+    CLUSTER,
+    /// What the nodes run and how they are cut.
+    NODES,
+    QUEUES,
+    TRAINING,
+    SERVING,
+    /// Applied once by hand; afterwards Argo CD applies all the rest.
+    GITOPS;
+
+    /// `serving/deployment-chat.yaml`
+    public String path(Platform platform, Cluster cluster, String kind, String name) {
+        return root(platform, cluster)
+                + word()
+                + "/"
+                + kind.toLowerCase(Locale.ROOT)
+                + "-"
+                + name
+                + ".yaml";
+    }
+
+    /// Of the app.kubernetes.io/component label and of the folder.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The folder that holds all of a cluster: empty, or ending in `/`.
+    public static String root(Platform platform, Cluster cluster) {
+        return platform.clusters().size() > 1 ? cluster.id().objectName() + "/" : "";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.platformc.emit.gpuoperator;
+
+import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.emit.CustomObject;
+import dev.platformc.emit.Document;
+import dev.platformc.emit.Emitter;
+import dev.platformc.emit.Metadata;
+import dev.platformc.emit.Topic;
+import dev.platformc.emit.Wave;
+import dev.platformc.emit.Yaml;
+import dev.platformc.plan.Plan;
+import dev.platformc.plan.PoolPlan;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Pools whose nodes NVIDIA's GPU Operator looks after. The operator is there already: its
+/// namespace and its definitions are not ours to make.
+public final class GpuOperatorEmitter implements Emitter {
+    private static final String NAMESPACE = "gpu-operator";
+
+    @Override
+    public List<Document> emit(Plan plan) {
+        var documents = new ArrayList<Document>();
+        for (var cluster : plan.platform().clusters()) {
+            var pools = pools(plan, cluster);
+            if (!pools.isEmpty()) {
+                documents.addAll(of(plan.platform(), cluster, pools));
+            }
+        }
+        return documents;
+    }
+
+    private static List<PoolPlan> pools(Plan plan, Cluster cluster) {
+        return plan.pools().stream()
+                .filter(pool -> pool.pool().cluster().id().equals(cluster.id()))
+                .filter(pool -> pool.pool().gpusPerNode() > 0)
+                .filter(pool -> pool.pool().nodeStack().value() == Cluster.NodeStack.GPU_OPERATOR)
+                .toList();
+    }
+
+    private static List<Document> of(Platform platform, Cluster cluster, List<PoolPlan> pools) {
+        var documents = new ArrayList<Document>();
+        var configs = new ArrayList<MigConfigs>();
+        for (var pool : pools) {
+            var config = MigConfigs.of(pool);
+            configs.add(config);
+            documents.addAll(NodeRules.of(platform, pool, config));
+        }
+        documents.add(policy(platform, cluster, pools));
+        documents.add(
+                file(
+                        metadata(platform, cluster, Policy.MIG_CONFIG),
+                        "config.yaml",
+                        MigConfigs.file(configs),
+                        sharing(platform, cluster)));
+        documents.add(
+                file(
+                        metadata(platform, cluster, Policy.DEVICE_PLUGIN_CONFIG),
+                        Policy.DEVICE_PLUGIN_KEY,
+                        new Specs.DevicePluginFile("v1", new Specs.Flags("mixed")),
+                        cluster.nodeStack().origin()));
+        return documents;
+    }
+
+    private static Metadata metadata(Platform platform, Cluster cluster, String name) {
+        return Metadata.of(Topic.NODES, platform, cluster, cluster.id())
+                .named(name)
+                .wave(Wave.NODES);
+    }
+
+    private static Document policy(Platform platform, Cluster cluster, List<PoolPlan> pools) {
+        var meta = metadata(platform, cluster, "cluster-policy");
+        var content =
+                new CustomObject<>(
+                        Specs.NVIDIA_API, "ClusterPolicy", meta.meta(), Policy.of(pools));
+        return meta.document("ClusterPolicy", content)
+                .from("/spec", cluster.nodeStack().origin())
+                .from("/spec/migManager/config", sharing(platform, cluster));
+    }
+
+    /// The first sharing of the cluster answers for how cards are cut.
+    private static Origin sharing(Platform platform, Cluster cluster) {
+        return platform.sharings().stream()
+                .filter(sharing -> sharing.pool().cluster().id().equals(cluster.id()))
+                .map(sharing -> sharing.slice().origin())
+                .findFirst()
+                .orElse(cluster.nodeStack().origin());
+    }
+
+    private static Document file(Metadata base, String key, Object content, Origin origin) {
+        var meta = base.in(new Sourced<>(NAMESPACE, base.cluster().nodeStack().origin()));
+        var map =
+                new ConfigMapBuilder()
+                        .withMetadata(meta.meta())
+                        .withData(Map.of(key, Yaml.print(content)))
+                        .build();
+        return meta.document("ConfigMap", map).from("/data", origin);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.platformc.emit.gpuoperator;
+
+import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.emit.CustomObject;
+import dev.platformc.emit.Document;
+import dev.platformc.emit.Metadata;
+import dev.platformc.emit.PoolNodes;
+import dev.platformc.emit.Topic;
+import dev.platformc.emit.Wave;
+import dev.platformc.plan.CardRun;
+import dev.platformc.plan.NodeRun;
+import dev.platformc.plan.PoolPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Node labels as a NodeFeatureRule, which Node Feature Discovery (it comes with the operator)
+/// turns into labels and takes back when the rule goes.
+final class NodeRules {
+    private NodeRules() {}
+
+    static List<Document> of(Platform platform, PoolPlan plan, MigConfigs configs) {
+        var rules = rules(plan, configs);
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        var pool = plan.pool();
+        var meta =
+                Metadata.of(Topic.NODES, platform, pool.cluster(), pool.id())
+                        .named("platformc-" + pool.id().objectName())
+                        .wave(Wave.NODES);
+        var spec = new Specs.NodeFeatureRule(rules.stream().map(Sourced::value).toList());
+        var document =
+                meta.document(
+                        "NodeFeatureRule",
+                        new CustomObject<>(Specs.NFD_API, "NodeFeatureRule", meta.meta(), spec));
+        for (int i = 0; i < rules.size(); i++) {
+            document = document.from("/spec/rules/" + i, rules.get(i).origin());
+        }
+        return List.of(document);
+    }
+
+    private static List<Sourced<Specs.Rule>> rules(PoolPlan plan, MigConfigs configs) {
+        var rules = new ArrayList<Sourced<Specs.Rule>>();
+        var pool = plan.pool();
+        var name = pool.id().objectName();
+        if (pool.select().isEmpty()) {
+            var all = PoolNodes.names(plan, 0, plan.nodeCount());
+            var rule =
+                    Specs.Rule.onNodes("pool " + name, Map.of(PoolNodes.POOL_LABEL, name), all);
+            rules.add(new Sourced<>(rule, pool.hosts().origin()));
+        }
+        for (var domain : PoolNodes.domains(pool)) {
+            var nodes = PoolNodes.names(plan, domain.first(), domain.count());
+            var rule =
+                    Specs.Rule.onNodes(
+                            "domain " + domain.value(),
+                            Map.of(domain.label(), domain.value()),
+                            nodes);
+            rules.add(new Sourced<>(rule, pool.trees().origin()));
+        }
+        for (var run : plan.nodes()) {
+            var labels = labels(plan, configs, run);
+            if (!labels.isEmpty()) {
+                var nodes = PoolNodes.names(plan, run.first(), run.count());
+                var rule = Specs.Rule.onNodes("cards from " + nodes.getFirst(), labels, nodes);
+                rules.add(new Sourced<>(rule, origin(plan, run)));
+            }
+        }
+        return rules;
+    }
+
+    /// How the cards are cut; a spare node has no device plugin, so that nothing lands on it.
+    private static Map<String, String> labels(PoolPlan plan, MigConfigs configs, NodeRun run) {
+        var labels = new TreeMap<String, String>();
+        var config = configs.nameFor(plan, run);
+        if (config != null) {
+            labels.put("nvidia.com/mig.config", config);
+        }
+        if (isSpare(run)) {
+            labels.put("nvidia.com/gpu.deploy.device-plugin", "false");
+        }
+        return labels;
+    }
+
+    private static boolean isSpare(NodeRun run) {
+        return !run.cards().isEmpty()
+                && run.cards().stream().allMatch(card -> card.use() instanceof CardRun.Use.Spare);
+    }
+
+    private static Origin origin(PoolPlan plan, NodeRun run) {
+        if (isSpare(run)) {
+            return plan.pool().spare().origin();
+        }
+        return run.cards().stream()
+                .map(CardRun::use)
+                .filter(CardRun.Use.Cut.class::isInstance)
+                .map(CardRun.Use.Cut.class::cast)
+                .map(cut -> cut.sharing().slice().origin())
+                .findFirst()
+                .orElse(plan.pool().trees().origin());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.platformc.emit.trainer;
+
+import dev.platformc.core.model.Gang;
+import java.util.Map;
+
+/// What the trainer does for each framework.
+final class Frameworks {
+    /// Where images that follow the trainer's Open MPI convention keep the keys that launcher and
+    /// workers share.
+    static final String SSH_FOLDER = "/home/mpiuser/.ssh";
+
+    static final String SSHD_CONFIG = "/home/mpiuser/.sshd_config";
+
+    private Frameworks() {}
+
+    static String word(Gang.Framework framework) {
+        return switch (framework) {
+            case PYTORCH -> "torch";
+            case JAX -> "jax";
+            case XGBOOST -> "xgboost";
+            case MPI -> "mpi";
+        };
+    }
+
+    static Specs.MlPolicy policy(Gang gang) {
+        int nodes = gang.workers().value();
+        Map<String, Object> on = Map.of();
+        return switch (gang.framework().value()) {
+            case PYTORCH -> new Specs.MlPolicy(nodes, on, null, null, null);
+            case JAX -> new Specs.MlPolicy(nodes, null, on, null, null);
+            case XGBOOST -> new Specs.MlPolicy(nodes, null, null, on, null);
+            case MPI -> new Specs.MlPolicy(nodes, null, null, null, mpi(gang));
+        };
+    }
+
+    private static Specs.Mpi mpi(Gang gang) {
+        return new Specs.Mpi("OpenMPI", processes(gang), true, SSH_FOLDER);
+    }
+
+    /// One process a GPU; one for CPU work.
+    static int processes(Gang gang) {
+        return Math.max(1, gang.worker().gpus().value());
+    }
+}

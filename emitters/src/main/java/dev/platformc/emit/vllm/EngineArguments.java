@@ -1,0 +1,91 @@
+package dev.platformc.emit.vllm;
+
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.hardware.sizing.Precision;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What vLLM is told. Everything the memory sum rests on is said outright, so that no default of
+/// another version changes what was proved.
+final class EngineArguments {
+    private final List<Sourced<String>> arguments = new ArrayList<>();
+
+    private EngineArguments() {}
+
+    /// Ours first, then the author's, which therefore win.
+    static List<Sourced<String>> of(Endpoint endpoint) {
+        var list = new EngineArguments();
+        list.model(endpoint);
+        list.load(endpoint);
+        for (var argument : endpoint.engine().args().value()) {
+            list.arguments.add(new Sourced<>(argument, endpoint.engine().args().origin()));
+        }
+        return List.copyOf(list.arguments);
+    }
+
+    private void model(Endpoint endpoint) {
+        var model = endpoint.model().value();
+        add("model", model.source().value(), model.source().origin());
+        add("served-model-name", model.id().name(), endpoint.model().origin());
+        add("dtype", dtype(model.precision().value(), model.kvPrecision().value()), model.precision().origin());
+        if (model.precision().value() == Precision.FP8) {
+            add("quantization", "fp8", model.precision().origin());
+        }
+        add("kv-cache-dtype", kvDtype(model.kvPrecision().value()), model.kvPrecision().origin());
+    }
+
+    private void load(Endpoint endpoint) {
+        var engine = endpoint.engine();
+        int tensor =
+                switch (endpoint.fit().value()) {
+                    case Endpoint.Fit.Gpus gpus -> gpus.tensor();
+                    case Endpoint.Fit.Slice _ -> 1;
+                };
+        add("tensor-parallel-size", Integer.toString(tensor), endpoint.fit().origin());
+        add("max-model-len", endpoint.context().value().toString(), endpoint.context().origin());
+        add(
+                "max-num-seqs",
+                endpoint.concurrency().value().toString(),
+                endpoint.concurrency().origin());
+        add(
+                "max-num-batched-tokens",
+                engine.batchTokens().value().toString(),
+                engine.batchTokens().origin());
+        add(
+                "gpu-memory-utilization",
+                Rational.ONE.minus(endpoint.overhead().value()).toDecimal(4),
+                endpoint.overhead().origin());
+        flag("enable-chunked-prefill", engine.chunkedPrefill());
+    }
+
+    private void add(String name, String value, Origin origin) {
+        arguments.add(new Sourced<>("--" + name + "=" + value, origin));
+    }
+
+    private void flag(String name, Sourced<Boolean> on) {
+        arguments.add(on.map(value -> (value ? "--" : "--no-") + name));
+    }
+
+    /// What is computed in. Weights of 8 bits and less are computed in the type of the cache, or in
+    /// bf16 when that is narrow too.
+    private static String dtype(Precision weights, Precision kv) {
+        return switch (weights) {
+            case FP32 -> "float32";
+            case FP16 -> "float16";
+            case BF16 -> "bfloat16";
+            case FP8, INT8, INT4, NVFP4 -> kv == Precision.FP16 ? "float16" : "bfloat16";
+        };
+    }
+
+    /// `auto` is the type that is computed in. How int8, int4 and nvfp4 weights were quantized
+    /// stands in the checkpoint, where vLLM reads it; a second word of ours could only contradict.
+    private static String kvDtype(Precision kv) {
+        return switch (kv) {
+            case FP8 -> "fp8";
+            case FP32, FP16, BF16, INT8, INT4, NVFP4 -> "auto";
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package dev.platformc.emit.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// What Argo CD's controller refuses, and the order in which it applies.
+final class ArgoRules {
+    private static final String WAVE = "argocd.argoproj.io/sync-wave";
+
+    /// Kinds that must be there before another: all custom resources of one wave are applied in the
+    /// order of their names.
+    private static final Map<String, List<String>> FIRST =
+            new TreeMap<>(
+                    Map.of(
+                            "ClusterQueue", List.of("ResourceFlavor"),
+                            "ResourceFlavor", List.of("Topology"),
+                            "LocalQueue", List.of("ClusterQueue"),
+                            "TrainJob", List.of("ClusterTrainingRuntime", "LocalQueue"),
+                            "Deployment", List.of("PriorityClass")));
+
+    private ArgoRules() {}
+
+    static List<Violation> ofApplication(Emitted document) {
+        var found = new Findings();
+        JsonNode spec = document.read().path("spec");
+        JsonNode destination = spec.path("destination");
+        found.must(
+                destination.has("server") != destination.has("name"),
+                "/spec/destination",
+                "takes exactly one of server, name");
+        long sources =
+                Stream.of("source", "sources", "sourceHydrator").filter(spec::has).count();
+        found.must(sources == 1, "/spec", sources + " sources, must be one");
+        found.must(
+                !spec.path("project").asString("").isEmpty(), "/spec/project", "must not be empty");
+        JsonNode source = spec.path("source");
+        found.must(
+                source.isMissingNode() || source.has("path") != source.has("chart"),
+                "/spec/source",
+                "takes exactly one of path, chart");
+        return found.all();
+    }
+
+    /// A project lets through every namespace and every kind outside of namespaces that there is.
+    static List<Violation> ofProject(Emitted document, DocumentSet set) {
+        var found = new Findings();
+        JsonNode spec = document.read().path("spec");
+        Set<String> namespaces = new TreeSet<>();
+        spec.path("destinations").forEach(d -> namespaces.add(d.path("namespace").asString("")));
+        Set<String> kinds = new TreeSet<>();
+        for (JsonNode allowed : spec.path("clusterResourceWhitelist")) {
+            kinds.add(allowed.path("group").asString("") + "/" + allowed.path("kind").asString(""));
+        }
+        for (Emitted other : set.all()) {
+            if (other.kind().equals(KustomizationCheck.KIND) || other.is("argoproj.io", other.kind())) {
+                continue;
+            }
+            String kind = other.group() + "/" + other.kind();
+            found.must(
+                    other.namespace().isEmpty() ? kinds.contains(kind) : has(namespaces, other),
+                    "/spec",
+                    "does not let " + other.id() + " through");
+        }
+        return found.all();
+    }
+
+    private static boolean has(Set<String> namespaces, Emitted document) {
+        return namespaces.contains("*") || namespaces.contains(document.namespace());
+    }
+
+    static List<Violation> ofWave(Emitted document, DocumentSet set) {
+        var found = new Findings();
+        JsonNode said = document.read().at("/metadata/annotations").path(WAVE);
+        String at = Violation.under("/metadata/annotations", WAVE);
+        found.must(
+                said.isMissingNode() || said.asString("").matches("-?[0-9]+"),
+                at,
+                said + " is not a whole number");
+        Optional<Integer> own = wave(document);
+        for (String kind : FIRST.getOrDefault(document.kind(), List.of())) {
+            for (Emitted other : set.all()) {
+                if (other.kind().equals(kind) && own.isPresent() && wave(other).isPresent()) {
+                    found.must(
+                            wave(other).get() < own.get(), at, "not after " + other.id());
+                }
+            }
+        }
+        return found.all();
+    }
+
+    private static Optional<Integer> wave(Emitted document) {
+        String wave = document.read().at("/metadata/annotations").path(WAVE).asString("");
+        return wave.matches("-?[0-9]+") ? Optional.of(Integer.parseInt(wave)) : Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.platformc.emit.contract;
+
+import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.text.Source;
+import dev.platformc.core.text.SourceSet;
+import dev.platformc.plan.Plan;
+import dev.platformc.solver.Budget;
+import dev.platformc.solver.Compilation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The platforms under `examples/`, compiled once a run.
+final class ExamplePlatforms {
+    /// Those that show a refusal.
+    private static final String IMPOSSIBLE = "impossible-";
+
+    /// @param name path of the folder under `examples/`
+    record Example(String name, SourceSet sources, Outcome<Plan> outcome) {
+        boolean shouldCompile() {
+            return !name.startsWith(IMPOSSIBLE);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final class Once {
+        static final List<Example> ALL = compileAll();
+    }
+
+    private ExamplePlatforms() {}
+
+    /// In the order of their names.
+    static List<Example> all() {
+        return Once.ALL;
+    }
+
+    private static List<Example> compileAll() {
+        Path root = Path.of(System.getProperty("project.root", "..")).resolve("examples");
+        try (Stream<Path> files = Files.walk(root)) {
+            var byFolder = new TreeMap<String, List<Source>>();
+            for (Path file : files.filter(f -> f.toString().endsWith(".platform")).toList()) {
+                String folder = root.relativize(file.getParent()).toString().replace('\\', '/');
+                byFolder.computeIfAbsent(folder, _ -> new ArrayList<>())
+                        .add(new Source(file.getFileName().toString(), Files.readString(file)));
+            }
+            return byFolder.entrySet().stream()
+                    .map(e -> compiled(e.getKey(), SourceSet.of(e.getValue())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Example compiled(String name, SourceSet sources) {
+        return new Example(
+                name, sources, Compilation.plan(sources, Map.of(), null, Budget.USUAL));
+    }
+}

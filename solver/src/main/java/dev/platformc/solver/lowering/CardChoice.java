@@ -1,0 +1,87 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Sharing;
+import dev.platformc.plan.CardRun.Use;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Which cards of which nodes a sharing is given.
+final class CardChoice {
+    private CardChoice() {}
+
+    /// Few nodes touched: whole nodes first, what remains on the node where it leaves the least.
+    ///
+    /// @return how many could not be given
+    static int together(CardMap cards, Sharing sharing, int wanted) {
+        return together(cards, sharing, wanted, 0, cards.nodes().count());
+    }
+
+    private static int together(CardMap cards, Sharing sharing, int wanted, int from, int to) {
+        int missing = wanted;
+        while (missing > 0) {
+            int node = best(cards, missing, from, to);
+            if (node < 0) {
+                return missing;
+            }
+            missing -= cards.take(node, missing, use(sharing)).size();
+        }
+        return 0;
+    }
+
+    /// The smallest node that holds all of it, else the largest; the first of equals.
+    private static int best(CardMap cards, int missing, int from, int to) {
+        int best = -1;
+        for (int node = from; node < to; node++) {
+            int have = cards.wholeOn(node);
+            if (have == 0) {
+                continue;
+            }
+            int chosen = best < 0 ? 0 : cards.wholeOn(best);
+            boolean smallerThatHolds = have >= missing && (chosen < missing || have < chosen);
+            boolean largerThatDoesNot = chosen < missing && have > chosen;
+            if (best < 0 || smallerThatHolds || largerThatDoesNot) {
+                best = node;
+            }
+        }
+        return best;
+    }
+
+    /// Even over the domains of a level, and together inside each.
+    ///
+    /// @return how many could not be given
+    static int even(CardMap cards, Sharing sharing, int wanted, int level) {
+        var domains = cards.nodes().at(level);
+        var room = new ArrayList<Integer>();
+        for (var domain : domains) {
+            int whole = 0;
+            for (int node = domain.first(); node < domain.first() + domain.count(); node++) {
+                whole += cards.wholeOn(node);
+            }
+            room.add(whole);
+        }
+        var shares = Evenly.over(wanted, room, 0);
+        int given = 0;
+        for (int i = 0; i < shares.size(); i++) {
+            var domain = domains.get(i);
+            int from = domain.first();
+            given += shares.get(i);
+            together(cards, sharing, shares.get(i), from, from + domain.count());
+        }
+        return wanted - given;
+    }
+
+    private static Use use(Sharing sharing) {
+        return switch (sharing.slice().value()) {
+            case Sharing.Slicing.Mig _ -> new Use.Cut(sharing, List.of());
+            case Sharing.Slicing.Whole _ -> new Use.Apart(sharing);
+        };
+    }
+
+    /// Sharings with a written number of cards first: those that take what is left come last.
+    static List<Sharing> inOrder(List<Sharing> sharings) {
+        return sharings.stream()
+                .sorted(Comparator.comparing((Sharing s) -> s.gpus().isWritten() ? 0 : 1))
+                .toList();
+    }
+}

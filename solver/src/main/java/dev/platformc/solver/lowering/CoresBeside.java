@@ -1,0 +1,83 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Supply;
+import dev.platformc.hardware.mig.MigGeometry;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.plan.QueuePlan.Amount;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Cores and memory that go with a quota of devices: as much of a node as the devices are of its
+/// cards, and never less than what the queue's own workloads ask for.
+record CoresBeside(Rational cpu, Bytes memory) {
+
+    static CoresBeside of(Supply supply, List<Amount> amounts) {
+        var pool = supply.pool();
+        var gpu = pool.gpu();
+        var nodes = Rational.ZERO;
+        for (var amount : amounts) {
+            var ofCard = part(amount.resource(), gpu == null ? null : gpu.mig());
+            nodes = nodes.plus(ofCard.times(amount.quota()));
+        }
+        return ofNodes(pool, nodes.dividedBy(Rational.of(Math.max(1, pool.gpusPerNode()))));
+    }
+
+    /// @param part of the pool, 0 to 1
+    static CoresBeside ofCpuPool(Pool pool, Rational part) {
+        int nodes = Math.max(0, pool.nodes().most() - pool.spare().value());
+        return ofNodes(pool, part.times(nodes));
+    }
+
+    private static CoresBeside ofNodes(Pool pool, Rational nodes) {
+        var type = pool.nodeType();
+        return new CoresBeside(
+                type.cpu().value().times(nodes), type.memory().value().times(nodes));
+    }
+
+    /// How much of a card a device is, by its memory.
+    private static Rational part(String resource, @Nullable MigGeometry geometry) {
+        if (geometry != null) {
+            for (var profile : geometry.profiles()) {
+                if (profile.resource().equals(resource)) {
+                    return Rational.of(profile.size(), geometry.memorySlices());
+                }
+            }
+        }
+        return Rational.ONE;
+    }
+
+    /// What guaranteed workloads of the queue ask for together, or the largest queued one.
+    static CoresBeside needed(Platform platform, Queue queue, Supply supply) {
+        var together = new CoresBeside(Rational.ZERO, Bytes.ZERO);
+        var largest = together;
+        for (var workload : platform.workloads().toList()) {
+            if (!Demands.isIn(workload, queue) || !PoolWork.same(workload.on().value(), supply)) {
+                continue;
+            }
+            var each = Groups.each(workload);
+            int units = Groups.unitsAtMost(workload);
+            var all =
+                    new CoresBeside(
+                            Rational.of(each.milliCpu(), 1000).times(units),
+                            new Bytes(each.memory()).times(units));
+            if (Groups.isGuaranteed(workload)) {
+                together =
+                        new CoresBeside(
+                                together.cpu.plus(all.cpu), together.memory.plus(all.memory));
+            } else {
+                largest = largest.orMore(all);
+            }
+        }
+        return together.orMore(largest);
+    }
+
+    CoresBeside orMore(CoresBeside other) {
+        return new CoresBeside(
+                Rational.max(cpu, other.cpu),
+                memory.compareTo(other.memory) >= 0 ? memory : other.memory);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Workload;
+import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.plan.WorkloadPlan.Devices;
+import dev.platformc.solver.topology.Capacity;
+import dev.platformc.solver.topology.PlacementProblem.Group;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Workloads as the mathematics sees them: groups of equal units with opaque ids.
+final class Groups {
+    private Groups() {}
+
+    static boolean isGuaranteed(Workload workload) {
+        return workload.start().value() == Workload.Start.GUARANTEED;
+    }
+
+    /// Workers of a gang, replicas of an endpoint at its least.
+    static int units(Workload workload) {
+        return switch (workload) {
+            case Gang gang -> gang.workers().value();
+            case Endpoint endpoint -> endpoint.replicas().value().least();
+        };
+    }
+
+    static int unitsAtMost(Workload workload) {
+        return switch (workload) {
+            case Gang gang -> gang.workers().value();
+            case Endpoint endpoint -> endpoint.replicas().value().most();
+        };
+    }
+
+    static Devices devices(Workload workload) {
+        return switch (workload) {
+            case Gang gang -> new Devices.Gpus(gang.worker().gpus().value());
+            case Endpoint endpoint ->
+                    switch (endpoint.fit().value()) {
+                        case Endpoint.Fit.Gpus gpus -> new Devices.Gpus(gpus.tensor());
+                        case Endpoint.Fit.Slice slice -> new Devices.Slice(slice.profile());
+                    };
+        };
+    }
+
+    static @Nullable MigProfile profile(Workload workload) {
+        return devices(workload) instanceof Devices.Slice(var profile) ? profile : null;
+    }
+
+    /// Devices of one kind that all units take at the least.
+    ///
+    /// @param profile absent for whole GPUs
+    static int held(Workload workload, @Nullable MigProfile profile) {
+        return switch (devices(workload)) {
+            case Devices.Gpus(var count) -> profile == null ? count * units(workload) : 0;
+            case Devices.Slice(var own) -> own.equals(profile) ? units(workload) : 0;
+        };
+    }
+
+    /// What one unit takes; a slice is not counted here.
+    static Capacity each(Workload workload) {
+        int gpus =
+                switch (devices(workload)) {
+                    case Devices.Gpus(var count) -> count;
+                    case Devices.Slice _ -> 0;
+                };
+        return switch (workload) {
+            case Gang gang ->
+                    Room.capacity(gpus, gang.worker().cpu().value(), gang.worker().memory().value());
+            case Endpoint endpoint ->
+                    Room.capacity(gpus, endpoint.cpu().value(), endpoint.memory().value());
+        };
+    }
+
+    /// Level of which one domain must hold all units; absent: any.
+    static @Nullable Integer required(PoolNodes nodes, Workload workload) {
+        return switch (workload) {
+            case Gang gang -> {
+                var required = gang.place().required();
+                yield required == null ? null : level(nodes, required.value());
+            }
+            case Endpoint _ -> null;
+        };
+    }
+
+    /// Level over which replicas stand even; absent for one replica and for gangs.
+    static @Nullable Integer spread(PoolNodes nodes, Workload workload) {
+        return switch (workload) {
+            case Gang _ -> null;
+            case Endpoint endpoint -> {
+                var spread = endpoint.spread();
+                yield spread == null || units(workload) < 2
+                        ? null
+                        : level(nodes, spread.value());
+            }
+        };
+    }
+
+    /// Whether the author asked for the spread; a default gives way where it does not fit.
+    static boolean spreadIsWritten(Workload workload) {
+        return workload instanceof Endpoint endpoint
+                && endpoint.spread() != null
+                && endpoint.spread().isWritten();
+    }
+
+    private static @Nullable Integer level(PoolNodes nodes, String word) {
+        int level = nodes.level(word);
+        return level < 0 ? null : level;
+    }
+
+    static Group of(PoolNodes nodes, Workload workload, int units, @Nullable Integer spread) {
+        return new Group(
+                workload.id().key(),
+                units,
+                each(workload),
+                required(nodes, workload),
+                spread,
+                workload instanceof Gang);
+    }
+
+    static Group of(PoolNodes nodes, Workload workload) {
+        return of(nodes, workload, units(workload), spread(nodes, workload));
+    }
+
+    /// What a domain beyond the first costs: four times as much at each level further out.
+    static List<Integer> spanCosts(PoolNodes nodes) {
+        var costs = new ArrayList<Integer>();
+        int cost = 1;
+        for (int level = nodes.nodeLevel() - 1; level >= 0; level--) {
+            costs.addFirst(cost);
+            cost *= 4;
+        }
+        return costs;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Team;
+import dev.platformc.core.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Teams that keep others off their cards or machines.
+///
+/// Slices, and whole cards, are hardware of one's own. A pod takes any slice of its size, wherever
+/// it is, and any free card of a machine: so a card of one's own beside others' slices, or a
+/// machine of one's own beside others' cards, needs a sharing or a pool of one's own.
+final class Isolation {
+    private Isolation() {}
+
+    static List<PlanningProblem> check(Platform platform) {
+        var problems = new ArrayList<PlanningProblem>();
+        for (var team : platform.teams()) {
+            switch (team.isolation().value()) {
+                case NONE, SLICE -> {}
+                case GPU -> problems.addAll(shared(platform, team, platform.sharings()));
+                case NODE -> problems.addAll(shared(platform, team, platform.pools()));
+            }
+        }
+        return problems;
+    }
+
+    private static List<PlanningProblem> shared(
+            Platform platform, Team team, List<? extends Supply> supplies) {
+        var problems = new ArrayList<PlanningProblem>();
+        for (var supply : supplies) {
+            if (supply instanceof Sharing sharing && !PoolWork.isMig(sharing)) {
+                continue;
+            }
+            var users = new TreeSet<String>();
+            platform.workloads()
+                    .filter(w -> isOn(w, supply))
+                    .forEach(w -> users.add(name(w.team() == null ? null : w.team().value())));
+            if (users.size() > 1 && users.contains(team.id().name())) {
+                problems.add(new PlanningProblem.NotApart(team, supply));
+            }
+        }
+        return problems;
+    }
+
+    /// Whether it runs on the slices of a sharing, or on any machine of a pool.
+    private static boolean isOn(Workload workload, Supply supply) {
+        var on = workload.on().value();
+        return supply instanceof Sharing
+                ? PoolWork.same(on, supply)
+                : PoolWork.same(on.pool(), supply);
+    }
+
+    private static String name(@Nullable Team team) {
+        return team == null ? "" : team.id().name();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Team;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Words for what can go wrong while planning.
+final class PlanningMessages {
+    private PlanningMessages() {}
+
+    static Diagnostic of(PlanningProblem problem, Repairs repairs) {
+        return switch (problem) {
+            case PlanningProblem.NoPlacement none -> NoPlacementMessage.of(none, repairs);
+            case PlanningProblem.SlicesImpossible none -> SlicesMessage.of(none, repairs);
+            case PlanningProblem.CardsMissing missing -> cardsMissing(missing, repairs);
+            case PlanningProblem.NodeFull full -> nodeFull(full);
+            case PlanningProblem.Undecided(var supply) -> undecided(supply);
+            case PlanningProblem.Shortfall shortfall -> shortfall(shortfall);
+            case PlanningProblem.QuotaOver over -> quotaOver(over);
+            case PlanningProblem.OverQuota over -> overQuota(over, repairs);
+            case PlanningProblem.HostsMissing(var pool) -> hostsMissing(pool);
+            case PlanningProblem.NotApart(var team, var supply) -> notApart(team, supply);
+        };
+    }
+
+    private static Diagnostic cardsMissing(
+            PlanningProblem.CardsMissing problem, Repairs repairs) {
+        var sharing = problem.sharing();
+        int wanted = sharing.gpus().value();
+        var message =
+                Diagnostic.of(
+                                Code.NO_PLACEMENT,
+                                "`" + sharing.pool().id().name() + "` has "
+                                        + PlanningWords.counted(problem.left(), "card")
+                                        + " left for `" + sharing.id().name() + "`",
+                                sharing.gpus().span(),
+                                "asks for " + PlanningWords.counted(wanted, "card"))
+                        .withRelated(sharing.pool().trees().span(), machines(sharing.pool()))
+                        .withNote(
+                                "cards that are pinned, on spare machines or given to other sharings"
+                                        + " are not left");
+        return withFixes(message, repairs.of(problem));
+    }
+
+    static String machines(Pool pool) {
+        return PlanningWords.counted(pool.nodes().most(), "machine")
+                + " of "
+                + PlanningWords.counted(pool.gpusPerNode(), "GPU")
+                + " (a fact about the pool)";
+    }
+
+    private static Diagnostic nodeFull(PlanningProblem.NodeFull problem) {
+        var workload = problem.workload();
+        var each = Groups.each(workload);
+        var node = problem.nodes().pool().nodeType();
+        return Diagnostic.of(
+                        Code.NO_PLACEMENT,
+                        "the machines under the slices of `" + workload.id().name()
+                                + "` have too few cores or too little memory",
+                        workload.id().span(),
+                        "each "
+                                + PlanningWords.unit(workload, 1)
+                                + " asks for "
+                                + PlanningWords.Resource.CORES.show(each.milliCpu())
+                                + " and "
+                                + PlanningWords.Resource.MEMORY.show(each.memory()))
+                .withRelated(
+                        problem.nodes().pool().trees().span(),
+                        "a machine has "
+                                + node.cpu().value()
+                                + " cores and "
+                                + node.memory().value().inGib()
+                                + " (a fact about the pool)")
+                .withNote("`cpu` and `memory` say how much one of them takes");
+    }
+
+    private static Diagnostic undecided(Supply supply) {
+        return Diagnostic.of(
+                        Code.UNDECIDED,
+                        "whether everything fits on `" + supply.id().name() + "` was not decided",
+                        supply.id().span(),
+                        "the solver's budget was spent before an answer")
+                .withNote("this does not say that it is impossible");
+    }
+
+    private static Diagnostic shortfall(PlanningProblem.Shortfall problem) {
+        var endpoint = problem.endpoint();
+        int most = endpoint.replicas().value().most();
+        return Diagnostic.of(
+                        Code.SHORTFALL_AT_MAX,
+                        "only " + problem.fit() + " of at most " + most + " replicas of `"
+                                + endpoint.id().name() + "` fit",
+                        endpoint.replicas().span(),
+                        (most - problem.fit()) + " more would wait for devices")
+                .withRelated(endpoint.on().value().id().span(), "they run here")
+                .withNote(
+                        "the least, "
+                                + PlanningWords.counted(endpoint.replicas().value().least(), "replica")
+                                + ", and everything else that is guaranteed fit: proved");
+    }
+
+    private static Diagnostic quotaOver(PlanningProblem.QuotaOver problem) {
+        var queues = new ArrayList<Queue>();
+        var rows = new ArrayList<List<String>>();
+        int sum = 0;
+        for (int i = 0; i < problem.queues().size(); i++) {
+            int asked = problem.asked().get(i);
+            sum += asked;
+            if (asked > 0) {
+                queues.add(problem.queues().get(i));
+                rows.add(List.of(problem.queues().get(i).id().name(), asked + " " + problem.resource()));
+            }
+        }
+        rows.add(List.of("promised", sum + " " + problem.resource()));
+        rows.add(List.of("there", problem.there() + " " + problem.resource()));
+        var last = queues.getLast();
+        var message =
+                Diagnostic.of(
+                        Code.QUOTA_OVER_CAPACITY,
+                        "queues promise more of `" + problem.supply().id().name() + "` than there is",
+                        last.quota().span(),
+                        "with this one, " + sum + " of " + problem.there() + " "
+                                + problem.resource());
+        for (var queue : queues.subList(0, queues.size() - 1)) {
+            message = message.withRelated(queue.quota().span(), "promised to `" + queue.id().name() + "`");
+        }
+        return message.withNote(new Diagnostic.Note.Sum(rows, rows.size() - 2))
+                .withNote(
+                        "spare machines, cards of sharings and what guaranteed workloads outside"
+                                + " the queues hold cannot be promised");
+    }
+
+    private static Diagnostic overQuota(PlanningProblem.OverQuota problem, Repairs repairs) {
+        var workload = problem.workload();
+        var queue = problem.queue();
+        int borrowed = problem.gives() - problem.quota();
+        var message =
+                Diagnostic.of(
+                                Code.EXCEEDS_QUOTA,
+                                "`" + workload.id().name() + "` is larger than queue `"
+                                        + queue.id().name() + "` can ever give",
+                                workload.id().span(),
+                                "needs " + problem.needs() + " " + problem.resource())
+                        .withRelated(
+                                queue.quota().isWritten() ? queue.quota().span() : queue.id().span(),
+                                "gives at most " + problem.gives())
+                        .withNote(
+                                "quota "
+                                        + problem.quota()
+                                        + (borrowed > 0
+                                                ? ", and " + borrowed + " that may be borrowed"
+                                                : ", and nothing that may be borrowed"));
+        return withFixes(message, repairs.of(problem));
+    }
+
+    private static Diagnostic hostsMissing(Pool pool) {
+        return Diagnostic.of(
+                        Code.HOSTS_MISSING,
+                        "the machines of `" + pool.id().name()
+                                + "` are cut differently and have no names",
+                        pool.trees().span(),
+                        "as many machines as are needed, none of them known yet")
+                .withNote(
+                        "a layout is bound to a machine by its name; in a pool that grows and"
+                                + " shrinks every machine must be cut alike");
+    }
+
+    private static Diagnostic notApart(Team team, Supply supply) {
+        var level = team.isolation().value().name().toLowerCase(Locale.ROOT);
+        return Diagnostic.of(
+                        Code.NOT_YET,
+                        "keeping `" + team.id().name() + "` apart on a supply that others use is not"
+                                + " done yet in this version",
+                        team.isolation().span(),
+                        "wants a " + level + " of its own")
+                .withRelated(supply.id().span(), "other teams run here too")
+                .withNote(
+                        "a " + supply.id().kind() + " of its own keeps the team apart: `"
+                                + supply.id().name() + "` is shared");
+    }
+
+    static Diagnostic withFixes(Diagnostic message, List<Diagnostic.Fix> fixes) {
+        var result = message;
+        for (var fix : fixes) {
+            result = result.withFix(fix);
+        }
+        return result;
+    }
+}

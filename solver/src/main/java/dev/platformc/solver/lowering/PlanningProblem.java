@@ -1,0 +1,83 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Team;
+import dev.platformc.core.model.Workload;
+import dev.platformc.solver.topology.PlacementAnswer.Constraint;
+import java.util.List;
+import java.util.Set;
+
+/// What can go wrong while planning. No sentences here.
+sealed interface PlanningProblem {
+
+    /// A sharing asks for more cards than are left for it.
+    ///
+    /// @param left cards neither pinned, spare nor given to other sharings
+    record CardsMissing(Sharing sharing, int left) implements PlanningProblem {}
+
+    /// The slices that are asked for cannot be cut.
+    ///
+    /// @param demands all that were asked for
+    /// @param core ids of those that cannot hold together
+    /// @param cards how many cards they could have used
+    record SlicesImpossible(
+            Sharing sharing,
+            List<SliceDemand> demands,
+            Set<String> core,
+            boolean minimal,
+            int cards)
+            implements PlanningProblem {}
+
+    /// The machines that the slices are on have too few cores or too little memory.
+    ///
+    record NodeFull(PoolNodes nodes, Workload workload, Room room)
+            implements PlanningProblem {}
+
+    /// Units that cannot all stand.
+    ///
+    /// @param together workloads that were placed at once
+    /// @param room what they had
+    /// @param alone whether it is one queued workload in a pool without others
+    record NoPlacement(
+            PoolNodes nodes,
+            Room room,
+            List<Workload> together,
+            Set<Constraint> core,
+            boolean minimal,
+            boolean alone)
+            implements PlanningProblem {}
+
+    /// The budget was spent.
+    record Undecided(Supply supply) implements PlanningProblem {}
+
+    /// Replicas up to the most that do not fit.
+    ///
+    /// @param fit how many do
+    record Shortfall(Endpoint endpoint, int fit) implements PlanningProblem {}
+
+    /// Queues promise more than there is.
+    ///
+    /// @param asked devices of all queues on the supply
+    /// @param there devices that can be promised
+    record QuotaOver(
+            Supply supply, List<Queue> queues, List<Integer> asked, String resource, int there)
+            implements PlanningProblem {}
+
+    /// A workload is larger than its queue can ever give.
+    ///
+    /// @param needs of the resource
+    /// @param gives quota and what may be borrowed
+    record OverQuota(
+            Workload workload, Queue queue, String resource, int needs, int quota, int gives)
+            implements PlanningProblem {}
+
+    /// Others are on cards or machines that a team keeps to itself.
+    record NotApart(Team team, Supply supply) implements PlanningProblem {}
+
+    /// Layouts differ between machines whose number, and so whose names, are not known.
+    record HostsMissing(Pool pool) implements PlanningProblem {}
+}

@@ -1,0 +1,158 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Pin;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Supply;
+import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.plan.CardRun;
+import dev.platformc.plan.CardRun.Use;
+import dev.platformc.plan.NodeRun;
+import dev.platformc.plan.Plan;
+import dev.platformc.plan.PoolPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The cards of one pool: all there, legal, and as many as were asked for.
+final class PoolCheck {
+    private final Plan plan;
+    private final PoolPlan pool;
+    private final List<String> wrong = new ArrayList<>();
+
+    private PoolCheck(Plan plan, PoolPlan pool) {
+        this.plan = plan;
+        this.pool = pool;
+    }
+
+    static List<String> check(Plan plan, PoolPlan pool) {
+        var check = new PoolCheck(plan, pool);
+        check.nodes();
+        check.sharings();
+        check.pins();
+        for (int node = 0; node < pool.nodeCount(); node++) {
+            check.wrong.addAll(new NodeCheck(plan, pool, node).check());
+        }
+        return check.wrong;
+    }
+
+    private void nodes() {
+        int next = 0;
+        int spare = 0;
+        for (var run : pool.nodes()) {
+            if (run.first() != next || run.count() < 1) {
+                wrong.add(pool.pool().id().key() + " has a gap at node " + next);
+            }
+            next = run.first() + run.count();
+            cards(run);
+            boolean isSpare = run.cards().stream().anyMatch(c -> c.use() instanceof Use.Spare);
+            spare += isSpare ? run.count() : 0;
+        }
+        if (next != pool.pool().nodes().most()) {
+            wrong.add(pool.pool().id().key() + " has " + next + " nodes");
+        }
+        boolean pinned = plan.platform().pins().stream().anyMatch(this::isHere);
+        if (pool.pool().gpusPerNode() > 0 && !pinned && spare != pool.pool().spare().value()) {
+            wrong.add(pool.pool().id().key() + " has " + spare + " spare nodes");
+        }
+    }
+
+    private void cards(NodeRun run) {
+        int next = 0;
+        for (var cards : run.cards()) {
+            if (cards.first() != next || cards.count() < 1) {
+                wrong.add("node " + run.first() + " has a gap at card " + next);
+            }
+            next = cards.first() + cards.count();
+            if (cards.use() instanceof Use.Cut(_, var slices) && !PlanCheck.isLegal(pool, slices)) {
+                wrong.add("an illegal layout on node " + run.first() + ": " + slices);
+            }
+        }
+        if (next != pool.pool().gpusPerNode()) {
+            wrong.add("node " + run.first() + " has " + next + " cards");
+        }
+    }
+
+    private void sharings() {
+        for (var sharing : plan.platform().sharings()) {
+            if (!sharing.pool().id().equals(pool.pool().id())) {
+                continue;
+            }
+            int cards = 0;
+            for (var run : pool.nodes()) {
+                for (var card : run.cards()) {
+                    cards += run.count() * PlanCheck.cards(card, sharing);
+                }
+            }
+            if (sharing.gpus().isWritten() && cards != sharing.gpus().value()) {
+                wrong.add(sharing.id().key() + " has " + cards + " cards");
+            }
+        }
+    }
+
+    private boolean isHere(Pin pin) {
+        return pin.pool().id().equals(pool.pool().id());
+    }
+
+    private void pins() {
+        for (var pin : plan.platform().pins()) {
+            if (!isHere(pin)) {
+                continue;
+            }
+            for (int node = 0; node < pool.nodeCount(); node++) {
+                boolean named =
+                        pin.hosts().value().isEmpty()
+                                || pin.hosts().value().contains(pool.nodeName(node));
+                for (int card = 0; named && card < pool.pool().gpusPerNode(); card++) {
+                    boolean wanted =
+                            pin.gpus().value().isEmpty() || pin.gpus().value().contains(card);
+                    if (wanted && !(useOf(node, card) instanceof Use.Pinned)) {
+                        wrong.add(pin.id().key() + " is not kept on node " + node);
+                    }
+                }
+            }
+        }
+    }
+
+    private Use useOf(int node, int card) {
+        for (var run : pool.nodes()) {
+            if (run.first() <= node && node < run.first() + run.count()) {
+                for (var cards : run.cards()) {
+                    if (cards.first() <= card && card < cards.first() + cards.count()) {
+                        return cards.use();
+                    }
+                }
+            }
+        }
+        throw new IllegalArgumentException("no card " + card + " on node " + node);
+    }
+
+    /// Devices of one kind that a supply has.
+    ///
+    /// @param resource name of the extended resource
+    static int devices(Plan plan, Supply supply, String resource) {
+        int count = 0;
+        for (var run : plan.of(supply.pool()).nodes()) {
+            for (var cards : run.cards()) {
+                count += run.count() * cards.count() * each(cards, supply, resource);
+            }
+        }
+        return count;
+    }
+
+    private static int each(CardRun cards, Supply supply, String resource) {
+        boolean gpu = resource.equals("nvidia.com/gpu");
+        return switch (cards.use()) {
+            case Use.Whole _ -> gpu && !(supply instanceof Sharing) ? 1 : 0;
+            case Use.Apart(var owner) -> gpu && owner.id().equals(supply.id()) ? 1 : 0;
+            case Use.Cut(var owner, var slices) ->
+                    owner.id().equals(supply.id())
+                            ? (int)
+                                    slices.stream()
+                                            .map(slice -> slice.profile())
+                                            .map(MigProfile::resource)
+                                            .filter(resource::equals)
+                                            .count()
+                            : 0;
+            case Use.Spare _, Use.Pinned _ -> 0;
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Sharing.Slicing;
+import dev.platformc.hardware.mig.MigGeometry;
+import dev.platformc.hardware.mig.PlacedSlice;
+import dev.platformc.plan.CardRun.Use;
+import dev.platformc.solver.Budget;
+import dev.platformc.solver.lowering.SlicePacking.Result;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One pool: cards to sharings, slices onto cards, whole GPUs to workloads.
+///
+/// Cards are given out first, because that decides what is left. Where an endpoint should be spread
+/// but did not ask for it, two ways are tried: even over the nodes, then together, which leaves
+/// whole nodes to gangs.
+final class PoolPlanning {
+    private final PoolWork work;
+    private final Budget budget;
+
+    private PoolPlanning(PoolWork work, Budget budget) {
+        this.work = work;
+        this.budget = budget;
+    }
+
+    static PoolResult plan(PoolWork work, Budget budget) {
+        var planning = new PoolPlanning(work, budget);
+        var even = planning.attempt(true);
+        if (even instanceof PoolResult.Solved || !planning.mayGatherCards()) {
+            return even;
+        }
+        return planning.attempt(false);
+    }
+
+    private boolean mayGatherCards() {
+        return work.sharings().stream()
+                .anyMatch(s -> spreadLevel(s, true) >= 0 && spreadLevel(s, false) < 0);
+    }
+
+    /// Level over which a sharing's cards stand even, for the first endpoint on it that is spread.
+    ///
+    /// @param defaults whether spreads count that nobody wrote
+    /// @return -1 for none
+    private int spreadLevel(Sharing sharing, boolean defaults) {
+        for (var workload : work.on(sharing)) {
+            var spread = Groups.spread(work.nodes(), workload);
+            if (spread != null && (defaults || Groups.spreadIsWritten(workload))) {
+                return spread;
+            }
+        }
+        return -1;
+    }
+
+    private PoolResult attempt(boolean defaults) {
+        var pins = work.pins();
+        var pinned =
+                pins.stream().map(p -> FixedCards.places(geometry(), p.layout().value())).toList();
+        var cards = CardMap.of(work.nodes(), pins, pinned);
+        for (var sharing : work.sharings()) {
+            int left = cards.whole();
+            int missing = give(cards, sharing, spreadLevel(sharing, defaults), left);
+            if (missing > 0) {
+                return new PoolResult.Failed(new PlanningProblem.CardsMissing(sharing, left));
+            }
+        }
+        var stands = new Stands(work.nodes());
+        for (var sharing : work.sharings()) {
+            if (PoolWork.isMig(sharing)) {
+                var failed = cut(cards, sharing, stands);
+                if (failed != null) {
+                    return new PoolResult.Failed(failed);
+                }
+            }
+        }
+        return new WholePlacement(work, cards, stands, budget).place();
+    }
+
+    private static int give(CardMap cards, Sharing sharing, int level, int left) {
+        int wanted =
+                sharing.gpus().isWritten()
+                        ? sharing.gpus().value()
+                        : Math.min(sharing.gpus().value(), left);
+        return level < 0
+                ? CardChoice.together(cards, sharing, wanted)
+                : CardChoice.even(cards, sharing, wanted, level);
+    }
+
+    private MigGeometry geometry() {
+        var gpu = work.pool().gpu();
+        var geometry = gpu == null ? null : gpu.mig();
+        if (geometry == null) {
+            throw new IllegalStateException("cards of " + work.pool().id().key() + " have no MIG");
+        }
+        return geometry;
+    }
+
+    /// Cuts the cards of one sharing; what stands on them is added to `stands`.
+    private @Nullable PlanningProblem cut(CardMap cards, Sharing sharing, Stands stands) {
+        var least = Demands.of(work, sharing);
+        return switch (pack(cards, sharing, least)) {
+            case Result.Undecided _ -> new PlanningProblem.Undecided(sharing);
+            case Result.Impossible(var core, var minimal, var available) ->
+                    new PlanningProblem.SlicesImpossible(
+                            sharing, least, core, minimal, available);
+            case Result.Packed packed -> {
+                var most = new SlicesAtMost(work, sharing, d -> pack(cards, sharing, d));
+                var extended = most.extend(least, packed);
+                put(cards, sharing, extended.packed().cards());
+                yield stands.addSlices(work.on(sharing), extended, Room.of(cards));
+            }
+        };
+    }
+
+    private static void put(CardMap cards, Sharing sharing, CutCards cut) {
+        var same = new HashMap<List<PlacedSlice>, Use>();
+        for (int i = 0; i < cut.count(); i++) {
+            var slices = cut.slices(i);
+            cards.put(cut.card(i), same.computeIfAbsent(slices, s -> new Use.Cut(sharing, s)));
+        }
+    }
+
+    private Result pack(CardMap cards, Sharing sharing, List<SliceDemand> demands) {
+        var own = cards.of(sharing);
+        var mig = (Slicing.Mig) sharing.slice().value();
+        var layout = mig.layout();
+        if (layout != null) {
+            var places = FixedCards.places(geometry(), layout.value());
+            return FixedCards.match(work.nodes(), own, places, demands);
+        }
+        var profiles = mig.profiles();
+        var packing =
+                new SlicePacking(
+                        work.nodes(),
+                        geometry(),
+                        profiles == null ? geometry().profiles() : profiles.value(),
+                        budget);
+        var result = packing.pack(own, demands);
+        return result instanceof Result.Undecided
+                ? packing.pack(own, withoutDefaultSpread(sharing, demands))
+                : result;
+    }
+
+    private List<SliceDemand> withoutDefaultSpread(Sharing sharing, List<SliceDemand> demands) {
+        var written = new ArrayList<String>();
+        for (var workload : work.on(sharing)) {
+            if (Groups.spreadIsWritten(workload)) {
+                written.add(workload.id().key());
+            }
+        }
+        return demands.stream()
+                .map(
+                        d ->
+                                written.contains(d.id())
+                                        ? d
+                                        : new SliceDemand(d.id(), d.profile(), d.count(), null))
+                .toList();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.plan.PoolPlan;
+import dev.platformc.plan.WorkloadPlan;
+import java.util.List;
+
+/// What came of planning one pool.
+sealed interface PoolResult {
+    /// @param warnings what does not fit at the most
+    record Solved(
+            PoolPlan pool, List<WorkloadPlan> workloads, List<PlanningProblem> warnings)
+            implements PoolResult {}
+
+    record Failed(PlanningProblem problem) implements PoolResult {}
+}

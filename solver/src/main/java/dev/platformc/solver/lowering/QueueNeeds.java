@@ -1,0 +1,85 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Workload;
+import dev.platformc.plan.QueuePlan;
+import dev.platformc.plan.QueuePlan.Amount;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Whether every workload can be admitted by its queue: quota and what may be borrowed.
+final class QueueNeeds {
+    private final List<QueuePlan> plans;
+
+    private QueueNeeds(List<QueuePlan> plans) {
+        this.plans = plans;
+    }
+
+    static List<PlanningProblem> check(Platform platform, List<QueuePlan> plans) {
+        var needs = new QueueNeeds(plans);
+        var problems = new ArrayList<PlanningProblem>();
+        for (var plan : plans) {
+            int guaranteed = 0;
+            for (var workload : platform.workloads().toList()) {
+                if (!Demands.isIn(workload, plan.queue())) {
+                    continue;
+                }
+                int own = Groups.held(workload, Groups.profile(workload));
+                boolean stays = Groups.isGuaranteed(workload);
+                var problem = needs.over(plan, workload, own + (stays ? guaranteed : 0));
+                if (problem != null) {
+                    problems.add(problem);
+                }
+                guaranteed += stays ? own : 0;
+            }
+        }
+        return problems;
+    }
+
+    /// @param needed devices that must be admitted at once
+    private @Nullable PlanningProblem over(QueuePlan plan, Workload workload, int needed) {
+        var supply = workload.on().value();
+        var resource = resource(workload);
+        var amount = amount(plan, supply, resource);
+        int quota = amount == null ? 0 : amount.quota();
+        int gives = quota + (amount == null ? 0 : borrowed(plan, supply, amount));
+        return needed == 0 || needed <= gives
+                ? null
+                : new PlanningProblem.OverQuota(
+                        workload, plan.queue(), resource, needed, quota, gives);
+    }
+
+    static String resource(Workload workload) {
+        var profile = Groups.profile(workload);
+        return profile == null ? Supplies.GPU : profile.resource();
+    }
+
+    private static @Nullable Amount amount(QueuePlan plan, Supply supply, String resource) {
+        for (var grant : plan.grants()) {
+            if (PoolWork.same(grant.supply(), supply)) {
+                for (var amount : grant.resources()) {
+                    if (amount.resource().equals(resource)) {
+                        return amount;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /// What the other queues lend, within the queue's own limit.
+    private int borrowed(QueuePlan plan, Supply supply, Amount own) {
+        int lent = 0;
+        for (var other : plans) {
+            var amount = amount(other, supply, own.resource());
+            if (other != plan && amount != null) {
+                Integer lend = amount.lend();
+                lent += lend == null ? amount.quota() : lend;
+            }
+        }
+        Integer limit = own.borrow();
+        return limit == null ? lent : Math.min(limit, lent);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.platformc.solver.lowering;
+
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Workload;
+import dev.platformc.plan.PoolPlan;
+import dev.platformc.plan.WorkloadPlan.Spot;
+import dev.platformc.solver.Budget;
+import dev.platformc.solver.topology.PlacementAnswer;
+import dev.platformc.solver.topology.PlacementProblem.Group;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Workloads on whole GPUs or on cores alone, once the cards of a pool are given out: first those on
+/// cards set apart, then those on the rest of the pool.
+final class WholePlacement {
+    private final PoolWork work;
+    private final CardMap cards;
+    private final Stands stands;
+    private final Budget budget;
+    private final List<PlanningProblem> warnings = new ArrayList<>();
+
+    WholePlacement(PoolWork work, CardMap cards, Stands stands, Budget budget) {
+        this.work = work;
+        this.cards = cards;
+        this.stands = stands;
+        this.budget = budget;
+    }
+
+    PoolResult place() {
+        shortOfSlices();
+        for (var sharing : work.sharings()) {
+            if (!PoolWork.isMig(sharing)) {
+                var all = Room.of(cards).withGpus(gpusOf(sharing));
+                var failed = place(work.on(sharing), all);
+                if (failed != null) {
+                    return new PoolResult.Failed(failed);
+                }
+            }
+        }
+        var failed = place(wholePool(), Room.of(cards));
+        if (failed != null) {
+            return new PoolResult.Failed(failed);
+        }
+        return new PoolResult.Solved(poolPlan(), stands.all(), List.copyOf(warnings));
+    }
+
+    /// Workloads on the pool itself, and CPU work that names a sharing of slices.
+    private List<Workload> wholePool() {
+        return work.workloads().stream()
+                .filter(
+                        w ->
+                                !(w.on().value() instanceof Sharing sharing)
+                                        || PoolWork.isMig(sharing) && Groups.profile(w) == null)
+                .toList();
+    }
+
+    private int[] gpusOf(Sharing sharing) {
+        var gpus = new int[work.nodes().count()];
+        cards.of(sharing).forEach(card -> gpus[card.node()]++);
+        return gpus;
+    }
+
+    private PoolPlan poolPlan() {
+        int whole = cards.whole();
+        int used =
+                wholePool().stream()
+                        .filter(Groups::isGuaranteed)
+                        .mapToInt(w -> Groups.each(w).gpus() * Groups.units(w))
+                        .sum();
+        return new PoolPlan(
+                work.pool(),
+                work.nodes().levels(),
+                cards.runs(),
+                whole,
+                whole - used,
+                Proofs.sum(stands.layouts()));
+    }
+
+    private void shortOfSlices() {
+        for (var plan : stands.all()) {
+            warn(plan.workload(), plan.unitsAtMost());
+        }
+    }
+
+    private void warn(Workload workload, int fit) {
+        if (workload instanceof Endpoint endpoint && fit < Groups.unitsAtMost(workload)) {
+            warnings.add(new PlanningProblem.Shortfall(endpoint, fit));
+        }
+    }
+
+    /// Guaranteed ones together, then each queued one by itself.
+    ///
+    /// @param all the cards of this supply; cores and memory of what stands already are still in it
+    private @Nullable PlanningProblem place(List<Workload> workloads, Room all) {
+        var room = stands.left(all, placedElsewhere(workloads));
+        var guaranteed =
+                workloads.stream()
+                        .filter(w -> Groups.isGuaranteed(w) && Groups.units(w) > 0)
+                        .toList();
+        var answer = together(guaranteed, room);
+        switch (answer) {
+            case PlacementAnswer.Undecided _ -> {
+                return new PlanningProblem.Undecided(supply(workloads));
+            }
+            case PlacementAnswer.Impossible(var core, var minimal) -> {
+                return new PlanningProblem.NoPlacement(
+                        work.nodes(), room, guaranteed, core, minimal, false);
+            }
+            case PlacementAnswer.Placed(var spots, var proof) -> {
+                var left = room;
+                for (var workload : guaranteed) {
+                    var stood = spots(spots, workload);
+                    stands.add(workload, stood, Groups.units(workload), proof);
+                    left = left.minus(stood, Groups.each(workload));
+                }
+                workloads.stream()
+                        .filter(w -> Groups.isGuaranteed(w) && Groups.units(w) == 0)
+                        .forEach(w -> stands.add(w, List.of(), 0, proof));
+                growing(workloads, left);
+                return queued(workloads, room, left);
+            }
+        }
+    }
+
+    private Supply supply(List<Workload> workloads) {
+        return workloads.isEmpty() ? work.pool() : workloads.getFirst().on().value();
+    }
+
+    /// What stands in the pool already and takes its cores and memory.
+    private List<Workload> placedElsewhere(List<Workload> workloads) {
+        var here = workloads.stream().map(w -> w.id().key()).toList();
+        return work.workloads().stream().filter(w -> !here.contains(w.id().key())).toList();
+    }
+
+    private PlacementAnswer together(List<Workload> workloads, Room room) {
+        var answer = solve(workloads.stream().map(w -> Groups.of(work.nodes(), w)).toList(), room);
+        if (answer instanceof PlacementAnswer.Impossible
+                && workloads.stream().anyMatch(this::hasDefaultSpread)) {
+            return solve(workloads.stream().map(this::withoutDefaultSpread).toList(), room);
+        }
+        return answer;
+    }
+
+    private boolean hasDefaultSpread(Workload workload) {
+        return Groups.spread(work.nodes(), workload) != null && !Groups.spreadIsWritten(workload);
+    }
+
+    private Group withoutDefaultSpread(Workload workload) {
+        return hasDefaultSpread(workload)
+                ? Groups.of(work.nodes(), workload, Groups.units(workload), null)
+                : Groups.of(work.nodes(), workload);
+    }
+
+    private PlacementAnswer solve(List<Group> groups, Room room) {
+        return Placements.solve(work.nodes(), room, groups, budget);
+    }
+
+    private static List<Spot> spots(
+            Map<String, List<PlacementAnswer.Spot>> spots, Workload workload) {
+        var own = spots.getOrDefault(workload.id().key(), List.of());
+        return own.stream()
+                .map(s -> new Spot(s.firstNode(), s.nodes(), s.unitsOnEach()))
+                .toList();
+    }
+
+    /// Replicas up to the most: all at once if that is possible, else one endpoint after the other.
+    private void growing(List<Workload> workloads, Room left) {
+        var growing =
+                workloads.stream()
+                        .filter(Groups::isGuaranteed)
+                        .filter(w -> Groups.unitsAtMost(w) > Groups.units(w))
+                        .toList();
+        var groups = growing.stream().map(w -> extra(w, more(w))).toList();
+        boolean all = solve(groups, left) instanceof PlacementAnswer.Placed;
+        var room = left;
+        for (var workload : growing) {
+            var each = Groups.each(workload);
+            int fits = all ? more(workload) : (int) Math.min(more(workload), room.units(each));
+            if (!all && fits > 0
+                    && solve(List.of(extra(workload, fits)), room)
+                            instanceof PlacementAnswer.Placed(var spots, _)) {
+                room = room.minus(spots(spots, workload), each);
+            }
+            int atMost = Groups.units(workload) + fits;
+            stands.grow(workload, atMost);
+            warn(workload, atMost);
+        }
+    }
+
+    private static int more(Workload workload) {
+        return Groups.unitsAtMost(workload) - Groups.units(workload);
+    }
+
+    private Group extra(Workload workload, int units) {
+        return Groups.of(work.nodes(), workload, units, null);
+    }
+
+    /// Each beside what is guaranteed if it fits there, else in the pool without other workloads.
+    private @Nullable PlanningProblem queued(List<Workload> workloads, Room empty, Room left) {
+        for (var workload : workloads) {
+            if (Groups.isGuaranteed(workload)) {
+                continue;
+            }
+            var alone = List.of(workload);
+            var answer = together(alone, left);
+            if (!(answer instanceof PlacementAnswer.Placed)) {
+                answer = together(alone, empty);
+            }
+            switch (answer) {
+                case PlacementAnswer.Undecided _ -> {
+                    return new PlanningProblem.Undecided(workload.on().value());
+                }
+                case PlacementAnswer.Impossible(var core, var minimal) -> {
+                    return new PlanningProblem.NoPlacement(
+                            work.nodes(), empty, alone, core, minimal, true);
+                }
+                case PlacementAnswer.Placed(var spots, var proof) ->
+                        stands.add(
+                                workload,
+                                spots(spots, workload),
+                                Groups.unitsAtMost(workload),
+                                proof);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.platformc.solver;
+
+import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.text.Source;
+import dev.platformc.core.text.SourceSet;
+import dev.platformc.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// The platforms of `examples/`, and short ones written in tests.
+final class Examples {
+    private static final Path ROOT =
+            Path.of(System.getProperty("project.root", "..")).resolve("examples");
+
+    static final List<String> POSSIBLE =
+            List.of(
+                    "quickstart",
+                    "first-steps/1-hello",
+                    "first-steps/2-load",
+                    "first-steps/3-share",
+                    "first-steps/4-train",
+                    "gpu-operator",
+                    "llama-2-70b",
+                    "training");
+
+    private Examples() {}
+
+    static SourceSet read(String name) {
+        return SourceSet.of(sources(name));
+    }
+
+    /// The same files in another order.
+    static SourceSet shuffled(String name, long seed) {
+        var sources = sources(name);
+        Collections.shuffle(sources, new Random(seed));
+        return SourceSet.of(sources);
+    }
+
+    private static List<Source> sources(String name) {
+        var folder = ROOT.resolve(name);
+        try (var files = Files.list(folder)) {
+            var sources = new ArrayList<Source>();
+            for (var file : files.filter(f -> f.toString().endsWith(".platform")).sorted().toList()) {
+                sources.add(new Source(file.getFileName().toString(), Files.readString(file)));
+            }
+            return sources;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Outcome<Plan> compile(SourceSet sources, @Nullable String lock) {
+        return Compilation.plan(sources, Map.of(), lock, Budget.USUAL);
+    }
+
+    static Outcome<Plan> compile(String text) {
+        return compile(SourceSet.of("test.platform", text), null);
+    }
+
+    static Plan plan(String text) {
+        return plan(compile(text), SourceSet.of("test.platform", text));
+    }
+
+    static Plan planned(String name) {
+        var sources = read(name);
+        return plan(compile(sources, null), sources);
+    }
+
+    private static Plan plan(Outcome<Plan> outcome, SourceSet sources) {
+        var plan = outcome.value();
+        if (plan == null) {
+            throw new AssertionError(Told.all(outcome.diagnostics(), sources));
+        }
+        return plan;
+    }
+}
