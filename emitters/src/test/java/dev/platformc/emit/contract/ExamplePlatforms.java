@@ -35,6 +35,7 @@ public final class ExamplePlatforms {
 
     private static final class Once {
         static final List<Example> ALL = compileAll();
+        static final List<Output> OUTPUTS = emitAll(ALL);
     }
 
     private ExamplePlatforms() {}
@@ -54,6 +55,22 @@ public final class ExamplePlatforms {
     /// In the order of their names.
     static List<Example> all() {
         return Once.ALL;
+    }
+
+    /// What all of them emit, each cluster by itself.
+    static List<Output> outputs() {
+        return Once.OUTPUTS;
+    }
+
+    private static List<Output> emitAll(List<Example> examples) {
+        var outputs = new ArrayList<Output>();
+        for (Example example : examples) {
+            Plan plan = example.outcome().value();
+            if (plan != null) {
+                outputs.addAll(Output.of(plan));
+            }
+        }
+        return List.copyOf(outputs);
     }
 
     private static List<Example> compileAll() {
