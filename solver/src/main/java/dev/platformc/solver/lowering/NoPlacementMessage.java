@@ -6,6 +6,7 @@ import dev.platformc.core.diagnostic.Diagnostic.Label;
 import dev.platformc.core.diagnostic.Diagnostic.Note;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
@@ -75,8 +76,7 @@ final class NoPlacementMessage {
                                 + " of the pool play no part";
         return problem.minimal()
                 ? noted.withNote(
-                        "changing any one of the " + members + " far enough makes a placement possible"
-                                + rest)
+                        "dropping any one of the " + members + " makes a placement possible" + rest)
                 : noted.withNote("fewer of these may suffice: the smallest set was not proven" + rest);
     }
 
@@ -171,11 +171,13 @@ final class NoPlacementMessage {
         var number = texts.innermost(tree.span());
         var domain = domain();
         int nodes = domain.count();
-        if (machine == null || number == null) {
+        boolean inLevels = domainWord().isEmpty() && pool.levelWords().size() > 1;
+        if (machine == null || number == null || inLevels) {
             add(
                     tree.span(),
                     PlanningWords.counted(nodes, "node") + " with " + node
                             + " each (a fact about the pool)");
+            kept(pool);
             return;
         }
         add(
@@ -187,6 +189,13 @@ final class NoPlacementMessage {
                 machine,
                 node + " in a node (a fact), so " + resource.show(resource.of(nodeCapacity()) * nodes)
                         + (domainWord().isEmpty() ? "" : " in a " + domainWord()));
+        kept(pool);
+    }
+
+    private void kept(Pool pool) {
+        if (pool.spare().isWritten() && pool.spare().value() > 0) {
+            add(pool.spare().span(), PlanningWords.counted(pool.spare().value(), "node") + " kept free");
+        }
     }
 
     /// The domain to look at: the one that could take most where a level is in the way.
@@ -270,14 +279,8 @@ final class NoPlacementMessage {
     private Note sum() {
         var resource = scarce();
         var where = domainWord().isEmpty() ? "" : " in a " + domainWord();
-        int nodes = domain().count();
         long there = resource.of(there());
-        boolean whole = there == resource.of(nodeCapacity()) * nodes;
-        var has =
-                whole
-                        ? PlanningWords.counted(nodes, "node") + " x "
-                                + resource.show(resource.of(nodeCapacity()))
-                        : "free of " + PlanningWords.counted(nodes, "node");
+        var has = has(resource);
         if (workloads.size() == 1) {
             var workload = workloads.getFirst();
             return new Note.Sum(
@@ -307,6 +310,22 @@ final class NoPlacementMessage {
         rows.add(List.of("wanted", "", resource.show(total(wanted(), resource))));
         rows.add(List.of("there", has, resource.show(there)));
         return new Note.Sum(rows, rows.size() - 2);
+    }
+
+    /// `8 nodes x 8 GPUs`, or that some nodes have less.
+    private String has(Resource resource) {
+        long each = resource.of(nodeCapacity());
+        var domain = domain();
+        int whole = 0;
+        int parts = 0;
+        for (int node = domain.first(); node < domain.first() + domain.count(); node++) {
+            long free = resource.of(problem.room().on(node));
+            whole += free == each ? 1 : 0;
+            parts += free > 0 && free < each ? 1 : 0;
+        }
+        return parts == 0
+                ? PlanningWords.counted(whole, "node") + " x " + resource.show(each)
+                : "free on " + PlanningWords.counted(whole + parts, "node");
     }
 
     private static String product(Workload workload, Resource resource) {

@@ -74,8 +74,25 @@ final class Repairs {
                 repairs.add(new Repair(() -> fewer(workload)));
             }
         }
+        var quotas = new QuotaRepairs(platform, budget);
+        for (var queue : platform.queues()) {
+            for (var demand : problem.demands()) {
+                var promise = Demands.promiseId(queue, demand.profile());
+                if (promise.equals(demand.id()) && problem.core().contains(promise)) {
+                    repairs.add(new Repair(() -> quotas.fewerSlices(queue, demand.profile())));
+                }
+            }
+        }
         repairs.add(new Repair(() -> moreNodes(problem.sharing().pool())));
         return firstThatHelp(repairs);
+    }
+
+    List<Fix> of(PlanningProblem.QuotaOver problem) {
+        var quotas = new QuotaRepairs(platform, budget);
+        return firstThatHelp(
+                problem.queues().reversed().stream()
+                        .map(queue -> new Repair(() -> quotas.promiseLess(queue)))
+                        .toList());
     }
 
     List<Fix> of(PlanningProblem.CardsMissing problem) {
@@ -86,7 +103,11 @@ final class Repairs {
     }
 
     List<Fix> of(PlanningProblem.OverQuota problem) {
-        return firstThatHelp(List.of(new Repair(() -> fewer(problem.workload()))));
+        var quotas = new QuotaRepairs(platform, budget);
+        return firstThatHelp(
+                List.of(
+                        new Repair(() -> quotas.promiseMore(problem.queue())),
+                        new Repair(() -> fewer(problem.workload()))));
     }
 
     private static List<Fix> firstThatHelp(List<Repair> repairs) {
@@ -112,12 +133,12 @@ final class Repairs {
 
     /// Where the workload would stand, if the changed platform can be planned.
     private @Nullable WorkloadPlan solve(Platform changed, Workload workload) {
-        var plans = Trial.plan(changed, budget);
+        var plans = Trial.plan(changed, workload.on().value().pool(), budget);
         return plans == null ? null : plans.get(workload.id().key());
     }
 
-    private boolean isSolved(Platform changed) {
-        return Trial.plan(changed, budget) != null;
+    private boolean isSolved(Pool pool, Platform changed) {
+        return Trial.plan(changed, pool, budget) != null;
     }
 
     private @Nullable Fix widen(PlanningProblem.NoPlacement problem, Gang gang) {
@@ -167,7 +188,9 @@ final class Repairs {
         var spread = endpoint.spread();
         if (spread == null
                 || !spread.isWritten()
-                || !isSolved(Variation.with(platform, Variation.unspread(endpoint)))) {
+                || !isSolved(
+                        endpoint.on().value().pool(),
+                        Variation.with(platform, Variation.unspread(endpoint)))) {
             return null;
         }
         return Repair.fix(
@@ -181,6 +204,7 @@ final class Repairs {
             case Gang gang -> {
                 int most =
                         largest(
+                                gang.on().value().pool(),
                                 gang.workers().value() - 1,
                                 n -> Variation.with(platform, Variation.workers(gang, n)));
                 yield number(
@@ -195,6 +219,7 @@ final class Repairs {
                 }
                 int most =
                         largest(
+                                endpoint.on().value().pool(),
                                 endpoint.replicas().value().least() - 1,
                                 n -> Variation.with(platform, Variation.replicas(endpoint, n)));
                 yield number(
@@ -214,7 +239,7 @@ final class Repairs {
         for (int gpus = gang.worker().gpus().value() - 1; gpus > 0 && least == 0; gpus--) {
             boolean divides = gang.worker().gpus().value() % gpus == 0;
             var changed = Variation.with(platform, Variation.gpusEach(gang, gpus));
-            least = divides && isSolved(changed) ? gpus : 0;
+            least = divides && isSolved(gang.on().value().pool(), changed) ? gpus : 0;
         }
         return number(
                 "give each worker of `" + gang.id().name() + "` fewer GPUs: " + least
@@ -227,7 +252,9 @@ final class Repairs {
         if (!(workload instanceof Gang gang)
                 || gang.start().value() != Workload.Start.GUARANTEED
                 || !gang.start().isWritten()
-                || !isSolved(Variation.with(platform, Variation.queued(gang)))) {
+                || !isSolved(
+                        gang.on().value().pool(),
+                        Variation.with(platform, Variation.queued(gang)))) {
             return null;
         }
         return Repair.fix(
@@ -241,17 +268,18 @@ final class Repairs {
         int all = sharing.pool().nodes().most() * sharing.pool().gpusPerNode();
         int cards =
                 smallest(
+                        sharing.pool(),
                         sharing.gpus().value() + 1,
                         all,
                         n -> Variation.cards(platform, sharing, n));
         return number(
-                "give `" + sharing.id().name() + "` more cards: " + cards + " is the fewest that do",
+                "give `" + sharing.id().name() + "` more cards: " + cards + " are enough",
                 texts.number(sharing.gpus().span()),
                 cards);
     }
 
     private @Nullable Fix fewerCards(Sharing sharing, int left) {
-        int cards = largest(left, n -> Variation.cards(platform, sharing, n));
+        int cards = largest(sharing.pool(), left, n -> Variation.cards(platform, sharing, n));
         return number(
                 "give `" + sharing.id().name() + "` the " + cards + " cards that are left",
                 texts.number(sharing.gpus().span()),
@@ -266,12 +294,16 @@ final class Repairs {
             return null;
         }
         int now = trees.getFirst().nodes().most();
-        int nodes = smallest(now + 1, 2 * now, n -> Variation.nodes(platform, pool, grown(pool, n)));
+        int nodes =
+                smallest(
+                        pool,
+                        now + 1,
+                        2 * now,
+                        n -> Variation.nodes(platform, pool, grown(pool, n)));
         var levels = trees.getFirst().levels();
         var where = levels.isEmpty() ? "" : " in each " + levels.getLast().word();
         return number(
-                "buy more machines for `" + pool.id().name() + "`: " + nodes + where
-                        + " are the fewest that do",
+                "give `" + pool.id().name() + "` more machines: " + nodes + where + " are enough",
                 trees.getFirst().nodes().isRange() ? mostOf(at) : at,
                 nodes);
     }
@@ -294,37 +326,12 @@ final class Repairs {
         return at == null || value <= 0 ? null : Repair.fix(title, at, Integer.toString(value));
     }
 
-    /// The largest from 1 to `most` that can be planned; 0 for none. What fits with more fits with
-    /// fewer, but for odd cases where a smaller answer is as right.
-    private int largest(int most, IntFunction<Platform> changed) {
-        int low = 0;
-        int high = most;
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (isSolved(changed.apply(middle))) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+    /// The largest number of something with which the pool can be planned.
+    private int largest(Pool pool, int most, IntFunction<Platform> changed) {
+        return Halving.largest(most, n -> isSolved(pool, changed.apply(n)));
     }
 
-    /// The smallest of a range that can be planned; 0 for none.
-    private int smallest(int least, int most, IntFunction<Platform> changed) {
-        if (least > most || !isSolved(changed.apply(most))) {
-            return 0;
-        }
-        int low = least;
-        int high = most;
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (isSolved(changed.apply(middle))) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+    private int smallest(Pool pool, int least, int most, IntFunction<Platform> changed) {
+        return Halving.smallest(least, most, n -> isSolved(pool, changed.apply(n)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pool;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.solver.Budget;
@@ -13,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
     private Trial() {}
 
+    /// @param pool the one that matters: others that cannot be planned are another matter
     /// @return placements by the keys of workloads; absent when something does not fit
-    static @Nullable Map<String, WorkloadPlan> plan(Platform platform, Budget budget) {
+    static @Nullable Map<String, WorkloadPlan> plan(Platform platform, Pool pool, Budget budget) {
         var pools = new ArrayList<PoolPlan>();
         var workloads = new HashMap<String, WorkloadPlan>();
-        for (var pool : platform.pools()) {
-            if (!(PoolPlanning.plan(PoolWork.of(platform, pool), budget)
-                    instanceof PoolResult.Solved solved)) {
+        for (var each : platform.pools()) {
+            var result = PoolPlanning.plan(PoolWork.of(platform, each), budget);
+            if (result instanceof PoolResult.Solved solved) {
+                pools.add(solved.pool());
+                solved.workloads().forEach(p -> workloads.put(p.workload().id().key(), p));
+            } else if (PoolWork.same(each, pool)) {
                 return null;
             }
-            pools.add(solved.pool());
-            solved.workloads().forEach(p -> workloads.put(p.workload().id().key(), p));
         }
-        return Quotas.of(platform, pools).problems().isEmpty() ? workloads : null;
+        boolean all = pools.size() == platform.pools().size();
+        return !all || Quotas.of(platform, pools).problems().isEmpty() ? workloads : null;
     }
 }

@@ -57,8 +57,12 @@ final class SyntaxMessages {
     }
 
     static Diagnostic strayCloser(String text, Span at) {
+        var opener = text.equals("}") ? "{" : text.equals("]") ? "[" : "(";
         return Diagnostic.of(
-                        Code.BAD_SYNTAX, "`" + text + "` closes nothing", at, "nothing is open here")
+                        Code.BAD_SYNTAX,
+                        "`" + text + "` closes nothing",
+                        at,
+                        "there is no `" + opener + "` for it")
                 .withFix(fix("remove it", new Edit(at, "")));
     }
 

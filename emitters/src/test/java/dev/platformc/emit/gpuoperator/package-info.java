@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.emit.gpuoperator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.emit.vllm;
+
+import org.jspecify.annotations.NullMarked;
