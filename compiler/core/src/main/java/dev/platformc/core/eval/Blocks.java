@@ -8,6 +8,7 @@ import dev.platformc.core.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads blocks against the table: which attribute each line means.
@@ -60,7 +61,7 @@ final class Blocks {
             Member.Attribute attribute,
             List<Attribute> rows,
             String owner,
-            LinkedHashMap<String, Span> seen) {
+            Map<String, Span> seen) {
         var key = attribute.key();
         var name = key.text();
         if (name.isEmpty()) {

@@ -157,7 +157,8 @@ final class Fields {
     /// `map[key]` and `list[number]`, the first being 0.
     Sourced<Value> index(Expr.Index index, Place place, Env env) {
         var span = index.span();
-        if (node(index.of(), env) instanceof Node node && !node.kind.built()) {
+        var node = node(index.of(), env);
+        if (node != null && !node.kind.built()) {
             return Reports.silent(span);
         }
         var type =

@@ -57,7 +57,7 @@ final class Fitting {
             case Type.Text _, Type.Image _ -> value instanceof Value.Text ? Fit.of(value) : null;
             case Type.Bool _ -> value instanceof Value.Bool ? Fit.of(value) : null;
             case Type.Whole whole -> whole(value, whole, place, at);
-            case Type.Number _ -> number(value, place, at);
+            case Type.Decimal _ -> number(value, place, at);
             case Type.Percent _ -> percent(value, place, at);
             case Type.Amount(var dimension) -> amount(value, dimension, place, at);
             case Type.Price _ -> money(value, true, place, at);
@@ -68,7 +68,7 @@ final class Fitting {
                             : null;
             case Type.Name _, Type.Level _, Type.Family _ ->
                     value instanceof Value.Word ? Fit.of(value) : null;
-            case Type.Choice choice -> choice(value, choice, place, at);
+            case Type.Choice choice -> choice(value, choice, at);
             case Type.Range(var of) -> range(value, of, place, at);
             case Type.Multiple(var of, _) ->
                     value instanceof Value.Multiple(_, _, var each)
@@ -195,7 +195,7 @@ final class Fitting {
                 : Fit.not(TypeMessages.negative(place, quantity, at));
     }
 
-    private static @Nullable Fit choice(Value value, Type.Choice choice, Place place, Span at) {
+    private static @Nullable Fit choice(Value value, Type.Choice choice, Span at) {
         if (!(value instanceof Value.Word(var word))) {
             return null;
         }

@@ -130,8 +130,9 @@ final class NameMessages {
     // Names of declarations
 
     static Diagnostic duplicate(String what, Span first, Span second) {
-        var later = first.compareTo(second) <= 0 ? second : first;
-        var earlier = later == second ? first : second;
+        boolean inOrder = first.compareTo(second) <= 0;
+        var later = inOrder ? second : first;
+        var earlier = inOrder ? first : second;
         return Diagnostic.of(
                         Code.DUPLICATE_NAME, what + " is declared twice", later, "declared again")
                 .withRelated(earlier, "first declared here");
@@ -184,8 +185,9 @@ final class NameMessages {
     }
 
     static Diagnostic twoPlatforms(Span first, Span second) {
-        var later = first.compareTo(second) <= 0 ? second : first;
-        var earlier = later == second ? first : second;
+        boolean inOrder = first.compareTo(second) <= 0;
+        var later = inOrder ? second : first;
+        var earlier = inOrder ? first : second;
         return Diagnostic.of(
                         Code.PLATFORM_COUNT,
                         "a directory holds one platform, and this is the second",
@@ -333,7 +335,7 @@ final class NameMessages {
     static Diagnostic cycle(List<Trail.Frame> frames) {
         var inOrder = new ArrayList<>(frames);
         var first = inOrder.stream().min(Comparator.comparing(Trail.Frame::key)).orElseThrow();
-        while (inOrder.getFirst() != first) {
+        while (!inOrder.getFirst().equals(first)) {
             inOrder.add(inOrder.removeFirst());
         }
         var message =

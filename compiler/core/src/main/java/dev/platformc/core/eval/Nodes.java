@@ -98,9 +98,8 @@ final class Nodes {
 
     /// One attribute, as written or copied; null when neither.
     @Nullable Sourced<Value> attribute(Node node, Attribute row) {
-        var known = node.remembered(row.name());
-        if (known != null) {
-            return known.orElse(null);
+        if (node.remembers(row.name())) {
+            return node.remembered(row.name());
         }
         var value =
                 evaluation.trail.within(
