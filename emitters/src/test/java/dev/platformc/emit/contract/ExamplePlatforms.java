@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The platforms under `examples/`, compiled once a run.
-final class ExamplePlatforms {
+public final class ExamplePlatforms {
     /// Those that show a refusal.
     private static final String IMPOSSIBLE = "impossible-";
 
@@ -35,13 +35,42 @@ final class ExamplePlatforms {
 
     private static final class Once {
         static final List<Example> ALL = compileAll();
+        static final List<Output> OUTPUTS = emitAll(ALL);
     }
 
     private ExamplePlatforms() {}
 
+    /// The plans of those that compile, by name.
+    public static Map<String, Plan> plans() {
+        var plans = new TreeMap<String, Plan>();
+        for (Example example : all()) {
+            Plan plan = example.outcome().value();
+            if (plan != null) {
+                plans.put(example.name(), plan);
+            }
+        }
+        return plans;
+    }
+
     /// In the order of their names.
     static List<Example> all() {
         return Once.ALL;
+    }
+
+    /// What all of them emit, each cluster by itself.
+    static List<Output> outputs() {
+        return Once.OUTPUTS;
+    }
+
+    private static List<Output> emitAll(List<Example> examples) {
+        var outputs = new ArrayList<Output>();
+        for (Example example : examples) {
+            Plan plan = example.outcome().value();
+            if (plan != null) {
+                outputs.addAll(Output.of(plan));
+            }
+        }
+        return List.copyOf(outputs);
     }
 
     private static List<Example> compileAll() {

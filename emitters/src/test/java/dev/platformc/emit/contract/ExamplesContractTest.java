@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.platformc.core.model.Origin;
 import dev.platformc.core.text.Span;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.contract.ExamplePlatforms.Example;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,21 +109,18 @@ class ExamplesContractTest {
         assertEquals(Set.of(), missing, "promised, and in no example");
     }
 
-    /// How many documents of a kind there are, and the shortest source of one.
+    /// How many documents of a kind there are, and the line of source that answers for one.
     private record Trace(int count, String document, String source) {
         static Trace of(Example example, Document document) {
-            Origin origin = document.origins().getFirst().origin();
-            String source = example.sources().text(origin.span()).lines().findFirst().orElse("");
+            Span span = document.origins().getFirst().origin().span();
+            String text = example.sources().text(new Span(span.file(), 0, span.end()));
+            long line = text.substring(0, span.start()).lines().count();
             return new Trace(
-                    1, example.name() + "/" + document.path(), origin.span().file() + ": " + source);
+                    1, example.name() + "/" + document.path(), span.file() + ":" + Math.max(1, line));
         }
 
         Trace and(Trace other) {
-            Trace shorter =
-                    Stream.of(this, other)
-                            .min(Comparator.comparingInt(t -> t.source.length()))
-                            .orElseThrow();
-            return new Trace(count + other.count, shorter.document, shorter.source);
+            return new Trace(count + other.count, document, source);
         }
     }
 

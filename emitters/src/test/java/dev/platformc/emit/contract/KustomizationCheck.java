@@ -26,6 +26,13 @@ final class KustomizationCheck {
             found.must(KNOWN.contains(field), "/" + field, "unknown field `" + field + "`");
         }
         found.must(document.path().endsWith("kustomization.yaml"), "", "in a file of another name");
+        JsonNode metadata = document.read().path("metadata");
+        found.must(
+                metadata.isMissingNode()
+                        || (metadata.size() == 1 && metadata.path("name").isString()),
+                "/metadata",
+                metadata + " is more or less than a name");
+        found.must(document.read().path("resources").isArray(), "/resources", "is not a list");
         return found.all();
     }
 

@@ -80,6 +80,11 @@ final class MetadataCheck {
     }
 
     private void labelsAndAnnotations(JsonNode metadata, String at) {
+        for (String map : List.of("labels", "annotations")) {
+            JsonNode value = metadata.path(map);
+            found.must(
+                    value.isMissingNode() || value.isObject(), at + "/" + map, value + " is no map");
+        }
         for (var label : metadata.path("labels").properties()) {
             String here = under(at + "/labels", label.getKey());
             found.complain(here, Names.qualified(label.getKey()));

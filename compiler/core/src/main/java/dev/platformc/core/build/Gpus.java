@@ -60,6 +60,10 @@ final class Gpus {
             }
             return null;
         }
+        if (memory != null && memory.value().count() == 0) {
+            report.add(BuildMessages.outOfRange("a GPU without memory", memory.span(), "more"));
+            return null;
+        }
         var link = written.number("link");
         var bandwidth = written.number("bandwidth");
         var bf16 = written.number("bf16");

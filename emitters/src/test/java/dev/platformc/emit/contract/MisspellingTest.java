@@ -1,0 +1,131 @@
+package dev.platformc.emit.contract;
+
+import static dev.platformc.emit.contract.Violation.under;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Not by hand but everywhere: no field of any emitted kind can be written under another name, or
+/// with a value of another shape, without the contract noticing.
+class MisspellingTest {
+    /// Maps whose keys are the user's, not the schema's.
+    private static final Set<String> FREE_MAPS =
+            Set.of(
+                    "labels",
+                    "annotations",
+                    "matchLabels",
+                    "nodeLabels",
+                    "nodeSelector",
+                    "data",
+                    "requests",
+                    "limits",
+                    "matchExpressions");
+
+    @Test
+    void a_field_under_another_name_is_noticed() {
+        var unnoticed = new TreeSet<String>();
+        int tried = 0;
+        for (Emitted document : oneOfEachKind()) {
+            for (String at : pointers(document.read())) {
+                tried++;
+                if (!isNoticed(document, at, Damage.NAME)) {
+                    unnoticed.add(document.kind() + at);
+                }
+            }
+        }
+        System.out.println(tried + " fields, each under another name");
+        assertEquals(Set.of(), unnoticed);
+        assertTrue(tried > 300, tried + " fields");
+    }
+
+    @Test
+    void a_value_of_another_shape_is_noticed() {
+        var unnoticed = new TreeSet<String>();
+        int tried = 0;
+        for (Emitted document : oneOfEachKind()) {
+            for (String at : pointers(document.read())) {
+                tried++;
+                if (!isNoticed(document, at, Damage.SHAPE)) {
+                    unnoticed.add(document.kind() + at);
+                }
+            }
+        }
+        System.out.println(tried + " values, each of another shape");
+        assertEquals(Set.of(), unnoticed);
+    }
+
+    private enum Damage {
+        NAME,
+        SHAPE
+    }
+
+    private static boolean isNoticed(Emitted document, String at, Damage damage) {
+        JsonNode copy = document.read().deepCopy();
+        int slash = at.lastIndexOf('/');
+        var parent = (ObjectNode) copy.at(at.substring(0, slash));
+        String name = at.substring(slash + 1).replace("~1", "/").replace("~0", "~");
+        JsonNode value = parent.remove(name);
+        switch (damage) {
+            case NAME -> parent.set(name + "X", value);
+            case SHAPE -> parent.set(name, otherShape(value));
+        }
+        var contract = new Contract(CrdsAtHand.folder());
+        return !contract.alone(new Emitted(document.path(), document.text(), copy)).isEmpty();
+    }
+
+    /// A list for what is none, a word for a list.
+    private static JsonNode otherShape(JsonNode value) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        return value.isArray() ? JsonNodeFactory.instance.stringNode("x") : list.add(value);
+    }
+
+    /// Every field with a name of the schema's, as pointers.
+    private static List<String> pointers(JsonNode document) {
+        var found = new ArrayList<String>();
+        collect(document, "", found);
+        return found;
+    }
+
+    private static void collect(JsonNode node, String at, List<String> into) {
+        for (var field : node.properties()) {
+            String here = under(at, field.getKey());
+            if (!isFreeMap(node, at)) {
+                into.add(here);
+            }
+            collect(field.getValue(), here, into);
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(node.get(i), under(at, i), into);
+            }
+        }
+    }
+
+    /// The selector of a service is a map of labels; those of other kinds hold one.
+    private static boolean isFreeMap(JsonNode node, String at) {
+        String name = at.substring(at.lastIndexOf('/') + 1);
+        return FREE_MAPS.contains(name) || (name.equals("selector") && !node.has("matchLabels"));
+    }
+
+    private static List<Emitted> oneOfEachKind() {
+        Map<String, Emitted> byKind = new LinkedHashMap<>();
+        ExamplePlatforms.outputs()
+                .forEach(o -> o.emitted().forEach(d -> byKind.merge(d.kind(), d, MisspellingTest::longer)));
+        return List.copyOf(byKind.values());
+    }
+
+    private static Emitted longer(Emitted one, Emitted other) {
+        return one.text().length() >= other.text().length() ? one : other;
+    }
+}
