@@ -79,7 +79,7 @@ final class Fields {
             evaluation.reports.add(
                     FACTS.contains(name.text())
                             ? NameMessages.notYet("the fact `" + name.text() + "`", "is", name.span())
-                            : NameMessages.unknownAttribute(
+                            : DeclarationMessages.unknownAttribute(
                                     name.text(),
                                     name.span(),
                                     Shown.article(node.kind.name()),

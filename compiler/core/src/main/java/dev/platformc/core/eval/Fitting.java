@@ -136,14 +136,14 @@ final class Fitting {
         }
         var amount = quantity.amount();
         if (!amount.isWhole()) {
-            return Fit.not(TypeMessages.notWhole(place, quantity, at));
+            return Fit.not(AmountMessages.notWhole(place, quantity, at));
         }
         boolean inside =
                 amount.compareTo(Rational.of(whole.least())) >= 0
                         && amount.compareTo(Rational.of(whole.most())) <= 0;
         return inside
                 ? Fit.of(value)
-                : Fit.not(TypeMessages.outOfRange(place, quantity, whole.least(), whole.most(), at));
+                : Fit.not(AmountMessages.outOfRange(place, quantity, whole.least(), whole.most(), at));
     }
 
     private static @Nullable Fit number(Value value, Place place, Span at) {
@@ -165,7 +165,7 @@ final class Fitting {
         }
         boolean inside =
                 quantity.amount().signum() >= 0 && quantity.amount().compareTo(Rational.ONE) <= 0;
-        return inside ? Fit.of(value) : Fit.not(TypeMessages.percentOut(place, quantity, at));
+        return inside ? Fit.of(value) : Fit.not(AmountMessages.percentOut(place, quantity, at));
     }
 
     private static @Nullable Fit amount(Value value, Plain dimension, Place place, Span at) {
@@ -192,7 +192,7 @@ final class Fitting {
     private static Fit notNegative(Value value, Quantity quantity, Place place, Span at) {
         return quantity.amount().signum() >= 0
                 ? Fit.of(value)
-                : Fit.not(TypeMessages.negative(place, quantity, at));
+                : Fit.not(AmountMessages.negative(place, quantity, at));
     }
 
     private static @Nullable Fit choice(Value value, Type.Choice choice, Span at) {

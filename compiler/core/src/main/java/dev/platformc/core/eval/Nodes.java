@@ -231,7 +231,7 @@ final class Nodes {
                             .toList();
             if (entries.size() > 1) {
                 evaluation.reports.add(
-                        NameMessages.twoWays(entries.getFirst(), entries.get(1), group));
+                        DeclarationMessages.twoWays(entries.getFirst(), entries.get(1), group));
             }
         }
     }
