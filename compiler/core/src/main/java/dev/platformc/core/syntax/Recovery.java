@@ -197,7 +197,10 @@ final class Recovery extends DefaultErrorStrategy {
         int second = input.LA(3);
         boolean item =
                 STARTS_ITEM.contains(first.getType())
-                        || first.getType() == ID && (Tokens.isWord(second) || second == LBRACE);
+                        || first.getType() == ID
+                                && (Tokens.isWord(second)
+                                        || second == LBRACE
+                                        || second == STRING_OPEN);
         return ends(first.getType())
                 || item && (level > 0 || first.getCharPositionInLine() == 0);
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.platformc.emit.gpuoperator;
-
-import org.jspecify.annotations.NullMarked;
