@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ final class CrdFolder {
 
     private static Crd parse(Path file) {
         try {
-            String release = file.getParent().getFileName().toString();
+            String release = Objects.requireNonNull(file.getParent()).getFileName().toString();
             return Crd.read(release, TrimmedYaml.read(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

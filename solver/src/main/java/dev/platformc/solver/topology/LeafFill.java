@@ -86,12 +86,13 @@ final class LeafFill {
             int left = units[group];
             if (kinds.evenOverNodes(group) && left > 0) {
                 int inside = inside(instance, group, leaf);
-                for (int node : patterns.keySet()) {
+                for (var pattern : patterns.entrySet()) {
+                    int node = pattern.getKey();
                     boolean counts = want.heldBy(instance.tree().free(node)) > 0;
                     int low = counts ? units[group] / inside : 0;
                     if (low > 0) {
                         stands.put(node, low);
-                        patterns.get(node)[kind] -= low;
+                        pattern.getValue()[kind] -= low;
                         left -= low;
                     }
                 }
