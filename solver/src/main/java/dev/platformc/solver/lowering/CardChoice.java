@@ -81,7 +81,7 @@ final class CardChoice {
         for (int i = 0; i < room.size(); i++) {
             order.add(i);
         }
-        order.sort(Comparator.comparing((Integer i) -> -Math.min(room.get(i), part)));
+        order.sort(Comparator.comparingInt((Integer i) -> -Math.min(room.get(i), part)));
         var chosen = new ArrayList<>(Collections.nCopies(room.size(), 0));
         int held = 0;
         for (int k = 0; k < order.size() && (k < most || held < wanted); k++) {
@@ -101,7 +101,7 @@ final class CardChoice {
     /// Sharings with a written number of cards first: those that take what is left come last.
     static List<Sharing> inOrder(List<Sharing> sharings) {
         return sharings.stream()
-                .sorted(Comparator.comparing((Sharing s) -> s.gpus().isWritten() ? 0 : 1))
+                .sorted(Comparator.comparingInt((Sharing s) -> s.gpus().isWritten() ? 0 : 1))
                 .toList();
     }
 }

@@ -31,6 +31,8 @@ public final class PlanCheck {
         this.plan = plan;
     }
 
+    /// Checks a whole plan.
+    ///
     /// @return what is wrong, in words for whoever repairs the planner; empty when all is well
     public static List<String> check(Plan plan) {
         var check = new PlanCheck(plan);
