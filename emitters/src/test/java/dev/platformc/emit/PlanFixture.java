@@ -34,7 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class PlanFixture {
     static final Proof PROVED = new Proof.Optimal("counting", 0);
 
+    private final String file;
     private int offset;
+
+    PlanFixture(String file) {
+        this.file = file;
+    }
 
     Identity id(String kind, String name) {
         return id(kind, name, null);
@@ -50,7 +55,7 @@ final class PlanFixture {
     }
 
     private Span next() {
-        return new Span("all.platform", offset, ++offset);
+        return new Span(file, offset, ++offset);
     }
 
     Cluster cluster(String name, Cluster.NodeStack stack, Cluster.@Nullable GitOps gitops) {
@@ -203,7 +208,7 @@ final class PlanFixture {
                 written(on),
                 queue == null ? null : written(priority("urgent", true)),
                 written(Workload.Start.GUARANTEED),
-                written(false),
+                written(queue != null),
                 written(model),
                 written(8192L),
                 written(16),

@@ -7,10 +7,12 @@ import static dev.platformc.emit.PlanFixture.profile;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.PlacedSlice;
@@ -27,6 +29,7 @@ import dev.platformc.plan.WorkloadPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Whole plans that the emitters' tests look at, together touching every kind and every branch.
@@ -34,13 +37,16 @@ public final class Plans {
     private Plans() {}
 
     public static Map<String, Plan> all() {
-        return Map.of(
-                "agent", agent(), "gpu-operator", gpuOperator(), "two clusters", twoClusters());
+        var all = new TreeMap<String, Plan>();
+        all.put("agent", agent());
+        all.put("gpu operator", gpuOperator());
+        all.put("two clusters", twoClusters());
+        return all;
     }
 
     /// Everything on one cluster with our agent and Argo CD.
-    static Plan agent() {
-        var fixture = new PlanFixture();
+    public static Plan agent() {
+        var fixture = new PlanFixture("agent.platform");
         return plan(
                 fixture,
                 List.of(fixture.cluster("main", Cluster.NodeStack.AGENT, fixture.gitOps())),
@@ -49,8 +55,8 @@ public final class Plans {
     }
 
     /// The same over the GPU Operator, without Argo CD; machines are known by name.
-    static Plan gpuOperator() {
-        var fixture = new PlanFixture();
+    public static Plan gpuOperator() {
+        var fixture = new PlanFixture("operator.platform");
         return plan(
                 fixture,
                 List.of(fixture.cluster("main", Cluster.NodeStack.GPU_OPERATOR, null)),
@@ -59,8 +65,8 @@ public final class Plans {
     }
 
     /// A pool in each of two clusters; their nodes are known by labels.
-    static Plan twoClusters() {
-        var fixture = new PlanFixture();
+    public static Plan twoClusters() {
+        var fixture = new PlanFixture("two.platform");
         return plan(
                 fixture,
                 List.of(
@@ -74,7 +80,7 @@ public final class Plans {
             PlanFixture make, List<Cluster> clusters, List<String> hosts, Map<String, String> select) {
         var pools = new ArrayList<Pool>();
         for (var cluster : clusters) {
-            var labels = new java.util.TreeMap<String, dev.platformc.core.model.Sourced<String>>();
+            var labels = new TreeMap<String, Sourced<String>>();
             select.forEach((key, value) -> labels.put(key, make.written(value)));
             pools.add(make.pool(cluster, "a100-" + cluster.id().name(), hosts, labels));
         }
@@ -127,7 +133,7 @@ public final class Plans {
         var cost = new Cost("USD", Rational.ZERO, Rational.ZERO, List.of(), List.of());
         return new Plan(
                 platform,
-                pools.stream().map(pool -> pool(pool, pool == first ? nodes(sharing, pin) : whole())).toList(),
+                pools.stream().map(pool -> pool(pool, pool.id().equals(first.id()) ? nodes(sharing, pin) : whole())).toList(),
                 queues,
                 placed,
                 cost);
@@ -150,7 +156,7 @@ public final class Plans {
     }
 
     /// Two cut cards and a pinned one on the first node, a spare node at the end.
-    private static List<NodeRun> nodes(Sharing sharing, dev.platformc.core.model.Pin pin) {
+    private static List<NodeRun> nodes(Sharing sharing, Pin pin) {
         var slice = profile("2g.20gb");
         var cut =
                 new CardRun.Use.Cut(
@@ -173,7 +179,7 @@ public final class Plans {
         var resource = supply instanceof Sharing ? "nvidia.com/mig-2g.20gb" : "nvidia.com/gpu";
         return new QueuePlan.Grant(
                 supply,
-                List.of(new QueuePlan.Amount(resource, 8, null, 0)),
+                List.of(new QueuePlan.Amount(resource, 8, supply instanceof Sharing ? 4 : null, 0)),
                 Rational.of(120),
                 Bytes.gib(900));
     }

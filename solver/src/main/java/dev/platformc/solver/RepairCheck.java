@@ -8,9 +8,7 @@ import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Compiles every offered repair of an error, from its changed text, before anybody sees it.
@@ -18,7 +16,7 @@ final class RepairCheck {
     private static final int SHOWN = 3;
 
     private final SourceSet sources;
-    private final Set<String> errors;
+    private final List<String> errors;
     private final Function<SourceSet, List<Diagnostic>> compile;
 
     private RepairCheck(
@@ -64,11 +62,19 @@ final class RepairCheck {
             }
         }
         var result = withFixes(diagnostic, kept);
-        return refused && kept.isEmpty() ? result.withNote("no single change suffices") : result;
+        return refused && kept.isEmpty() ? result.withNote("no single change of these suffices") : result;
     }
 
-    private boolean helps(Diagnostic diagnostic, Set<String> after) {
-        return errors.size() > 1 && !after.contains(name(diagnostic)) && errors.containsAll(after);
+    /// Whether all that is left was there before, beside this one.
+    private boolean helps(Diagnostic diagnostic, List<String> after) {
+        var others = new ArrayList<>(errors);
+        others.remove(name(diagnostic));
+        for (var error : after) {
+            if (!others.remove(error)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Diagnostic withFixes(Diagnostic diagnostic, List<Fix> fixes) {
@@ -82,10 +88,8 @@ final class RepairCheck {
                 fixes);
     }
 
-    private static Set<String> errors(List<Diagnostic> diagnostics) {
-        var names = new HashSet<String>();
-        diagnostics.stream().filter(Diagnostic::isError).forEach(d -> names.add(name(d)));
-        return names;
+    private static List<String> errors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().filter(Diagnostic::isError).map(RepairCheck::name).toList();
     }
 
     /// Places move when text changes, so an error is told by its words.

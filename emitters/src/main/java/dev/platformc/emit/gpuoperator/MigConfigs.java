@@ -1,10 +1,13 @@
 package dev.platformc.emit.gpuoperator;
 
+import dev.platformc.hardware.mig.MigGeometry;
+import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.NodeRun;
 import dev.platformc.plan.PoolPlan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +29,12 @@ final class MigConfigs {
 
     static MigConfigs of(PoolPlan plan) {
         var configs = new MigConfigs();
-        var gpu = plan.pool().gpu();
-        if (gpu == null || gpu.mig() == null) {
+        var geometry = geometry(plan);
+        if (geometry == null) {
             return configs;
         }
         for (var run : plan.nodes()) {
-            var entries = entries(run);
+            var entries = entries(run, geometry);
             if (!entries.isEmpty() && !entries.equals(DISABLED)) {
                 var name = plan.pool().id().objectName() + "-" + (configs.names.size() + 1);
                 configs.names.putIfAbsent(entries, name);
@@ -42,15 +45,20 @@ final class MigConfigs {
 
     /// Entry for a node of the run; absent where nothing may be touched, or MIG is unknown.
     @Nullable String nameFor(PoolPlan plan, NodeRun run) {
-        var gpu = plan.pool().gpu();
-        if (gpu == null || gpu.mig() == null) {
+        var geometry = geometry(plan);
+        if (geometry == null) {
             return null;
         }
-        var entries = entries(run);
+        var entries = entries(run, geometry);
         if (entries.isEmpty()) {
             return null;
         }
         return entries.equals(DISABLED) ? ALL_DISABLED : names.get(entries);
+    }
+
+    private static @Nullable MigGeometry geometry(PoolPlan plan) {
+        var gpu = plan.pool().gpu();
+        return gpu == null ? null : gpu.mig();
     }
 
     SortedMap<String, List<Specs.MigEntry>> byName() {
@@ -66,12 +74,12 @@ final class MigConfigs {
         return new Specs.MigParted("v1", all);
     }
 
-    private static List<Specs.MigEntry> entries(NodeRun run) {
+    private static List<Specs.MigEntry> entries(NodeRun run, MigGeometry geometry) {
         var entries = new ArrayList<Specs.MigEntry>();
         for (var cards : run.cards()) {
-            var slices = slices(cards);
-            if (slices != null) {
-                entries.add(entry(cards, slices));
+            var profiles = profiles(cards, geometry);
+            if (profiles != null) {
+                entries.add(entry(cards, profiles));
             }
         }
         boolean allOff = entries.stream().noneMatch(Specs.MigEntry::migEnabled);
@@ -81,23 +89,39 @@ final class MigConfigs {
 
     /// Empty for whole cards; absent for pinned ones, which mig-parted leaves alone when no entry
     /// names them.
-    private static @Nullable List<PlacedSlice> slices(CardRun cards) {
+    private static @Nullable List<MigProfile> profiles(CardRun cards, MigGeometry geometry) {
         return switch (cards.use()) {
             case CardRun.Use.Whole _, CardRun.Use.Spare _, CardRun.Use.Apart _ -> List.of();
-            case CardRun.Use.Cut cut -> cut.slices();
+            case CardRun.Use.Cut cut ->
+                    cut.slices().isEmpty()
+                            ? List.of(largest(geometry))
+                            : cut.slices().stream().map(PlacedSlice::profile).toList();
             case CardRun.Use.Pinned pinned ->
-                    pinned.pin().never().value() ? null : pinned.slices();
+                    pinned.pin().never().value()
+                            ? null
+                            : pinned.slices().stream().map(PlacedSlice::profile).toList();
         };
     }
 
-    private static Specs.MigEntry entry(CardRun cards, List<PlacedSlice> slices) {
+    /// Of a card of a sharing that nobody needs yet. With MIG off the device plugin would hand it
+    /// out as a whole GPU, and with MIG on and no instance it does not start.
+    private static MigProfile largest(MigGeometry geometry) {
+        return geometry.profiles().stream()
+                .filter(MigProfile::isPlain)
+                .max(
+                        Comparator.comparingInt(MigProfile::compute)
+                                .thenComparingInt(MigProfile::size))
+                .orElseThrow();
+    }
+
+    private static Specs.MigEntry entry(CardRun cards, List<MigProfile> profiles) {
         var devices =
                 IntStream.range(cards.first(), cards.first() + cards.count()).boxed().toList();
-        if (slices.isEmpty()) {
+        if (profiles.isEmpty()) {
             return new Specs.MigEntry(devices, false, null);
         }
         var counts = new TreeMap<String, Integer>();
-        slices.forEach(slice -> counts.merge(slice.profile().name(), 1, Integer::sum));
+        profiles.forEach(profile -> counts.merge(profile.name(), 1, Integer::sum));
         return new Specs.MigEntry(devices, true, counts);
     }
 }

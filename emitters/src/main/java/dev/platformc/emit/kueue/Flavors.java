@@ -41,7 +41,15 @@ final class Flavors {
                         .toList();
         var content =
                 new CustomObject<>(Specs.API, "Topology", meta.meta(), new Specs.Topology(levels));
-        return meta.document("Topology", content).from("/spec/levels", pool.trees().origin());
+        var document =
+                meta.document("Topology", content).from("/spec/levels", pool.trees().origin());
+        for (int i = 0; i < levels.size(); i++) {
+            var label = pool.cluster().topology().get(pool.levelWords().get(i));
+            if (label != null) {
+                document = document.from("/spec/levels/" + i + "/nodeLabel", label.origin());
+            }
+        }
+        return document;
     }
 
     static Document flavor(Platform platform, Supply supply) {

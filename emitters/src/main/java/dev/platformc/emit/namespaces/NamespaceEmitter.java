@@ -60,8 +60,13 @@ public final class NamespaceEmitter implements Emitter {
     private static Document document(Cluster cluster, Metadata meta) {
         var security = cluster.podSecurity();
         var level = security.value().name().toLowerCase(Locale.ROOT);
+        var version = cluster.kubernetes();
         var complete =
                 meta.label("pod-security.kubernetes.io/enforce", level, security.origin())
+                        .label(
+                                "pod-security.kubernetes.io/enforce-version",
+                                "v" + version.value(),
+                                version.origin())
                         .label("pod-security.kubernetes.io/warn", level, security.origin())
                         .wave(Wave.NAMESPACES);
         var region = cluster.region();

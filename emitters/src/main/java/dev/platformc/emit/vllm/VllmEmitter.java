@@ -108,12 +108,11 @@ public final class VllmEmitter implements Emitter {
     }
 
     private static Document budget(Endpoint endpoint, Metadata meta) {
-        boolean never = endpoint.neverDisrupt().value();
         var content =
                 new PodDisruptionBudgetBuilder()
                         .withMetadata(meta.meta())
                         .withNewSpec()
-                        .withMaxUnavailable(new IntOrString(never ? 0 : 1))
+                        .withMaxUnavailable(mayBeMissing(endpoint))
                         .withNewSelector()
                         .withMatchLabels(selector(endpoint))
                         .endSelector()
@@ -122,6 +121,19 @@ public final class VllmEmitter implements Emitter {
         return meta.document("PodDisruptionBudget", content)
                 .from(
                         Pointers.of("spec", "maxUnavailable"),
-                        endpoint.neverDisrupt().origin());
+                        endpoint.neverDisrupt().value()
+                                ? endpoint.neverDisrupt().origin()
+                                : endpoint.serviceClass().origin());
+    }
+
+    /// Of an endpoint that people wait for one replica; work in batches can do with half.
+    private static IntOrString mayBeMissing(Endpoint endpoint) {
+        if (endpoint.neverDisrupt().value()) {
+            return new IntOrString(0);
+        }
+        return switch (endpoint.serviceClass().value()) {
+            case INTERACTIVE -> new IntOrString(1);
+            case BATCH -> new IntOrString("50%");
+        };
     }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The platforms under `examples/`, compiled once a run.
-final class ExamplePlatforms {
+public final class ExamplePlatforms {
     /// Those that show a refusal.
     private static final String IMPOSSIBLE = "impossible-";
 
@@ -39,6 +39,18 @@ final class ExamplePlatforms {
     }
 
     private ExamplePlatforms() {}
+
+    /// The plans of those that compile, by name.
+    public static Map<String, Plan> plans() {
+        var plans = new TreeMap<String, Plan>();
+        for (Example example : all()) {
+            Plan plan = example.outcome().value();
+            if (plan != null) {
+                plans.put(example.name(), plan);
+            }
+        }
+        return plans;
+    }
 
     /// In the order of their names.
     static List<Example> all() {

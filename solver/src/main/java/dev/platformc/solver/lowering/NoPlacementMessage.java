@@ -6,6 +6,7 @@ import dev.platformc.core.diagnostic.Diagnostic.Label;
 import dev.platformc.core.diagnostic.Diagnostic.Note;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
@@ -23,6 +24,10 @@ final class NoPlacementMessage {
     private final SourceTexts texts;
     private final List<Workload> workloads;
     private final List<Label> labels = new ArrayList<>();
+
+    /// What makes the room smaller than the machines are; no member of the core.
+    private final List<Label> around = new ArrayList<>();
+
     private @Nullable Label bites;
 
     private NoPlacementMessage(PlanningProblem.NoPlacement problem, SourceTexts texts) {
@@ -52,6 +57,7 @@ final class NoPlacementMessage {
                         "no placement satisfies these " + members + " declarations together",
                         primary.span(),
                         primary.text());
+        labels.addAll(around);
         for (var label : labels) {
             message = message.withRelated(label.span(), label.text());
         }
@@ -61,10 +67,7 @@ final class NoPlacementMessage {
     private Diagnostic notes(Diagnostic message, int members) {
         var noted = message;
         if (total(wanted(), scarce()) <= scarce().of(there())) {
-            noted =
-                    noted.withNote(
-                            "there is enough in all, but not on machines where whole units of it"
-                                    + " can stand");
+            noted = noted.withNote(scattered());
         }
         int others = problem.together().size() - workloads.size();
         var rest =
@@ -72,12 +75,27 @@ final class NoPlacementMessage {
                         ? ""
                         : "; the other "
                                 + PlanningWords.counted(others, "workload")
-                                + " of the pool play no part";
+                                + " of the pool " + (others == 1 ? "plays" : "play") + " no part";
         return problem.minimal()
                 ? noted.withNote(
-                        "changing any one of the " + members + " far enough makes a placement possible"
-                                + rest)
+                        "dropping any one of the " + members + " makes a placement possible" + rest)
                 : noted.withNote("fewer of these may suffice: the smallest set was not proven" + rest);
+    }
+
+    /// Why the sum deceives.
+    private String scattered() {
+        if (workloads.size() == 1 && level().isEmpty()) {
+            var workload = workloads.getFirst();
+            long fit = problem.room().units(Groups.each(workload));
+            if (fit < Groups.units(workload)) {
+                return "the sum would do, but there are places for only "
+                        + fit
+                        + " "
+                        + PlanningWords.unit(workload, (int) fit)
+                        + ": one never stands on two machines";
+            }
+        }
+        return "the sum would do, but not where whole units can stand and levels allow";
     }
 
     private boolean has(Constraint constraint) {
@@ -171,11 +189,13 @@ final class NoPlacementMessage {
         var number = texts.innermost(tree.span());
         var domain = domain();
         int nodes = domain.count();
-        if (machine == null || number == null) {
+        boolean inLevels = domainWord().isEmpty() && pool.levelWords().size() > 1;
+        if (machine == null || number == null || inLevels) {
             add(
                     tree.span(),
                     PlanningWords.counted(nodes, "node") + " with " + node
                             + " each (a fact about the pool)");
+            kept(pool);
             return;
         }
         add(
@@ -187,6 +207,18 @@ final class NoPlacementMessage {
                 machine,
                 node + " in a node (a fact), so " + resource.show(resource.of(nodeCapacity()) * nodes)
                         + (domainWord().isEmpty() ? "" : " in a " + domainWord()));
+        kept(pool);
+    }
+
+    /// What takes machines and cards away from the pool.
+    private void kept(Pool pool) {
+        if (pool.spare().isWritten() && pool.spare().value() > 0) {
+            var nodes = PlanningWords.counted(pool.spare().value(), "node");
+            around.add(new Label(pool.spare().span(), nodes + " kept free"));
+        }
+        for (var taker : problem.takers()) {
+            around.add(new Label(taker.span(), "takes cards of the pool"));
+        }
     }
 
     /// The domain to look at: the one that could take most where a level is in the way.
@@ -270,14 +302,8 @@ final class NoPlacementMessage {
     private Note sum() {
         var resource = scarce();
         var where = domainWord().isEmpty() ? "" : " in a " + domainWord();
-        int nodes = domain().count();
         long there = resource.of(there());
-        boolean whole = there == resource.of(nodeCapacity()) * nodes;
-        var has =
-                whole
-                        ? PlanningWords.counted(nodes, "node") + " x "
-                                + resource.show(resource.of(nodeCapacity()))
-                        : "free of " + PlanningWords.counted(nodes, "node");
+        var has = has(resource);
         if (workloads.size() == 1) {
             var workload = workloads.getFirst();
             return new Note.Sum(
@@ -307,6 +333,22 @@ final class NoPlacementMessage {
         rows.add(List.of("wanted", "", resource.show(total(wanted(), resource))));
         rows.add(List.of("there", has, resource.show(there)));
         return new Note.Sum(rows, rows.size() - 2);
+    }
+
+    /// `8 nodes x 8 GPUs`, or that some nodes have less.
+    private String has(Resource resource) {
+        long each = resource.of(nodeCapacity());
+        var domain = domain();
+        int whole = 0;
+        int parts = 0;
+        for (int node = domain.first(); node < domain.first() + domain.count(); node++) {
+            long free = resource.of(problem.room().on(node));
+            whole += free == each ? 1 : 0;
+            parts += free > 0 && free < each ? 1 : 0;
+        }
+        return parts == 0
+                ? PlanningWords.counted(whole, "node") + " x " + resource.show(each)
+                : "free on " + PlanningWords.counted(whole + parts, "node");
     }
 
     private static String product(Workload workload, Resource resource) {

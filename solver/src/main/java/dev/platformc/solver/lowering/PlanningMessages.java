@@ -8,7 +8,6 @@ import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Words for what can go wrong while planning.
 final class PlanningMessages {
@@ -22,7 +21,7 @@ final class PlanningMessages {
             case PlanningProblem.NodeFull full -> nodeFull(full);
             case PlanningProblem.Undecided(var supply) -> undecided(supply);
             case PlanningProblem.Shortfall shortfall -> shortfall(shortfall);
-            case PlanningProblem.QuotaOver over -> quotaOver(over);
+            case PlanningProblem.QuotaOver over -> withFixes(quotaOver(over), repairs.of(over));
             case PlanningProblem.OverQuota over -> overQuota(over, repairs);
             case PlanningProblem.HostsMissing(var pool) -> hostsMissing(pool);
             case PlanningProblem.NotApart(var team, var supply) -> notApart(team, supply);
@@ -146,7 +145,10 @@ final class PlanningMessages {
                                 "`" + workload.id().name() + "` is larger than queue `"
                                         + queue.id().name() + "` can ever give",
                                 workload.id().span(),
-                                "needs " + problem.needs() + " " + problem.resource())
+                                "needs "
+                                        + problem.needs()
+                                        + " "
+                                        + devices(problem.resource(), problem.needs()))
                         .withRelated(
                                 queue.quota().isWritten() ? queue.quota().span() : queue.id().span(),
                                 "gives at most " + problem.gives())
@@ -157,6 +159,12 @@ final class PlanningMessages {
                                                 ? ", and " + borrowed + " that may be borrowed"
                                                 : ", and nothing that may be borrowed"));
         return withFixes(message, repairs.of(problem));
+    }
+
+    private static String devices(String resource, int count) {
+        return resource.equals(Supplies.GPU)
+                ? count == 1 ? "GPU" : "GPUs"
+                : resource.substring(resource.lastIndexOf("mig-") + "mig-".length());
     }
 
     private static Diagnostic hostsMissing(Pool pool) {
@@ -172,13 +180,13 @@ final class PlanningMessages {
     }
 
     private static Diagnostic notApart(Team team, Supply supply) {
-        var level = team.isolation().value().name().toLowerCase(Locale.ROOT);
+        var own = team.isolation().value() == Team.Isolation.GPU ? "card" : "machine";
         return Diagnostic.of(
                         Code.NOT_YET,
                         "keeping `" + team.id().name() + "` apart on a supply that others use is not"
                                 + " done yet in this version",
                         team.isolation().span(),
-                        "wants a " + level + " of its own")
+                        "wants a " + own + " of its own")
                 .withRelated(supply.id().span(), "other teams run here too")
                 .withNote(
                         "a " + supply.id().kind() + " of its own keeps the team apart: `"
@@ -186,7 +194,8 @@ final class PlanningMessages {
     }
 
     static Diagnostic withFixes(Diagnostic message, List<Diagnostic.Fix> fixes) {
-        var result = message;
+        var result =
+                fixes.isEmpty() ? message.withNote("no single change of these suffices") : message;
         for (var fix : fixes) {
             result = result.withFix(fix);
         }

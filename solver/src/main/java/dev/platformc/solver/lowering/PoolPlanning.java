@@ -63,7 +63,7 @@ final class PoolPlanning {
             int left = cards.whole();
             int missing = give(cards, sharing, spreadLevel(sharing, defaults), left);
             if (missing > 0) {
-                return new PoolResult.Failed(new PlanningProblem.CardsMissing(sharing, left));
+                return PoolResult.Failed.of(new PlanningProblem.CardsMissing(sharing, left));
             }
         }
         var stands = new Stands(work.nodes());
@@ -71,7 +71,7 @@ final class PoolPlanning {
             if (PoolWork.isMig(sharing)) {
                 var failed = cut(cards, sharing, stands);
                 if (failed != null) {
-                    return new PoolResult.Failed(failed);
+                    return PoolResult.Failed.of(failed);
                 }
             }
         }

@@ -11,5 +11,10 @@ sealed interface PoolResult {
             PoolPlan pool, List<WorkloadPlan> workloads, List<PlanningProblem> warnings)
             implements PoolResult {}
 
-    record Failed(PlanningProblem problem) implements PoolResult {}
+    /// @param problems at least one
+    record Failed(List<PlanningProblem> problems) implements PoolResult {
+        static Failed of(PlanningProblem problem) {
+            return new Failed(List.of(problem));
+        }
+    }
 }

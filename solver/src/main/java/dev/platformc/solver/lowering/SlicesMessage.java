@@ -35,7 +35,7 @@ final class SlicesMessage {
         message = message.withNote(sum(problem, asked));
         message =
                 problem.minimal()
-                        ? message.withNote("with any one of these changed far enough the rest fits")
+                        ? message.withNote("without any one of these the rest fits")
                         : message.withNote(
                                 "fewer of these may be in the way: the smallest set was not proven");
         return PlanningMessages.withFixes(message, repairs.of(problem));

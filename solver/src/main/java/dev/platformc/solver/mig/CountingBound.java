@@ -14,6 +14,8 @@ import java.util.function.ToIntFunction;
 final class CountingBound {
     private CountingBound() {}
 
+    /// The largest of the bounds.
+    ///
     /// @return empty when some count already shows that there are too few cards
     static OptionalLong of(CoverProgram program, Wants wants) {
         var rows = new ArrayList<>(program.rows());

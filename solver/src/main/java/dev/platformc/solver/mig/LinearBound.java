@@ -13,6 +13,8 @@ import java.util.List;
 final class LinearBound {
     /// What came of it.
     sealed interface Result {
+        /// The optimum over split cards.
+        ///
         /// @param cost rounded up
         /// @param cards for each column, rounded down
         record Bound(long cost, List<Long> cards) implements Result {}

@@ -18,6 +18,8 @@ import java.util.List;
 public final class Packer {
     private Packer() {}
 
+    /// The fewest cards, or why not.
+    ///
     /// @throws IllegalArgumentException when the problem contradicts itself: an id twice, a negative
     ///     count, taken instances that cannot stand together
     public static PackingAnswer pack(PackingProblem problem, Budget budget) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 /// What came of packing without names.
 sealed interface Packing {
+    /// Everything is held.
+    ///
     /// @param bound no packing costs less
     /// @param searched whether Z3 was asked
     record Solved(List<Stack> stacks, long cost, long bound, boolean searched) implements Packing {

@@ -21,6 +21,8 @@ public sealed interface PackingAnswer {
         }
     }
 
+    /// Proved: not all demands can be held.
+    ///
     /// @param core ids of demands and card groups that cannot hold together, in the order of the
     ///     problem. A group stands for its number of cards: without any group in the core, no number
     ///     of such cards would do
@@ -50,6 +52,8 @@ public sealed interface PackingAnswer {
         }
     }
 
+    /// An instance and whom it is for.
+    ///
     /// @param demand id of the demand
     record Held(PlacedSlice slice, String demand) {}
 }

@@ -93,7 +93,7 @@ final class Seating {
         }
         order.sort(
                 Comparator.comparing((Integer i) -> !demand(i).apart())
-                        .thenComparing(i -> demand(i).apart() ? -demand(i).count() : 0));
+                        .thenComparingInt(i -> demand(i).apart() ? -demand(i).count() : 0));
         return order;
     }
 

@@ -196,8 +196,8 @@ final class Counts {
         }
         rows.add(one.atMost(1));
         for (int leaf = 0; leaf < instance.leaves(); leaf++) {
+            var home = home(group, instance.tree().enclosing(want.required(), leafLevel, leaf));
             for (var digit : of(group, leaf)) {
-                var home = home(group, instance.tree().enclosing(want.required(), leafLevel, leaf));
                 if (home != null) {
                     rows.add(context.mkImplies(digit.truth(), home));
                 }
@@ -219,15 +219,25 @@ final class Counts {
             }
             int low = want.atLeast(domains.size());
             int high = want.atMost(domains.size());
-            for (int domain : domains.stream().map(d -> tree.enclosing(level, want.spread(), d)).distinct().toList()) {
-                int inside = want.spread() == level ? 1 : instance.spreads().inside(tree, want, group, level, domain);
+            for (int domain : outer(domains, want.spread(), level)) {
+                long inside =
+                        want.spread() == level
+                                ? 1
+                                : instance.spreads().inside(tree, want, group, level, domain);
                 var here = new WeightedSum(context);
                 add(here, group, level, domain, 1);
-                rows.add(here.atMost((long) high * inside));
-                addUnlessHere(here, group, scope, (long) low * inside);
-                rows.add(here.atLeast((long) low * inside));
+                rows.add(here.atMost(high * inside));
+                addUnlessHere(here, group, scope, low * inside);
+                rows.add(here.atLeast(low * inside));
             }
         }
+    }
+
+    private List<Integer> outer(List<Integer> domains, int inner, int level) {
+        return domains.stream()
+                .map(domain -> instance.tree().enclosing(level, inner, domain))
+                .distinct()
+                .toList();
     }
 
     int value(Model model, int group, int leaf) {

@@ -32,19 +32,31 @@ final class LeafFill {
     /// @param layout gets the nodes; untouched when this fails
     /// @return whether all found a node
     static boolean fill(Instance instance, int leaf, int[] units, Layout layout) {
-        var fill = new LeafFill(instance, leaf);
         var wants = instance.wants();
+        var bySize =
+                Comparator.comparingLong((Integer group) -> -wants.get(group).each()[0])
+                        .thenComparingLong(group -> -wants.get(group).each()[1])
+                        .thenComparingInt(group -> wants.get(group).compact() ? 0 : 1)
+                        .thenComparingInt(group -> -units[group]);
+        // Who needs many nodes may find them taken when it comes last.
+        var evenFirst =
+                Comparator.comparingInt(
+                                (Integer group) -> -wants.get(group).spread())
+                        .thenComparing(bySize);
+        return fill(instance, leaf, units, bySize, layout)
+                || fill(instance, leaf, units, evenFirst, layout);
+    }
+
+    private static boolean fill(
+            Instance instance, int leaf, int[] units, Comparator<Integer> order, Layout layout) {
+        var fill = new LeafFill(instance, leaf);
         var groups = new ArrayList<Integer>();
         for (int group = 0; group < units.length; group++) {
             if (units[group] > 0) {
                 groups.add(group);
             }
         }
-        groups.sort(
-                Comparator.comparingLong((Integer group) -> -wants.get(group).each()[0])
-                        .thenComparingLong(group -> -wants.get(group).each()[1])
-                        .thenComparingInt(group -> wants.get(group).compact() ? 0 : 1)
-                        .thenComparingInt(group -> -units[group]));
+        groups.sort(order);
         Map<Integer, SortedMap<Integer, Integer>> placed = new TreeMap<>();
         for (int group : groups) {
             var stands = fill.place(group, units[group]);
@@ -74,11 +86,13 @@ final class LeafFill {
             int left = units[group];
             if (kinds.evenOverNodes(group) && left > 0) {
                 int inside = inside(instance, group, leaf);
-                for (int node : patterns.keySet()) {
-                    int low = want.heldBy(instance.tree().free(node)) > 0 ? left(units[group], inside) : 0;
+                for (var pattern : patterns.entrySet()) {
+                    int node = pattern.getKey();
+                    boolean counts = want.heldBy(instance.tree().free(node)) > 0;
+                    int low = counts ? units[group] / inside : 0;
                     if (low > 0) {
                         stands.put(node, low);
-                        patterns.get(node)[kind] -= low;
+                        pattern.getValue()[kind] -= low;
                         left -= low;
                     }
                 }
@@ -98,11 +112,6 @@ final class LeafFill {
                     tree.end(tree.leafLevel(), leaf),
                     stands);
         }
-    }
-
-    /// What each node has at least when units are even over nodes.
-    private static int left(int units, int nodes) {
-        return units / nodes;
     }
 
     private static int inside(Instance instance, int group, int leaf) {

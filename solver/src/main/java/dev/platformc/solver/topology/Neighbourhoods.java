@@ -21,11 +21,12 @@ final class Neighbourhoods {
     /// Budget of the question about one neighbourhood: some tenths of a second.
     private static final long QUESTION = 200_000;
 
-    /// Neighbourhoods without gain after which the search gives up: where the exact model can take
-    /// over, and where it cannot.
-    private static final int PATIENCE = 60;
+    /// Neighbourhoods without gain after which the search gives up where no exact model follows.
+    private static final int PATIENCE = 400;
 
-    private static final int LONG_PATIENCE = 400;
+    /// Digits of the exact model for one neighbourhood without gain: small models are solved sooner
+    /// than improved, large ones later.
+    private static final int DIGITS_PER_TRY = 50;
 
     private final Instance instance;
     private final Tree tree;
@@ -52,7 +53,10 @@ final class Neighbourhoods {
     }
 
     private void run() {
-        int patience = ExactModel.isSmallEnough(instance) ? PATIENCE : LONG_PATIENCE;
+        long patience =
+                ExactModel.isSmallEnough(instance)
+                        ? Math.min(PATIENCE / 4, Counts.size(instance) / DIGITS_PER_TRY)
+                        : PATIENCE;
         int idle = 0;
         while (idle < patience && !dear().isEmpty() && allowance.left() > reserve) {
             long before = cost;

@@ -56,7 +56,8 @@ final class Tree {
         int leafLevel = whole.leafLevel();
         for (int leaf : leaves) {
             int start = numbers.size();
-            for (int node = whole.first(leafLevel, leaf); node < whole.end(leafLevel, leaf); node++) {
+            int end = whole.end(leafLevel, leaf);
+            for (int node = whole.first(leafLevel, leaf); node < end; node++) {
                 levels.get(nodeLevel).add(new Bounds("", numbers.size(), numbers.size() + 1));
                 numbers.add(node);
                 free.add(stock.free(node).clone());

@@ -19,6 +19,7 @@ import dev.platformc.solver.mig.PackingProblem.CardGroup;
 import dev.platformc.solver.mig.PackingProblem.Demand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,7 @@ class PackerTest {
     private static final MigGeometry CARD = geometry("a100-sxm-80gb");
 
     private static MigGeometry geometry(String gpu) {
-        var mig = Catalog.standard().gpu(gpu).orElseThrow().mig();
-        assertTrue(mig != null);
-        return mig;
+        return Objects.requireNonNull(Catalog.standard().gpu(gpu).orElseThrow().mig(), gpu);
     }
 
     private static MigProfile profile(String name) {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /// The cheapest placement of a small problem by looking at all of them, node by node.
 ///
-/// Shares no idea with the search: it tries every way to put units on a node, and remembers for every
+/// For at most 4 groups of 15 units and 3 levels. Shares no idea with the search: it tries every way to put units on a node, and remembers for every
 /// group only how many are left and how many were left when the domains around the node began.
 final class Exhaustive {
     private final PlacementProblem problem;
@@ -69,8 +69,7 @@ final class Exhaustive {
                         : 1 + nodes.stream().mapToInt(n -> n.domains()[required]).max().orElse(-1);
         for (int h = 0; h < homes; h++) {
             home[group] = required == null ? -1 : h;
-            int most = g.spread() == null ? 0 : g.units();
-            for (int m = 0; m <= most; m++) {
+            for (int m = 0; m <= most(g, home[group]); m++) {
                 low[group] = m;
                 best = Math.min(best, choose(group + 1));
             }
@@ -78,45 +77,70 @@ final class Exhaustive {
         return best;
     }
 
+    /// No more than all units can be the least of the domains that count.
+    private int most(PlacementProblem.Group g, int home) {
+        Integer spread = g.spread();
+        if (spread == null) {
+            return 0;
+        }
+        long counting =
+                nodes.stream()
+                        .filter(n -> counts(n, g, home))
+                        .mapToInt(n -> n.domains()[spread])
+                        .distinct()
+                        .count();
+        return counting == 0 ? -1 : (int) (g.units() / counting);
+    }
+
+    /// Whether a node could hold a unit and lies where the group is to be.
+    private static boolean counts(Node node, PlacementProblem.Group g, int home) {
+        Integer required = g.required();
+        return node.free().holds(g.each())
+                && (required == null || node.domains()[required] == home);
+    }
+
     private long sweep() {
-        int groups = problem.groups().size();
-        // State: for every group, units left now, and units left when the domain of each level began.
-        Map<List<Integer>, Long> states = new HashMap<>();
-        var start = new ArrayList<Integer>();
-        for (int g = 0; g < groups; g++) {
+        Map<Long, Long> states = new HashMap<>();
+        long start = 0;
+        for (int group = 0; group < problem.groups().size(); group++) {
             for (int level = 0; level < levels; level++) {
-                start.add(problem.groups().get(g).units());
+                start = with(start, group, level, problem.groups().get(group).units());
             }
         }
         states.put(start, 0L);
         for (int node = 0; node < nodes.size() && !states.isEmpty(); node++) {
-            Map<List<Integer>, Long> next = new HashMap<>();
+            Map<Long, Long> next = new HashMap<>();
             for (var state : states.entrySet()) {
-                put(node, 0, nodes.get(node).free(), new ArrayList<>(state.getKey()), state.getValue(), next);
+                put(node, 0, nodes.get(node).free(), state.getKey(), state.getValue(), next);
             }
             states = close(node, next);
         }
-        long best = Long.MAX_VALUE;
-        for (var state : states.entrySet()) {
-            if (state.getKey().stream().allMatch(left -> left == 0)) {
-                best = Math.min(best, state.getValue());
-            }
-        }
-        return best == Long.MAX_VALUE ? best : best - firstSpans();
+        Long best = states.get(0L);
+        return best == null ? Long.MAX_VALUE : best - firstSpans();
     }
 
-    /// The last entry of a group's part of a state is how many were left when the node began; while
-    /// a node is filled it is what is left now.
+    /// A state has four bits for every group and level: the units left when the domain of that level
+    /// began, and at the level of nodes the units left now.
+    private static int shift(int group, int level) {
+        return 4 * (3 * group + level);
+    }
+
+    private static int left(long state, int group, int level) {
+        return (int) (state >>> shift(group, level)) & 15;
+    }
+
+    private static long with(long state, int group, int level, int left) {
+        return state & ~(15L << shift(group, level)) | (long) left << shift(group, level);
+    }
+
     private void put(
-            int node, int group, Capacity free, List<Integer> state, long cost,
-            Map<List<Integer>, Long> next) {
+            int node, int group, Capacity free, long state, long cost, Map<Long, Long> next) {
         if (group == problem.groups().size()) {
-            next.merge(List.copyOf(state), cost, Math::min);
+            next.merge(state, cost, Math::min);
             return;
         }
         var g = problem.groups().get(group);
-        int at = group * levels + levels - 1;
-        int left = state.get(at);
+        int left = left(state, group, levels - 1);
         Integer required = g.required();
         boolean allowed =
                 required == null || nodes.get(node).domains()[required] == home[group];
@@ -130,11 +154,9 @@ final class Exhaustive {
                 rest = rest.minus(g.each());
             }
             if (nodeCountAllowed(node, group, units)) {
-                state.set(at, left - units);
-                put(node, group + 1, rest, state, cost, next);
+                put(node, group + 1, rest, with(state, group, levels - 1, left - units), cost, next);
             }
         }
-        state.set(at, left);
     }
 
     private boolean nodeCountAllowed(int node, int group, int units) {
@@ -149,46 +171,45 @@ final class Exhaustive {
         }
         var g = problem.groups().get(group);
         int domain = nodes.get(node).domains()[level];
-        // A domain counts when one of its nodes could hold a unit and lies where the group must be.
-        boolean counts =
-                nodes.stream()
+        return units == 0
+                && nodes.stream()
                         .filter(n -> n.domains()[level] == domain)
-                        .filter(n -> n.free().holds(g.each()))
-                        .anyMatch(n -> g.required() == null || n.domains()[g.required()] == home[group]);
-        return !counts && units == 0;
+                        .noneMatch(n -> counts(n, g, home[group]));
     }
 
     /// Domains that end after a node: their spans are paid, their counts judged.
-    private Map<List<Integer>, Long> close(int node, Map<List<Integer>, Long> states) {
-        Map<List<Integer>, Long> closed = new HashMap<>();
-        states.forEach(
-                (state, cost) -> {
-                    var next = new ArrayList<>(state);
-                    long paid = cost;
-                    for (int group = 0; group < problem.groups().size(); group++) {
-                        var g = problem.groups().get(group);
-                        int left = state.get(group * levels + levels - 1);
-                        for (int level = 0; level < levels - 1; level++) {
-                            if (node + 1 < nodes.size()
-                                    && nodes.get(node + 1).domains()[level]
-                                            == nodes.get(node).domains()[level]) {
-                                continue;
-                            }
-                            int units = state.get(group * levels + level) - left;
-                            if (g.spread() != null
-                                    && g.spread() == level
-                                    && !even(node, group, level, units)) {
-                                return;
-                            }
-                            if (units > 0 && g.compact()) {
-                                paid += problem.spanCosts().get(level);
-                            }
-                            next.set(group * levels + level, left);
-                        }
+    private Map<Long, Long> close(int node, Map<Long, Long> states) {
+        Map<Long, Long> closed = new HashMap<>();
+        for (var entry : states.entrySet()) {
+            long state = entry.getKey();
+            long paid = entry.getValue();
+            boolean holds = true;
+            for (int group = 0; group < problem.groups().size(); group++) {
+                var g = problem.groups().get(group);
+                int left = left(state, group, levels - 1);
+                for (int level = 0; level < levels - 1; level++) {
+                    if (isLast(node, level)) {
+                        int units = left(state, group, level) - left;
+                        holds &= g.spread() == null || g.spread() != level
+                                || even(node, group, level, units);
+                        // Whoever is to be here alone must be here by now.
+                        holds &= g.required() == null || g.required() != level
+                                || nodes.get(node).domains()[level] != home[group] || left == 0;
+                        paid += units > 0 && g.compact() ? problem.spanCosts().get(level) : 0;
+                        state = with(state, group, level, left);
                     }
-                    closed.merge(List.copyOf(next), paid, Math::min);
-                });
+                }
+            }
+            if (holds) {
+                closed.merge(state, paid, Math::min);
+            }
+        }
         return closed;
+    }
+
+    private boolean isLast(int node, int level) {
+        return node + 1 == nodes.size()
+                || nodes.get(node + 1).domains()[level] != nodes.get(node).domains()[level];
     }
 
     /// What the first domain of every level, which is free, was charged.

@@ -28,10 +28,28 @@ final class RandomProblems {
         }
         var groups = new ArrayList<PlacementProblem.Group>();
         int count = 1 + random.nextInt(4);
+        int left = gpus(fleet.domains());
         for (int g = 0; g < count; g++) {
-            groups.add(group("g" + g, levels.size(), flavor));
+            // Mostly no more than there is: what fits by sums alone is the harder question.
+            var group = group("g" + g, levels.size(), flavor);
+            for (int i = 0; i < 4 && group.units() * group.each().gpus() > left; i++) {
+                group = group("g" + g, levels.size(), flavor);
+            }
+            left -= group.units() * group.each().gpus();
+            groups.add(group);
         }
         return new PlacementProblem(fleet, costs, groups);
+    }
+
+    private static int gpus(List<Fleet.Domain> domains) {
+        int gpus = 0;
+        for (var domain : domains) {
+            gpus += gpus(domain.inside());
+            for (var run : domain.nodes()) {
+                gpus += run.count() * run.free().gpus();
+            }
+        }
+        return gpus;
     }
 
     private List<Fleet.Domain> domains(List<String> levels, int flavor) {
@@ -77,7 +95,7 @@ final class RandomProblems {
 
     private PlacementProblem.Group group(String id, int levels, int flavor) {
         int gpus = flavor == 0 ? 1 << random.nextInt(4) : random.nextInt(9);
-        int units = 1 + random.nextInt(gpus >= 4 ? 5 : 6);
+        int units = 1 + random.nextInt(gpus == 0 ? 2 : gpus < 3 ? 5 : 6);
         var each =
                 flavor == 2
                         ? new Capacity(gpus, 500L * random.nextInt(9), random.nextInt(5))
@@ -88,7 +106,7 @@ final class RandomProblems {
                 units,
                 each,
                 level(levels, 3),
-                level(levels, compact ? 8 : 2),
+                level(levels, compact ? 10 : 3),
                 compact);
     }
 

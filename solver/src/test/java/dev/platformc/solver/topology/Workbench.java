@@ -62,4 +62,51 @@ final class Workbench {
         }
         return groups;
     }
+
+    /// Endpoints of 1, 2, 4 or 8 GPUs a replica beside a few gangs; half stand even over racks, the
+    /// others over nodes.
+    static PlacementProblem serving(long seed, int nodes, int endpoints, double load) {
+        var gangs = cluster(seed, nodes, Math.max(1, endpoints / 5), load / 3);
+        var random = new Random(seed);
+        double[] free = {0};
+        gangs.fleet().domains().forEach(block -> block.inside().forEach(
+                rack -> rack.nodes().forEach(run -> free[0] += run.free().gpus())));
+        var groups = new ArrayList<>(gangs.groups());
+        double share = free[0] * load * 2 / 3 / endpoints;
+        for (int e = 0; e < endpoints; e++) {
+            int size = 1 << random.nextInt(4);
+            int replicas = Math.max(1, (int) (share * 2 * random.nextDouble() / size));
+            groups.add(
+                    new PlacementProblem.Group(
+                            "endpoint" + e,
+                            replicas,
+                            new Capacity(size, size * 4_000L, (long) size << 35),
+                            null,
+                            random.nextBoolean() ? 1 : 2,
+                            false));
+        }
+        return new PlacementProblem(gangs.fleet(), gangs.spanCosts(), groups);
+    }
+
+    /// Gangs of which each wants a little more than half a rack, one more than there are racks, among
+    /// small ones: sums do not show that it cannot be.
+    static PlacementProblem tooManyForRacks(long seed, int nodes, int gangs) {
+        var fleet = cluster(seed, nodes, 1, 0.1).fleet();
+        var random = new Random(seed);
+        var groups = new ArrayList<PlacementProblem.Group>();
+        long racks = fleet.domains().stream().mapToLong(block -> block.inside().size()).sum();
+        int perRack = fleet.domains().getFirst().inside().getFirst().nodes().size();
+        for (int g = 0; g < gangs; g++) {
+            boolean large = g <= racks;
+            groups.add(
+                    new PlacementProblem.Group(
+                            "gang" + g,
+                            large ? perRack + 1 : 1 + random.nextInt(2),
+                            new Capacity(large ? 4 : 1, 1_000, 1_000),
+                            large ? 1 : null,
+                            null,
+                            true));
+        }
+        return new PlacementProblem(fleet, List.of(4, 1), groups);
+    }
 }

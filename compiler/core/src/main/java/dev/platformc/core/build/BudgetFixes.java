@@ -1,6 +1,7 @@
 package dev.platformc.core.build;
 
 import dev.platformc.core.diagnostic.Diagnostic.Confidence;
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.hardware.gpu.Gpu;
@@ -23,10 +24,11 @@ final class BudgetFixes {
     private BudgetFixes() {}
 
     static List<Fix> all(Demand demand, Ledger ledger, Gpu gpu) {
+        var smaller = smallerWeights(demand, ledger, gpu);
         return Stream.of(
                         fewerSequences(demand, ledger),
                         shorterContext(demand, ledger),
-                        smallerWeights(demand, ledger, gpu),
+                        smaller != null ? smaller : smallerWeightsAndBatch(demand, ledger, gpu),
                         wholeCards(demand, gpu))
                 .filter(Objects::nonNull)
                 .toList();
@@ -66,19 +68,58 @@ final class BudgetFixes {
 
     /// The largest precision below the present one at which the load fits.
     private static @Nullable Fix smallerWeights(Demand demand, Ledger ledger, Gpu gpu) {
-        var present = demand.load().weights().bytes();
-        var smaller = new ArrayList<>(gpu.precisions());
-        smaller.removeIf(p -> p.bytes().compareTo(present) >= 0);
-        smaller.sort(
-                Comparator.comparing(Precision::bytes)
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()));
-        for (var precision : smaller) {
+        for (var precision : smaller(demand, gpu)) {
             if (with(demand.load().withWeights(precision), ledger).fits()) {
                 return EndpointMessages.changePrecision(demand, precision);
             }
         }
         return null;
+    }
+
+    /// Where smaller weights alone do not do: the first smaller precision and as many sequences as
+    /// it leaves room for, if those are more than now.
+    private static @Nullable Fix smallerWeightsAndBatch(Demand demand, Ledger ledger, Gpu gpu) {
+        int now = Sizing.largestConcurrency(ledger);
+        for (var precision : smaller(demand, gpu)) {
+            var left = with(demand.load().withWeights(precision), ledger);
+            var weights = EndpointMessages.changePrecision(demand, precision);
+            var batch = fewerSequences(demand, left);
+            if (weights != null && batch != null && Sizing.largestConcurrency(left) > now) {
+                return new Fix(
+                        weights.title() + " and " + batch.title(),
+                        Confidence.CHECKED,
+                        both(weights, batch));
+            }
+        }
+        return null;
+    }
+
+    /// Edits at one place are one edit, so that their order is fixed.
+    private static List<Edit> both(Fix first, Fix second) {
+        var edits = new ArrayList<>(first.edits());
+        for (var edit : second.edits()) {
+            var last = edits.getLast();
+            if (last.span().equals(edit.span())) {
+                edits.set(
+                        edits.size() - 1,
+                        new Edit(last.span(), last.replacement() + edit.replacement()));
+            } else {
+                edits.add(edit);
+            }
+        }
+        return edits;
+    }
+
+    /// Precisions of the card that take fewer bytes, the largest first.
+    private static List<Precision> smaller(Demand demand, Gpu gpu) {
+        var present = demand.load().weights().bytes();
+        return gpu.precisions().stream()
+                .filter(p -> p.bytes().compareTo(present) < 0)
+                .sorted(
+                        Comparator.comparing(Precision::bytes)
+                                .reversed()
+                                .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static Ledger with(Load load, Ledger ledger) {

@@ -63,6 +63,21 @@ final class BuildMessages {
                 "there is nothing that `" + attribute + "` could be");
     }
 
+    /// @param what the value with its noun: ``"a context of `0 tokens`"``
+    /// @param allowed completes "must be"
+    static Diagnostic outOfRange(String what, Span at, String allowed) {
+        return Diagnostic.of(
+                Code.OUT_OF_RANGE, what + " cannot be meant", at, "must be " + allowed);
+    }
+
+    static Diagnostic tooLong(Identity id) {
+        return Diagnostic.of(
+                Code.NUMBER_TOO_LONG,
+                "the sizes of " + id.display() + " are beyond what can be counted",
+                id.span(),
+                "more than 9,223,372,036,854,775,807 bytes, or a number of more than 38 digits");
+    }
+
     static Fix replace(String title, Confidence confidence, Span at, String text) {
         return new Fix(title, confidence, List.of(new Edit(at, text)));
     }

@@ -9,11 +9,14 @@ import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 final class ClusterBuilder {
     /// The newest that our manifests were checked against.
     static final String NEWEST_KUBERNETES = "1.36";
+
+    private static final Pattern VERSION = Pattern.compile("1\\.\\d{1,3}");
 
     private final Report report;
 
@@ -54,6 +57,14 @@ final class ClusterBuilder {
                         podSecurity(written),
                         gitOps(written));
         devices(written);
+        var version = cluster.kubernetes();
+        if (!VERSION.matcher(version.value()).matches()) {
+            report.add(
+                    BuildMessages.outOfRange(
+                            "Kubernetes `" + version.value() + "`",
+                            version.span(),
+                            "a minor version such as `\"" + NEWEST_KUBERNETES + "\"`"));
+        }
         written.finish();
         return cluster;
     }

@@ -43,23 +43,26 @@ final class EndpointBuilder {
         if (at == null || entry == null || model == null) {
             return null;
         }
-        var load = load(declared, written, at, entry, model);
-        var fit = new Fits(report).fit(load, written.fields("parallel"));
+        var demand = demand(declared, written, at, entry, model);
+        var parallel = written.fields("parallel");
+        var fit =
+                EndpointChecks.check(report, demand)
+                        ? new Fits(report).fit(demand, parallel)
+                        : null;
         var replicas = written.counts("replicas");
         var serviceClass = serviceClass(written);
         var spread = spread(written, replicas);
-        var engine = engines.build(declared.id(), written, load);
+        var engine = engines.build(declared.id(), written, demand);
         var cpu = written.number("cpu");
         var memory = written.bytes("memory");
         var shm = written.bytes("shm");
         written.finish();
-        EndpointChecks.check(report, load);
-        EndpointChecks.spread(report, load, spread);
+        EndpointChecks.spread(report, demand, spread);
         if (fit == null || engine == null) {
             return null;
         }
-        var share = share(load, fit.value());
-        return new Endpoint(
+        var share = share(demand, fit.value());
+        var endpoint = new Endpoint(
                 declared.id(),
                 at.team(),
                 at.queue(),
@@ -67,13 +70,13 @@ final class EndpointBuilder {
                 at.priority(),
                 at.start(),
                 at.neverDisrupt(),
-                load.model(),
-                load.context(),
-                load.concurrency(),
+                demand.model(),
+                demand.context(),
+                demand.concurrency(),
                 replicas != null
                         ? replicas
                         : Sourced.preset(CountRange.of(1), written.declaration()),
-                load.overhead(),
+                demand.overhead(),
                 engine,
                 serviceClass,
                 spread,
@@ -81,9 +84,11 @@ final class EndpointBuilder {
                 memory != null ? memory : share.memory(written.declaration()),
                 shm != null ? shm : shm(fit.value(), written),
                 fit);
+        EndpointChecks.size(report, endpoint);
+        return endpoint;
     }
 
-    private static Demand load(
+    private static Demand demand(
             Declared declared,
             Attributes written,
             Places.Place at,

@@ -5,6 +5,7 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
+import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
@@ -74,6 +75,22 @@ final class EndpointMessages {
                 .filter(p -> p != Precision.FP32)
                 .limit(2)
                 .toList();
+    }
+
+    /// @param wanted with its unit
+    /// @param has with its unit
+    static Diagnostic tooLarge(
+            Endpoint endpoint, Sourced<?> at, String wanted, String has) {
+        var pool = endpoint.on().value().pool();
+        return Diagnostic.of(
+                        Code.NODE_TOO_SMALL,
+                        "a replica of `" + endpoint.id().name() + "` wants " + wanted
+                                + " and a node has " + has,
+                        at.span(),
+                        "more than a whole node")
+                .withRelated(
+                        pool.trees().span(), "`" + pool.nodeType().name() + "` has " + has)
+                .withNote("left out, it is the replica's share of the node");
     }
 
     static Diagnostic overheadLow(Demand demand) {

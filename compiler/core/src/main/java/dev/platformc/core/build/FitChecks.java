@@ -1,8 +1,10 @@
 package dev.platformc.core.build;
 
+import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Ledger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says when a load fits only as long as little else is loaded.
 final class FitChecks {
@@ -11,11 +13,21 @@ final class FitChecks {
 
     private FitChecks() {}
 
-    /// @param choices what it may take by itself, if it may choose
-    static void tight(Report report, Demand demand, Ledger ledger, List<Ledger> choices) {
+    /// @param choices what it might take, smallest first
+    /// @param pinned the degree that the author wrote
+    static void tight(
+            Report report,
+            Demand demand,
+            Ledger ledger,
+            List<Ledger> choices,
+            @Nullable Sourced<Integer> pinned) {
         if (largestOverhead(ledger).compareTo(USUAL_MOST) < 0) {
-            boolean mayGrow = choices.stream().anyMatch(choice -> usual(choice).fits());
-            report.add(FitMessages.tight(demand, ledger, mayGrow));
+            var roomy =
+                    choices.stream()
+                            .filter(choice -> usual(choice).fits())
+                            .findFirst()
+                            .orElse(null);
+            report.add(FitMessages.tight(demand, ledger, roomy, pinned));
         }
     }
 

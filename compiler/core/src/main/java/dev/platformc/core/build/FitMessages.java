@@ -89,9 +89,20 @@ final class FitMessages {
                         tensor.span(),
                         why)
                 .withRelated(demand.pool().trees().span(), why + " (a fact)")
-                .withNote("every layer waits for all GPUs of the group twice: over the network"
-                        + " that takes 10 to 36 times as long")
+                .withNote("every layer waits for all GPUs of the group twice: " + slower(demand, gpu))
                 .withFix(tensorFix(tensor, domain));
+    }
+
+    /// The ratio of this pool's links, not a quoted one.
+    private static String slower(Demand demand, Gpu gpu) {
+        var fabric = demand.pool().fabric();
+        var rate = fabric == null ? null : fabric.value().rate();
+        if (gpu.nvlinkGigabytes() == 0 || rate == null || rate.amount().signum() == 0) {
+            return "without NVLink that is most of the time";
+        }
+        var link = Rational.of(gpu.nvlinkGigabytes()).times(1_000_000_000L);
+        return "a NIC moves " + rate + ", NVLink (both ways) "
+                + link.dividedBy(rate.amount()).toDecimal(1) + " times as much";
     }
 
     static Diagnostic overSlices(Demand demand, Sharing sharing, Sourced<Integer> tensor) {
@@ -100,7 +111,7 @@ final class FitMessages {
                         "a tensor-parallel group cannot stand on MIG slices",
                         tensor.span(),
                         tensor.value() + " slices would have to exchange data")
-                .withRelated(demand.on().span(), "`" + sharing.id().name() + "` has slices")
+                .withRelated(demand.on().span(), "`" + sharing.id().name() + "` cuts its cards")
                 .withNote("slices have no NVLink and no peer access between them")
                 .withFix(tensorFix(tensor, 1));
     }
@@ -122,6 +133,13 @@ final class FitMessages {
                     break;
                 }
             }
+        }
+        int reach = demand.pool().nodeType().domainGpus();
+        if (reach > demand.domain()) {
+            message =
+                    message.withNote(
+                            "NVLink joins " + reach + " GPUs here; a replica over several nodes"
+                                    + " is not done yet in this version");
         }
         return withFixes(message, BudgetFixes.all(demand, ledger, gpu));
     }
@@ -189,8 +207,12 @@ final class FitMessages {
                 : demand.model().span();
     }
 
-    /// @param mayGrow whether it would find more memory by itself
-    static Diagnostic tight(Demand demand, Ledger ledger, boolean mayGrow) {
+    /// @param roomy the smallest that holds it even at 20 %, if any
+    static Diagnostic tight(
+            Demand demand,
+            Ledger ledger,
+            @Nullable Ledger roomy,
+            @Nullable Sourced<Integer> pinned) {
         var most = FitChecks.largestOverhead(ledger);
         var overhead = demand.overhead();
         var message =
@@ -210,14 +232,16 @@ final class FitMessages {
                                                 : ledger.devices() + " devices"))
                         .withNote(MemorySum.holds(demand, ledger));
         var careful =
-                mayGrow
-                        ? EndpointMessages.set(
-                                demand,
-                                "keep 20 % and let it take more memory",
-                                "overhead",
-                                overhead,
-                                "20%")
-                        : null;
+                roomy == null
+                        ? null
+                        : pinned != null
+                                ? tensorFix(pinned, roomy.devices())
+                                : EndpointMessages.set(
+                                        demand,
+                                        "keep 20 % and let it take more memory",
+                                        "overhead",
+                                        overhead,
+                                        "20%");
         message = careful == null ? message : message.withFix(careful);
         var fewer = BudgetFixes.fewerSequences(demand, FitChecks.usual(ledger));
         return fewer == null ? message : message.withFix(fewer);

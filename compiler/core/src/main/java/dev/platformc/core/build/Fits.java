@@ -55,7 +55,7 @@ final class Fits {
         var ledgers = ledgers(demand, gpu);
         for (var ledger : ledgers) {
             if (ledger.fits()) {
-                FitChecks.tight(report, demand, ledger, ledgers);
+                FitChecks.tight(report, demand, ledger, ledgers, null);
                 return fit(
                         ledger,
                         least(ledgers, ledger),
@@ -83,7 +83,7 @@ final class Fits {
             report.add(FitMessages.tooLargeForGpus(demand, gpu, ledger, tensor, ledgers));
             return null;
         }
-        FitChecks.tight(report, demand, ledger, List.of());
+        FitChecks.tight(report, demand, ledger, ledgers, tensor);
         var least = least(ledgers, ledger);
         return new Sourced<>(
                 new Fit.Gpus(degree, ledger, least.devices(), least), tensor.origin());
@@ -144,7 +144,7 @@ final class Fits {
         for (var profile : allowed) {
             var ledger = ledger(demand, profile);
             if (ledger.fits()) {
-                FitChecks.tight(report, demand, ledger, ledgers);
+                FitChecks.tight(report, demand, ledger, ledgers, null);
                 return Sourced.inferred(
                         new Fit.Slice(profile, ledger),
                         "the smallest profile that holds the weights and the stated load",

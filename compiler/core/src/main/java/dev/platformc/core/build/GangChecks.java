@@ -56,9 +56,8 @@ final class GangChecks {
 
     private static void level(
             Report report, Gang gang, @Nullable Sourced<String> level) {
-        var pool = gang.on().value().pool();
-        if (level != null && !Levels.has(pool, level.value())) {
-            report.add(LevelMessages.unknown(gang.id(), pool, level));
+        if (level != null) {
+            LevelMessages.check(report, gang.id(), gang.on().value().pool(), level);
         }
     }
 

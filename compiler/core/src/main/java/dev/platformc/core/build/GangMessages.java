@@ -54,20 +54,30 @@ final class GangMessages {
                                 gang.on().value().pool().trees().span(),
                                 "`" + node.name() + "` has " + node.gpus() + " (a fact)")
                         .withNote("a worker is one pod, and a pod stands on one node");
-        if (gang.workers().isWritten() && total % node.gpus() == 0) {
+        if (isPlain(gang) && total % node.gpus() == 0) {
             message =
                     message.withFix(
-                            new Fix(
-                                    "say `workers = " + total / node.gpus() + " x worker { gpus = "
-                                            + node.gpus() + " }`: as many GPUs in all",
-                                    Confidence.NEEDS_REVIEW,
-                                    List.of()));
+                            BuildMessages.replace(
+                                    "have as many GPUs in smaller workers",
+                                    Confidence.CHECKED,
+                                    gang.workers().span(),
+                                    total / node.gpus() + " x worker { gpus = " + node.gpus()
+                                            + " }"));
         }
         return message.withFix(
                 new Fix(
                         "give each worker a whole node",
                         Confidence.CHECKED,
                         List.of(new Edit(gpus.span(), Integer.toString(node.gpus())))));
+    }
+
+    /// Whether nothing but `gpus` is written of a worker, so that it may be written anew.
+    private static boolean isPlain(Gang gang) {
+        var worker = gang.worker();
+        return gang.workers().isWritten()
+                && !worker.cpu().isWritten()
+                && !worker.memory().isWritten()
+                && !worker.sharedMemory().isWritten();
     }
 
     /// @param wanted with its unit

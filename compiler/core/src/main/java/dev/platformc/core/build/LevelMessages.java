@@ -8,11 +8,27 @@ import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Spelling;
 import java.util.LinkedHashSet;
+import java.util.List;
 
+/// Checks a level that a workload names against its pool, and says what is there.
 final class LevelMessages {
     private LevelMessages() {}
 
-    static Diagnostic unknown(Identity user, Pool pool, Sourced<String> level) {
+    static void check(Report report, Identity user, Pool pool, Sourced<String> level) {
+        if (level.value().equals("domain") && !pool.levelWords().contains("domain")) {
+            report.add(BuildMessages.notYet("the level `domain`", level.span()));
+        } else if (!pool.levelWords().contains(level.value())) {
+            report.add(unknown(user, pool, level));
+        }
+    }
+
+    /// Levels above the node, innermost first.
+    private static List<String> above(Pool pool) {
+        var words = pool.levelWords();
+        return words.subList(0, words.size() - 1).reversed();
+    }
+
+    private static Diagnostic unknown(Identity user, Pool pool, Sourced<String> level) {
         var message =
                 Diagnostic.of(
                                 Code.LEVEL_UNKNOWN,
@@ -24,7 +40,8 @@ final class LevelMessages {
                                 pool.trees().span(),
                                 "its levels: " + String.join(", ", PoolMessages.levels(pool)));
         var near = new LinkedHashSet<>(Spelling.nearest(level.value(), pool.levelWords()));
-        near.addAll(pool.levelWords().reversed());
+        near.addAll(above(pool));
+        near.add("node");
         for (var word : near.stream().limit(2).toList()) {
             message =
                     message.withFix(

@@ -15,6 +15,7 @@ import dev.platformc.hardware.mig.Layouts;
 import dev.platformc.hardware.mig.MediaEngine;
 import dev.platformc.hardware.mig.MigGeometry;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.mig.NearbyLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,7 +173,7 @@ final class MigLayoutMessages {
             var sums = Layouts.sums(geometry, near.profiles());
             fixes.add(
                     BuildMessages.replace(
-                            title(near.onlyDrops(), near.dropped(), near.changed())
+                            title(near)
                                     + " (" + sums.compute() + " of " + sums.computeTotal()
                                     + " compute, " + sums.memory() + " of "
                                     + sums.memoryTotal() + " memory slices)",
@@ -183,12 +184,15 @@ final class MigLayoutMessages {
         return fixes;
     }
 
-    private static String title(boolean onlyDrops, int dropped, int changed) {
-        if (changed == 0) {
+    private static String title(NearbyLayout near) {
+        if (near.changed() == 0) {
             return "let the places be chosen";
         }
-        return onlyDrops
-                ? "leave " + BuildMessages.count(dropped, "instance") + " out"
-                : "change " + BuildMessages.count(changed, "instance");
+        var names =
+                near.profiles().stream().map(MigProfile::name).collect(Collectors.joining(" + "));
+        return (near.onlyDrops() ? "leave " : "change ")
+                + BuildMessages.count(near.onlyDrops() ? near.dropped() : near.changed(), "instance")
+                + (near.onlyDrops() ? " out: " : ": ")
+                + names;
     }
 }

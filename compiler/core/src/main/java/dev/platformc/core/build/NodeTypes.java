@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Machines: from the catalog, a changed copy, declared, or written in place.
 final class NodeTypes {
+    /// More than any box has; a larger number is a slip of the keyboard.
+    private static final int MOST_GPUS = 256;
+
     private final Report report;
     private final Catalog catalog;
     private final Gpus gpus;
@@ -123,9 +126,19 @@ final class NodeTypes {
             return gpu == null ? null : new Cards(gpu.gpu(), 1, gpu.price());
         }
         var gpu = gpus.of(each);
-        return gpu == null
-                ? null
-                : new Cards(gpu.gpu(), least.amount().floor().intValueExact(), gpu.price());
+        int count = least.amount().floor().intValueExact();
+        if (count > MOST_GPUS) {
+            report.add(
+                    BuildMessages.outOfRange(
+                            "a machine with " + count + " GPUs",
+                            value.span(),
+                            "at most " + MOST_GPUS));
+            return null;
+        }
+        if (count == 0) {
+            return new Cards(null, 0, null);
+        }
+        return gpu == null ? null : new Cards(gpu.gpu(), count, gpu.price());
     }
 
     private void missing(Attributes written, String name, Sourced<Value> mention) {

@@ -94,6 +94,7 @@ public final class PlatformBuilder {
         var pinBuilder = new PinBuilder(report);
         each("pin", pins, d -> withPool(d, pool -> pinBuilder.build(d, pool)));
         each("team", teams, new TeamBuilder(report)::build);
+        TeamBuilder.checkNamespaces(report, teams.all());
         var queueBuilder = new QueueBuilder(report);
         each("queue", queues, d -> queue(queueBuilder, d));
         each("priority", priorities, new PriorityBuilder(report)::build);
@@ -105,7 +106,17 @@ public final class PlatformBuilder {
 
     private <T> void each(
             String kind, Built<T> built, Function<Declared, @Nullable T> builder) {
-        declarations.of(kind).forEach(d -> built.put(d, builder.apply(d)));
+        declarations.of(kind).forEach(d -> built.put(d, counted(d, builder)));
+    }
+
+    /// Absurd sizes run over the end of the numbers; that is the author's slip and not ours.
+    private <T> @Nullable T counted(Declared declared, Function<Declared, @Nullable T> builder) {
+        try {
+            return builder.apply(declared);
+        } catch (ArithmeticException e) {
+            report.add(BuildMessages.tooLong(declared.id()));
+            return null;
+        }
     }
 
     private @Nullable Pool pool(PoolBuilder builder, Declared platform, Declared declared) {

@@ -2,14 +2,23 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.model.Pool;
 import java.util.HashSet;
+import java.util.regex.Pattern;
 
 /// What is wrong with a pool on its own.
 final class PoolChecks {
+    private static final Pattern TAINT =
+            Pattern.compile("[\\w./-]+(=[\\w.-]*)?:(NoSchedule|PreferNoSchedule|NoExecute)");
+
     private PoolChecks() {}
 
     static void check(Report report, Pool pool) {
         spare(report, pool);
         hosts(report, pool);
+        for (var taint : pool.taints().value()) {
+            if (!TAINT.matcher(taint).matches()) {
+                report.add(PoolMessages.taint(pool, taint));
+            }
+        }
         if (pool.price() == null) {
             report.add(PoolMessages.unpriced(pool));
         }

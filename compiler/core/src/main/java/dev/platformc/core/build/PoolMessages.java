@@ -61,10 +61,17 @@ final class PoolMessages {
                                         + (nodes.most() == 1 ? " node" : " nodes"),
                                 pool.hosts().span(),
                                 BuildMessages.count(hosts, "host"))
-                        .withRelated(pool.trees().span(), sum(pool) + " = " + nodes);
+                        .withRelated(pool.trees().span(), factors(pool));
         return pool.trees().value().size() == 1 && sum(pool).indexOf('x') < 0
                 ? message.withNote("hosts are listed in the order of the nodes, one for each")
                 : message.withNote("the product of the tree is the number of nodes");
+    }
+
+    /// `2 x 2 x 8 = 32 nodes`
+    private static String factors(Pool pool) {
+        var nodes = pool.nodes() + (pool.nodes().most() == 1 ? " node" : " nodes");
+        var sum = sum(pool);
+        return sum.equals(pool.nodes().toString()) ? nodes : sum + " = " + nodes;
     }
 
     /// `2 x 2 x 8`
@@ -85,6 +92,15 @@ final class PoolMessages {
                 "`" + pool.id().name() + "` names the host `" + host + "` twice",
                 pool.hosts().span(),
                 "each machine is one node");
+    }
+
+    static Diagnostic taint(Pool pool, String taint) {
+        return Diagnostic.of(
+                        Code.TYPE_MISMATCH,
+                        "`" + taint + "` is not a taint",
+                        pool.taints().span(),
+                        "`key=value:Effect` belongs here")
+                .withNote("effects: NoSchedule, PreferNoSchedule, NoExecute");
     }
 
     static Diagnostic unpriced(Pool pool) {

@@ -47,6 +47,11 @@ final class QueueBuilder {
         if (quota == null || borrow == null || lend == null) {
             return null;
         }
+        if (quota.value() instanceof Quota.Gpus(int count)
+                && count > 0
+                && first.pool().gpusPerNode() == 0) {
+            report.add(QueueMessages.noGpus(declared.id(), quota, first.pool()));
+        }
         return new Queue(
                 declared.id(),
                 on,

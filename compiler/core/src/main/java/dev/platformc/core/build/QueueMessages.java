@@ -4,6 +4,7 @@ import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Team;
@@ -21,6 +22,15 @@ final class QueueMessages {
                         "and again here")
                 .withRelated(quotas.getFirst().span(), "here")
                 .withNote("`share`, `gpus` and `slices` are three ways to say one thing");
+    }
+
+    static Diagnostic noGpus(Identity id, Sourced<Queue.Quota> quota, Pool pool) {
+        return Diagnostic.of(
+                        Code.DEVICE_NOT_THERE,
+                        id.display() + " promises GPUs and `" + pool.id().name() + "` has none",
+                        quota.span(),
+                        "nothing to promise")
+                .withRelated(pool.trees().span(), "machines without GPUs (a fact)");
     }
 
     static Diagnostic weightNotRead(Identity id, Span at) {

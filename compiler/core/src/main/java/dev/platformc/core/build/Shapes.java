@@ -20,19 +20,20 @@ final class Shapes {
             return null;
         }
         long parameters = whole(written, "parameters", base == null ? 0 : base.parameters());
+        int layers = small(written, "layers", base == null ? 0 : base.layers());
         int heads = small(written, "heads", base == null ? 0 : base.heads());
         return new ModelShape(
                 base == null ? id.name() : base.name(),
                 parameters,
                 whole(written, "active", base == null ? parameters : base.active()),
-                small(written, "layers", base == null ? 0 : base.layers()),
+                layers,
                 heads,
                 small(written, "kv-heads", base == null ? heads : base.kvHeads()),
                 small(written, "head-dim", base == null ? 0 : base.headSize()),
                 whole(written, "vocabulary", base == null ? 0 : base.vocabulary()),
                 whole(written, "max-context", base == null ? 0 : base.maxContext()),
                 latent(written, base),
-                window(written, base),
+                window(written, base, layers),
                 base == null ? Precision.BF16 : base.precision(),
                 written.text("task", base == null ? "chat" : base.task()).value(),
                 base == null ? sourceOf(written) : base.repository());
@@ -72,17 +73,25 @@ final class Shapes {
         return base == null || written.isNone("latent") ? null : base.latent();
     }
 
-    private static ModelShape.@Nullable Window window(
-            Attributes written, @Nullable ModelShape base) {
+    private ModelShape.@Nullable Window window(
+            Attributes written, @Nullable ModelShape base, int layers) {
         var fields = written.fields("window");
         if (fields == null) {
             return base == null || written.isNone("window") ? null : base.window();
         }
         var tokens = fields.whole("tokens");
-        var layers = fields.count("layers");
+        var windowed = fields.count("layers");
         fields.finish();
-        return tokens == null || layers == null
+        if (windowed != null && windowed.value() > layers) {
+            report.add(
+                    BuildMessages.outOfRange(
+                            "a window in " + windowed.value() + " layers",
+                            windowed.span(),
+                            "at most " + layers + ", which the model has"));
+            return null;
+        }
+        return tokens == null || windowed == null
                 ? null
-                : new ModelShape.Window(tokens.value(), layers.value());
+                : new ModelShape.Window(tokens.value(), windowed.value());
     }
 }

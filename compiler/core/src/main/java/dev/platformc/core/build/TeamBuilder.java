@@ -1,8 +1,12 @@
 package dev.platformc.core.build;
 
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Team;
+import java.util.HashMap;
+import java.util.List;
 
 final class TeamBuilder {
     private final Report report;
@@ -29,6 +33,24 @@ final class TeamBuilder {
             report.add(ObjectNames.invalid("namespace", namespace.value(), namespace.span()));
         }
         return team;
+    }
+
+    /// Two teams in one namespace would not be kept apart.
+    static void checkNamespaces(Report report, List<Team> teams) {
+        var seen = new HashMap<String, Team>();
+        for (var team : teams) {
+            var first = seen.putIfAbsent(team.namespace().value(), team);
+            if (first != null) {
+                report.add(
+                        Diagnostic.of(
+                                        Code.DUPLICATE_NAME,
+                                        "two teams have the namespace `"
+                                                + team.namespace().value() + "`",
+                                        team.namespace().span(),
+                                        "nothing would keep them apart")
+                                .withRelated(first.namespace().span(), "the other one"));
+            }
+        }
     }
 
     private static Team.Isolation isolation(String word) {

@@ -1,26 +1,21 @@
 package dev.platformc.core.eval;
 
 import dev.platformc.core.model.Sourced;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a place sees besides the platform's own names.
 ///
-/// @param binders of the comprehensions around it
+/// @param innermost the binder of the comprehension right around it, which knows the next
 /// @param shape whether it decides what exists: then it sees only parameters, `let`s and literals
-record Env(Map<String, Bound> binders, boolean shape) {
-    static final Env PLATFORM = new Env(Map.of(), false);
-    static final Env SHAPE = new Env(Map.of(), true);
+record Env(@Nullable Binder innermost, boolean shape) {
+    static final Env PLATFORM = new Env(null, false);
+    static final Env SHAPE = new Env(null, true);
 
-    Env {
-        binders = Map.copyOf(binders);
-    }
+    /// The name that a comprehension gives to each element in turn.
+    record Binder(String name, Bound bound, @Nullable Binder outer) {}
 
-    Env with(String binder, Bound bound) {
-        var more = new HashMap<>(binders);
-        more.put(binder, bound);
-        return new Env(more, shape);
+    Env with(String name, Bound bound) {
+        return new Env(new Binder(name, bound, innermost), shape);
     }
 
     /// Without the binders: what a `let` of the platform sees.
@@ -29,7 +24,12 @@ record Env(Map<String, Bound> binders, boolean shape) {
     }
 
     @Nullable Bound binder(String name) {
-        return binders.get(name);
+        for (var binder = innermost; binder != null; binder = binder.outer()) {
+            if (binder.name().equals(name)) {
+                return binder.bound();
+            }
+        }
+        return null;
     }
 
     /// What a binder stands for.

@@ -1,15 +1,14 @@
 package dev.platformc.core.eval;
 
-import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Type;
+import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Name;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,10 +88,22 @@ final class Fields {
         }
         var value = evaluation.nodes.attribute(node, row.get());
         if (value == null) {
+            value = preset(node, row.get());
+        }
+        if (value == null) {
             evaluation.reports.add(NameMessages.defaultNotYet(node, name));
             return new Value.Missing();
         }
         return value.value();
+    }
+
+    /// The default, where the table states it as a value.
+    private @Nullable Sourced<Value> preset(Node node, Attribute row) {
+        var text = row.preset();
+        return text == null
+                ? null
+                : Literals.read(
+                        text, Place.of(row), evaluation.catalog, new Origin.Default(node.span()));
     }
 
     private Value of(Value of, Name field) {

@@ -65,6 +65,10 @@ final class Lists {
                 }
             }
             values.add(evaluation.expressions.value(over.value(), element, inner));
+            if (values.size() > MOST_ELEMENTS) {
+                evaluation.reports.add(TypeMessages.longList(over.span()));
+                return null;
+            }
         }
         return List.copyOf(values);
     }

@@ -37,7 +37,7 @@ final class NameMessages {
     static Diagnostic defaultNotYet(Node node, Name field) {
         return Diagnostic.of(
                         Code.NOT_YET,
-                        "reading a default is not built yet in this version",
+                        "reading a default that is worked out is not built yet in this version",
                         field.span(),
                         "not written in " + node.display())
                 .withRelated(node.span(), "`" + field.text() + "` could be written here");

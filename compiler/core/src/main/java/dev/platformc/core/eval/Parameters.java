@@ -4,18 +4,14 @@ import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
-import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Item;
-import dev.platformc.core.syntax.Parser;
 import dev.platformc.core.syntax.TypeRef;
-import dev.platformc.core.text.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Parameters: what was given, checked against its type, or the default.
 final class Parameters {
@@ -97,28 +93,11 @@ final class Parameters {
         if (place.type() instanceof Type.Text && !text.startsWith("\"")) {
             return Sourced.written(new Value.Text(text), span);
         }
-        var quiet = new Reports();
-        var expr = parse(text);
-        var value =
-                expr == null
-                        ? Reports.silent(span)
-                        : new Evaluation(evaluation.catalog, Map.of(), quiet)
-                                .expressions
-                                .value(expr, place, Env.SHAPE);
-        return value.value() instanceof Value.Missing
-                ? evaluation.reports.missing(
-                        TypeMessages.parameter(place, text, parameter.item().type().span()), span)
-                : Origins.all(value, new Origin.Written(span));
-    }
-
-    private static @Nullable Expr parse(String text) {
-        var parsed = Parser.parse(new Source("", "let value = " + text));
-        return !parsed.hasErrors()
-                        && parsed.value() != null
-                        && parsed.value().items().size() == 1
-                        && parsed.value().items().getFirst() instanceof Item.Let let
-                ? let.value()
-                : null;
+        var value = Literals.read(text, place, evaluation.catalog, new Origin.Written(span));
+        return value != null
+                ? value
+                : evaluation.reports.missing(
+                        TypeMessages.parameter(place, text, parameter.item().type().span()), span);
     }
 
     /// The type that the source writes; several words are the members of a choice. A type that does

@@ -45,6 +45,10 @@ final class Reports {
         return Sourced.written(new Value.Missing(), at);
     }
 
+    boolean isEmpty() {
+        return diagnostics.isEmpty();
+    }
+
     boolean has(Code code) {
         return diagnostics.stream().anyMatch(d -> d.code() == code);
     }

@@ -15,6 +15,7 @@ final class Trail {
     private final List<Frame> frames = new ArrayList<>();
     private int steps;
     private int depth;
+    private boolean givenUp;
 
     Trail(Reports reports) {
         this.reports = reports;
@@ -43,7 +44,10 @@ final class Trail {
     /// Counts one expression; `otherwise` when there were too many or they lie too deep.
     <T> T step(Span at, Supplier<T> body, Supplier<T> otherwise) {
         if (steps >= MOST_STEPS || depth >= DEEPEST) {
-            reports.add(TypeMessages.tooMuch(depth >= DEEPEST, at));
+            if (!givenUp) {
+                reports.add(TypeMessages.tooMuch(depth >= DEEPEST, at));
+            }
+            givenUp = true;
             return otherwise.get();
         }
         steps++;

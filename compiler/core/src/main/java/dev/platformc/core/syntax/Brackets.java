@@ -25,6 +25,7 @@ final class Brackets {
     static final int MAX_DEPTH = 100;
 
     private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_SUSPECTS = 6;
 
     private final String file;
     private final Lines lines;
@@ -45,17 +46,69 @@ final class Brackets {
     private record Open(int at, Token token, int indent) {}
 
     /// What is wrong with the brackets of a file, by index of token.
-    ///
-    /// @param closedBefore openers that lack a closer, by the index where it should stand
-    /// @param unclosed indexes of those openers
-    /// @param wrong closers of another type than their opener
-    private record Faults(
-            Set<Integer> stray,
-            Map<Integer, List<Open>> closedBefore,
-            Set<Integer> unclosed,
-            Map<Integer, Open> wrong) {
-        static Faults none() {
-            return new Faults(new HashSet<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+    private static final class Faults {
+        /// Closers without an opener; those taken for such from the start.
+        private final Set<Integer> stray;
+
+        private final Set<Integer> left;
+
+        /// Openers without a closer, by the index where it should stand.
+        private final Map<Integer, List<Open>> closedBefore = new HashMap<>();
+
+        private final Set<Integer> unclosed = new HashSet<>();
+
+        /// Closers of another type than their opener.
+        private final Map<Integer, Open> wrong = new HashMap<>();
+
+        /// Closers that stand oddly, the last first, up to where a closer had no opener.
+        private final Deque<Integer> suspects = new ArrayDeque<>();
+
+        Faults(Set<Integer> left) {
+            this.left = left;
+            this.stray = new HashSet<>(left);
+        }
+
+        boolean isBetterThan(Faults other) {
+            return count() < other.count()
+                    || count() == other.count()
+                            && stray.size() - left.size() < other.stray.size() - other.left.size();
+        }
+
+        int count() {
+            return stray.size() + unclosed.size() + wrong.size();
+        }
+
+        void suspect(int at) {
+            if (stray.size() == left.size()) {
+                suspects.push(at);
+                if (suspects.size() > MOST_SUSPECTS) {
+                    suspects.removeLast();
+                }
+            }
+        }
+
+        List<Integer> suspects() {
+            return stray.size() == left.size() ? List.of() : List.copyOf(suspects);
+        }
+
+        Set<Integer> stray() {
+            return stray;
+        }
+
+        Set<Integer> left() {
+            return left;
+        }
+
+        Map<Integer, List<Open>> closedBefore() {
+            return closedBefore;
+        }
+
+        Map<Integer, Open> wrong() {
+            return wrong;
+        }
+
+        Set<Integer> unclosed() {
+            return unclosed;
         }
 
         void unclosed(Open open, int before) {
@@ -103,51 +156,58 @@ final class Brackets {
         }
     }
 
-    /// A closer with nothing to close may be the innocent one: when an earlier one does not stand
-    /// under its opener, that one is too many.
+    /// A closer with nothing to close may be the innocent one: when the rest fits as well without
+    /// an earlier one that stands oddly, that one is too many.
     private Faults faults(List<Token> tokens) throws TooDeep {
-        var known = Faults.none();
-        for (int attempt = 0; ; attempt++) {
-            var faults = Faults.none();
-            faults.stray().addAll(known.stray());
-            int misplaced = find(tokens, faults);
-            if (misplaced < 0 || attempt == MOST_ATTEMPTS) {
-                return faults;
+        var best = find(tokens, Set.of());
+        int attempts = 0;
+        for (boolean better = true; better && attempts < MOST_ATTEMPTS; ) {
+            better = false;
+            for (int suspect : best.suspects()) {
+                var left = new HashSet<>(best.left());
+                left.add(suspect);
+                var other = find(tokens, left);
+                attempts++;
+                if (other.isBetterThan(best)) {
+                    best = other;
+                    better = true;
+                    break;
+                }
             }
-            known.stray().add(misplaced);
         }
+        return best;
     }
 
-    /// Fills `faults`.
-    ///
-    /// @return index of a closer to leave out in another attempt, or -1
-    private int find(List<Token> tokens, Faults faults) throws TooDeep {
+    /// @param left indexes of closers to take for strays
+    private Faults find(List<Token> tokens, Set<Integer> left) throws TooDeep {
+        var faults = new Faults(left);
         Deque<Open> open = new ArrayDeque<>();
-        int misplaced = -1;
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
-            int type = token.getType();
-            if (isOpener(type)) {
+            if (isOpener(token.getType())) {
                 open.push(new Open(i, token, indent(token)));
                 limit(open.size(), token);
-            } else if (isCloser(type) && !faults.stray().contains(i)) {
+            } else if (isCloser(token.getType()) && !left.contains(i)) {
                 boolean first = startsLine(tokens, i);
-                if (first && type == RBRACE) {
+                int before = faults.count();
+                if (first && token.getType() == RBRACE) {
                     leaveDeeper(tokens, i, open, faults);
                 }
                 var closed = close(tokens, i, open, faults);
-                if (closed == null && misplaced >= 0) {
-                    return misplaced;
-                }
-                if (closed != null && first && indent(token) > closed.indent()) {
-                    misplaced = misplaced < 0 ? i : misplaced;
+                boolean odd =
+                        closed != null
+                                && (first
+                                        ? indent(token) > closed.indent()
+                                        : faults.count() > before || !sameLine(closed, token));
+                if (odd) {
+                    faults.suspect(i);
                 }
             }
         }
         for (var unclosed : open) {
             faults.unclosed(unclosed, place(tokens, unclosed, tokens.size() - 1, faults));
         }
-        return -1;
+        return faults;
     }
 
     /// A `}` at the start of its line closes the block whose line is indented as it is; blocks
@@ -204,6 +264,7 @@ final class Brackets {
         for (int i = unclosed.at() + 1; i < limit; i++) {
             int type = tokens.get(i).getType();
             if (depth == 0
+                    && type != NEWLINE
                     && startsLine(tokens, i)
                     && tokens.get(i).getLine() > unclosed.token().getLine()
                     && indent(tokens.get(i)) <= unclosed.indent()) {
@@ -251,15 +312,21 @@ final class Brackets {
         if (!excused.test(unclosed.token().getLine())) {
             boolean ownLine = closer == RBRACE && before.getLine() > unclosed.token().getLine();
             var indent = lines.text(unclosed.token().getLine()).substring(0, unclosed.indent());
-            diagnostics.add(
+            var message =
                     SyntaxMessages.unclosed(
                             header(unclosed),
                             span(unclosed.token()),
-                            before.getType() == EOF || isCloser(before.getType())
-                                    ? null
-                                    : span(before),
                             new Span(file, insertAt, insertAt),
-                            ownLine ? "\n" + indent + text(closer) : text(closer)));
+                            ownLine ? "\n" + indent + text(closer) : text(closer));
+            boolean shown = before.getType() != EOF && !isCloser(before.getType());
+            diagnostics.add(
+                    shown
+                            ? SyntaxMessages.endsBefore(
+                                    message,
+                                    span(before),
+                                    indent(before) == unclosed.indent() ? header(unclosed) : "",
+                                    text(closer))
+                            : message);
         }
         var added = Tokens.added(closer, before);
         added.setStartIndex(insertAt);

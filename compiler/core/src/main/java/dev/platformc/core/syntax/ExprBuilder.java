@@ -5,10 +5,12 @@ import dev.platformc.core.syntax.Expr.Operator;
 import dev.platformc.core.text.Span;
 import dev.platformc.grammar.PlatformLexer;
 import dev.platformc.grammar.PlatformParser.*;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
@@ -257,7 +259,39 @@ final class ExprBuilder {
         var over = c.comprehension();
         return over != null
                 ? comprehension(over.word(), over.expr(), over.value(), over)
-                : new Expr.Listing(c.value().stream().map(this::value).toList(), span(c));
+                : new Expr.Listing(
+                        elements(c, ValueContext.class, this::value, Expr.Missing::new), span(c));
+    }
+
+    /// The elements of a list, in order, with something for what was skipped between them.
+    ///
+    /// @param broken makes the stand-in for one stretch of skipped text
+    <C extends ParserRuleContext, T> List<T> elements(
+            ParserRuleContext list,
+            Class<C> type,
+            Function<C, ? extends T> read,
+            Function<Span, ? extends T> broken) {
+        var elements = new ArrayList<T>();
+        Span skipped = null;
+        for (int i = 0; i < list.getChildCount(); i++) {
+            var child = list.getChild(i);
+            if (child instanceof ErrorNode error && error.getSymbol().getType() != PlatformLexer.SEP) {
+                var span = span(error.getSymbol());
+                skipped = skipped == null ? span : skipped.to(span);
+                continue;
+            }
+            if (skipped != null) {
+                elements.add(broken.apply(skipped));
+                skipped = null;
+            }
+            if (type.isInstance(child)) {
+                elements.add(read.apply(type.cast(child)));
+            }
+        }
+        if (skipped != null) {
+            elements.add(broken.apply(skipped));
+        }
+        return List.copyOf(elements);
     }
 
     Expr.Text text(StringContext c) {

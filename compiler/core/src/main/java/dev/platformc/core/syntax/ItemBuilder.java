@@ -18,16 +18,8 @@ final class ItemBuilder {
         expressions.blocks(this::block);
     }
 
-    List<Item> items(FileContext tree) {
-        return items(tree.item());
-    }
-
-    private List<Item> items(List<ItemContext> contexts) {
-        var items = new ArrayList<Item>();
-        for (var context : contexts) {
-            items.add(item(context));
-        }
-        return List.copyOf(items);
+    List<Item> items(ParserRuleContext tree) {
+        return expressions.elements(tree, ItemContext.class, this::item, Item.Broken::new);
     }
 
     private Item item(ItemContext context) {
@@ -49,7 +41,7 @@ final class ItemBuilder {
             case UseContext c when isRead(c) -> readUse(c);
             case ConditionContext c when c.items() != null ->
                     new Item.Condition(
-                            expressions.expr(c.expr(), c), items(c.items().item()), span);
+                            expressions.expr(c.expr(), c), items(c.items()), span);
             case DeclarationContext c when isRead(c) -> readDeclaration(c);
             default -> new Item.Broken(span);
         };
@@ -66,7 +58,7 @@ final class ItemBuilder {
                         .filter(p -> isRead(p.word()) && isRead(p.type()))
                         .map(this::parameter)
                         .toList(),
-                items(c.items().item()),
+                items(c.items()),
                 doc(c),
                 span);
     }
@@ -109,11 +101,10 @@ final class ItemBuilder {
         if (context == null) {
             return null;
         }
-        var members = new ArrayList<Member>();
-        for (var member : context.member()) {
-            members.add(member(member));
-        }
-        return new Block(List.copyOf(members), expressions.span(context));
+        var members =
+                expressions.<MemberContext, Member>elements(
+                        context, MemberContext.class, this::member, Item.Broken::new);
+        return new Block(members, expressions.span(context));
     }
 
     private Member member(MemberContext context) {

@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -83,6 +84,7 @@ final class Recovery extends DefaultErrorStrategy {
                     case PlatformParser.RULE_file, PlatformParser.RULE_items ->
                             PlatformParser.RULE_item;
                     case PlatformParser.RULE_block -> PlatformParser.RULE_member;
+                    case PlatformParser.RULE_listing -> PlatformParser.RULE_value;
                     default -> -1;
                 };
         if (element < 0) {
@@ -134,23 +136,45 @@ final class Recovery extends DefaultErrorStrategy {
         }
     }
 
+    /// `for` can stand only at the start of a list, where `value` does not have it.
     private static boolean fits(int type, IntervalSet starts) {
-        return ends(type) || starts.contains(type);
+        return ends(type) || starts.contains(type) || type == FOR;
     }
 
     private static boolean ends(int type) {
         return type == EOF || Brackets.isCloser(type);
     }
 
-    /// To the next separator or closer; outside of all brackets to the next item, for what is
-    /// broken there seldom ends with its line.
+    /// To the next separator or closer; where items stand to the next item, for what is broken
+    /// there seldom ends with its line.
     private void skipElement(Parser parser) {
         int level = depth[index(parser)];
         skipLine(parser, level);
-        while (level == 0 && parser.getInputStream().LA(1) == SEP && !startsItem(parser)) {
+        boolean items = level == 0 || standsAmongItems(parser);
+        while (items && parser.getInputStream().LA(1) == SEP && !startsItem(parser, level)) {
             parser.consume();
             skipLine(parser, level);
         }
+    }
+
+    private static boolean standsAmongItems(Parser parser) {
+        for (RuleContext c = parser.getContext(); c != null; c = c.parent) {
+            switch (c.getRuleIndex()) {
+                case PlatformParser.RULE_items -> {
+                    return true;
+                }
+                case PlatformParser.RULE_block,
+                        PlatformParser.RULE_listing,
+                        PlatformParser.RULE_suffix,
+                        PlatformParser.RULE_string,
+                        PlatformParser.RULE_primary,
+                        PlatformParser.RULE_template -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private void skipLine(Parser parser, int level) {
@@ -165,15 +189,20 @@ final class Recovery extends DefaultErrorStrategy {
         }
     }
 
-    /// Whether an item follows the separator, at the start of a line.
-    private static boolean startsItem(Parser parser) {
+    /// Whether an item follows the separator, outside of all brackets at the start of a line; or
+    /// nothing more.
+    private static boolean startsItem(Parser parser, int level) {
         var input = parser.getTokenStream();
         var first = input.LT(2);
         int second = input.LA(3);
         boolean item =
                 STARTS_ITEM.contains(first.getType())
-                        || first.getType() == ID && (Tokens.isWord(second) || second == LBRACE);
-        return first.getType() == EOF || first.getCharPositionInLine() == 0 && item;
+                        || first.getType() == ID
+                                && (Tokens.isWord(second)
+                                        || second == LBRACE
+                                        || second == STRING_OPEN);
+        return ends(first.getType())
+                || item && (level > 0 || first.getCharPositionInLine() == 0);
     }
 
     private static int index(Parser parser) {
@@ -194,9 +223,10 @@ final class Recovery extends DefaultErrorStrategy {
         var input = parser.getTokenStream();
         int at = met.getTokenIndex();
         var before = at > 0 ? input.get(at - 1) : null;
-        boolean pointsBack = before != null && (met.getType() == SEP || ends(met.getType()));
-        int line = pointsBack ? before.getLine() : met.getLine();
-        if (silent || !reportedLines.add(line)) {
+        boolean pointsBack = met.getType() == SEP || ends(met.getType());
+        var shown = before != null && pointsBack ? before : met;
+        boolean added = shown.getText().isEmpty(); // by us, with a message
+        if (silent || added || !reportedLines.add(shown.getLine())) {
             return;
         }
         diagnostics.add(

@@ -10,6 +10,7 @@ import dev.platformc.core.text.Span;
 import dev.platformc.grammar.PlatformParser;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +54,33 @@ final class Unexpected {
         }
         var before = met.textNear(-1);
         if (met.typeNear(-1) == ASSIGN) {
-            return noValue(met, -1);
+            return met.rule() == PlatformParser.RULE_path || met.rule() == PlatformParser.RULE_word
+                    ? Diagnostic.of(
+                            Code.MISSING_VALUE,
+                            "there is nothing to start from after `=`",
+                            met.gap(),
+                            "the name of a like declaration belongs here")
+                    : noValue(met, -1);
         }
         if (isOperator(met.typeNear(-1))) {
             return bad("there is nothing after `" + before + "`", met.gap(), "a value belongs here");
         }
-        if (met.rule() == PlatformParser.RULE_declaration && Tokens.isWord(met.typeNear(-1))) {
-            return bad(
-                    "`" + before + "` has no name and no block",
-                    met.gap(),
-                    "a name or `{` belongs here");
+        if (!Tokens.isWord(met.typeNear(-1))) {
+            return null;
         }
-        return null;
+        return switch (met.rule()) {
+            case PlatformParser.RULE_declaration ->
+                    bad(
+                            "`" + before + "` has no name and no block",
+                            met.gap(),
+                            "a name or `{` belongs here");
+            case PlatformParser.RULE_member, PlatformParser.RULE_block ->
+                    bad(
+                            "`" + before + "` stands alone",
+                            met.spanNear(-1),
+                            "`=` and a value, or a name and a block, belong after it");
+            default -> null;
+        };
     }
 
     private static Diagnostic noValue(Met met, int assign) {
@@ -113,7 +129,8 @@ final class Unexpected {
         boolean name =
                 met.typeNear(1) == LBRACE
                         || met.rule() == PlatformParser.RULE_word
-                        || met.rule() == PlatformParser.RULE_path;
+                        || met.rule() == PlatformParser.RULE_path
+                        || met.rule() == PlatformParser.RULE_declaration;
         return number && name && Tokens.isWord(met.typeNear(-1))
                 ? bad("a name begins with a letter", met.span(), "this begins with a digit")
                 : null;
@@ -146,7 +163,17 @@ final class Unexpected {
 
     /// `replicas: 3`
     private static @Nullable Diagnostic colon(Met met) {
-        if (met.type() != COLON || met.expected().contains(IN)) {
+        boolean key =
+                switch (met.rule()) {
+                    case PlatformParser.RULE_member,
+                            PlatformParser.RULE_block,
+                            PlatformParser.RULE_declaration,
+                            PlatformParser.RULE_key,
+                            PlatformParser.RULE_let ->
+                            met.typeNear(-2) != ASSIGN;
+                    default -> false;
+                };
+        if (met.type() != COLON || !key) {
             return null;
         }
         return bad("`:` does not give a value", met.span(), "`=` does")
@@ -175,8 +202,7 @@ final class Unexpected {
             return bad("`=` gives a value and does not compare", met.span(), "`==` compares")
                     .withFix(fix("use `==`", new Edit(met.span(), "==")));
         }
-        boolean loose = met.top() && Tokens.isWord(met.typeNear(-1)) && startsElement(met, -1);
-        if (loose) {
+        if (met.rule() == PlatformParser.RULE_declaration && startsElement(met, -1)) {
             var key = met.spanNear(-1);
             return bad(
                             "`" + met.textNear(-1) + " = …` stands outside of any block",
@@ -184,20 +210,29 @@ final class Unexpected {
                             "belongs into the block of a declaration")
                     .withNote("a value for all to use is written `let " + met.textNear(-1) + " = …`");
         }
-        return null;
+        return Tokens.isWord(met.typeNear(-1)) && met.typeNear(-2) == ASSIGN
+                ? bad("a second `=` in one line", met.span(), "the value ended before this")
+                        .withNote("a value made of attributes stands in braces: `a = { b = c }`")
+                : null;
     }
 
     /// Whether a condition began before, in the same element.
     private static boolean comparing(Met met) {
+        return inElement(met, type -> switch (type) {
+            case IF, REQUIRE, ADVISE, EXPECT, LPAREN -> true;
+            default -> false;
+        });
+    }
+
+    /// Whether such a token stands before, in the same element.
+    private static boolean inElement(Met met, IntPredicate wanted) {
         for (int back = -1; ; back--) {
-            switch (met.typeNear(back)) {
-                case IF, REQUIRE, ADVISE, EXPECT, LPAREN -> {
-                    return true;
-                }
-                case SEP, LBRACE, RBRACE, Token.INVALID_TYPE -> {
-                    return false;
-                }
-                default -> {}
+            int type = met.typeNear(back);
+            if (wanted.test(type)) {
+                return true;
+            }
+            if (type == SEP || type == LBRACE || type == RBRACE || type == Token.INVALID_TYPE) {
+                return false;
             }
         }
     }
@@ -230,7 +265,7 @@ final class Unexpected {
 
     /// `a < b < c`
     private static @Nullable Diagnostic chain(Met met) {
-        return isComparison(met.type()) && !startsElement(met)
+        return isComparison(met.type()) && inElement(met, Unexpected::isComparison)
                 ? bad("comparisons do not chain", met.span(), "a second comparison")
                         .withNote("two comparisons are joined with `and`: `a < b and b < c`")
                 : null;
@@ -304,27 +339,52 @@ final class Unexpected {
 
     private static Diagnostic general(Met met) {
         var expected = expected(met);
+        if (expected.isEmpty()) {
+            return bad(
+                    described(met) + " is left over",
+                    here(met),
+                    "the line was complete before this");
+        }
+        if (isEnd(met.type()) && met.near(-1) != null) {
+            return bad(
+                    expected + " is missing after `" + met.textNear(-1) + "`",
+                    met.gap(),
+                    expected + " belongs here");
+        }
         return bad(
                 described(met) + " stands where " + expected + " belongs",
                 here(met),
-                expected + " belongs here");
+                switch (expected) {
+                    case "a declaration" -> "a declaration begins with a word such as `pool`";
+                    case "an attribute" -> "an attribute begins with its name";
+                    default -> expected + " belongs here";
+                });
     }
 
+    /// What could have stood there; empty where nothing more could.
     private static String expected(Met met) {
         return switch (met.rule()) {
             case PlatformParser.RULE_file, PlatformParser.RULE_items, PlatformParser.RULE_item ->
-                    startsElement(met) ? "a declaration" : "the end of the line";
-            case PlatformParser.RULE_block, PlatformParser.RULE_member ->
-                    startsElement(met)
-                            ? "an attribute"
-                            : Tokens.isWord(met.typeNear(-1)) ? "`=`" : "the end of the line";
-            case PlatformParser.RULE_declaration, PlatformParser.RULE_path, PlatformParser.RULE_word ->
+                    startsElement(met) ? "a declaration" : "";
+            case PlatformParser.RULE_block, PlatformParser.RULE_member -> {
+                boolean key =
+                        Tokens.isWord(met.typeNear(-1)) && !inElement(met, type -> type == ASSIGN);
+                yield startsElement(met) ? "an attribute" : key ? "`=`" : "";
+            }
+            case PlatformParser.RULE_declaration,
+                    PlatformParser.RULE_path,
+                    PlatformParser.RULE_word,
+                    PlatformParser.RULE_use ->
                     "a name";
             case PlatformParser.RULE_attribute, PlatformParser.RULE_key -> "`=`";
             case PlatformParser.RULE_type, PlatformParser.RULE_simple -> "a type";
             case PlatformParser.RULE_string, PlatformParser.RULE_importing -> "text in quotes";
+            case PlatformParser.RULE_stringPart, PlatformParser.RULE_textPart -> "`}`";
             case PlatformParser.RULE_listing, PlatformParser.RULE_comprehension -> "a comma or `]`";
-            case PlatformParser.RULE_arguments, PlatformParser.RULE_suffix -> "a comma or `)`";
+            case PlatformParser.RULE_arguments,
+                    PlatformParser.RULE_suffix,
+                    PlatformParser.RULE_template ->
+                    "a comma or `)`";
             default -> "a value";
         };
     }

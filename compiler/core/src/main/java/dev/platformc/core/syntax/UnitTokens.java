@@ -119,7 +119,10 @@ final class UnitTokens {
 
     /// Behind a word a number stands where a name or `=` belongs; the parser knows better.
     private static boolean nameMayFollow(int type) {
-        return Tokens.isWord(type) && type != X && type != OF && type != AT;
+        return switch (type) {
+            case X, OF, AT, REQUIRE, ADVISE, EXPECT -> false;
+            default -> Tokens.isWord(type);
+        };
     }
 
     private void addSplit(Token joined) {

@@ -165,7 +165,7 @@ public final class Catalog {
         long parameters = row.number(1);
         ModelShape.Window window = null;
         if (!row.isAbsent(10)) {
-            var parts = row.text(10).split(",");
+            var parts = row.text(10).split(",", -1);
             window =
                     new ModelShape.Window(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
         }
@@ -194,7 +194,7 @@ public final class Catalog {
             var memory = Bytes.gib(Rational.parse(row.text(3)));
             var rows = geometries.get(row.text(5));
             var precisions = EnumSet.noneOf(Precision.class);
-            for (var word : row.text(10).split(" ")) {
+            for (var word : row.text(10).split(" ", -1)) {
                 precisions.add(Precision.find(word).orElseThrow());
             }
             map.put(
@@ -242,7 +242,7 @@ public final class Catalog {
                 axis,
                 profiles,
                 engines(head, 4),
-                List.of(head.text(9).split(",")),
+                List.of(head.text(9).split(",", -1)),
                 aliases(rows));
     }
 
@@ -251,7 +251,7 @@ public final class Catalog {
         var aliases = new LinkedHashMap<String, String>();
         for (var row : rows.subList(1, rows.size())) {
             if (row.fields().size() > 13) {
-                for (var alias : row.text(13).split(",")) {
+                for (var alias : row.text(13).split(",", -1)) {
                     aliases.put(alias, row.text(0));
                 }
             }
@@ -263,7 +263,7 @@ public final class Catalog {
     /// a quarter of the card or less, else less 3 %: as low as the published ones come out.
     private static MigProfile profile(Row row, Bytes visible, int axis) {
         var starts = new ArrayList<Integer>();
-        for (var start : row.text(4).split(",")) {
+        for (var start : row.text(4).split(",", -1)) {
             starts.add(Integer.valueOf(start));
         }
         int size = row.count(3);

@@ -30,7 +30,7 @@ final class Table {
 
         /// `25 GB/s`
         Quantity quantity(int field) {
-            var parts = text(field).split(" ");
+            var parts = text(field).split(" ", -1);
             return Quantity.of(Rational.parse(parts[0]), Units.find(parts[1]).orElseThrow());
         }
 
@@ -47,7 +47,7 @@ final class Table {
     static List<Row> read(String name, int fields) {
         var rows = new ArrayList<Row>();
         int number = 0;
-        for (var line : text(name).split("\n")) {
+        for (var line : text(name).split("\n", -1)) {
             number++;
             if (line.isBlank() || line.charAt(0) == '#') {
                 continue;

@@ -118,7 +118,7 @@ public final class Layouts {
             long key = key(sorted, set);
             boolean grows = false;
             for (int i = 0; i < sorted.size(); i++) {
-                grows |= known.contains(key + (1L << KEY_BITS * i));
+                grows |= known.contains(key + (1L << (KEY_BITS * i)));
             }
             if (!grows) {
                 maximal.add(set);
@@ -131,7 +131,7 @@ public final class Layouts {
     private static long key(List<MigProfile> profiles, List<MigProfile> set) {
         long key = 0;
         for (var profile : set) {
-            key += 1L << KEY_BITS * profiles.indexOf(profile);
+            key += 1L << (KEY_BITS * profiles.indexOf(profile));
         }
         return key;
     }

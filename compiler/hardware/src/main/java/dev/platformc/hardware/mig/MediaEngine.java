@@ -5,15 +5,21 @@ import java.util.List;
 /// Engines that the instances of a card share out among them. (Copy engines come with the compute
 /// slices and never run out first.)
 public enum MediaEngine {
-    DECODE,
-    ENCODE,
-    JPEG,
+    DECODE(1),
+    ENCODE(2),
+    JPEG(3),
     /// Optical flow.
-    OFA;
+    OFA(4);
+
+    private final int place;
+
+    MediaEngine(int place) {
+        this.place = place;
+    }
 
     /// So many of them in a list of copy, decode, encode, JPEG and OFA engines; -1 where nothing is
     /// published.
     int of(List<Integer> engines) {
-        return engines.get(ordinal() + 1);
+        return engines.get(place);
     }
 }

@@ -74,6 +74,8 @@ public record ModelShape(
                 Math.min(parameters, 2 * vocabulary * heads * headSize));
     }
 
+    /// Layers with sliding-window attention.
+    ///
     /// @param tokens that such a layer remembers
     /// @param layers how many are so
     public record Window(long tokens, int layers) {}

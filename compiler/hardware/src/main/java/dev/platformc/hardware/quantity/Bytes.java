@@ -36,6 +36,8 @@ public record Bytes(long count) implements Comparable<Bytes> {
         return new Bytes(Math.addExact(count, other.count));
     }
 
+    /// What is left.
+    ///
     /// @throws IllegalArgumentException when `other` is more
     public Bytes minus(Bytes other) {
         return new Bytes(count - other.count);

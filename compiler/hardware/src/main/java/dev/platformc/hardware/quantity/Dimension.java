@@ -34,6 +34,8 @@ public sealed interface Dimension {
         }
     }
 
+    /// An amount of money.
+    ///
     /// @param currency ISO 4217
     record Money(String currency) implements Dimension {
         @Override

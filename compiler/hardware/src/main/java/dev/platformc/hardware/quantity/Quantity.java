@@ -27,11 +27,15 @@ public record Quantity(
         return new Quantity(base, dimension, null, true);
     }
 
+    /// The sum, shown in the family of this amount.
+    ///
     /// @throws DimensionMismatch when the dimensions differ
     public Quantity plus(Quantity other) {
         return computed(amount.plus(same(other).amount), dimension, familyWith(other));
     }
 
+    /// The difference, shown in the family of this amount.
+    ///
     /// @throws DimensionMismatch when the dimensions differ
     public Quantity minus(Quantity other) {
         return computed(amount.minus(same(other).amount), dimension, familyWith(other));

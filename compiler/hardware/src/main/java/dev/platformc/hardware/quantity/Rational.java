@@ -109,6 +109,8 @@ public record Rational(BigInteger numerator, BigInteger denominator)
                 .toBigIntegerExact();
     }
 
+    /// As a whole number.
+    ///
     /// @throws ArithmeticException when it is not whole or does not fit
     public long toLongExact() {
         if (!isWhole()) {

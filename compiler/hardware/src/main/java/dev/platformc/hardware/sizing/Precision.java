@@ -17,6 +17,7 @@ public enum Precision {
     /// Blocks of 16 with a 1-byte scale: 4.5 bits.
     NVFP4(Rational.of(9, 16));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two BigIntegers
     private final Rational bytes;
 
     Precision(Rational bytes) {

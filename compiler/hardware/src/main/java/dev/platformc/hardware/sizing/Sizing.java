@@ -39,12 +39,16 @@ public final class Sizing {
                 ledger.kvPerToken());
     }
 
+    /// What a load leaves on so many devices.
+    ///
     /// @param devices GPUs of a tensor-parallel group, or 1 slice
     /// @param visible memory of one
     public static Ledger ledger(Load load, int devices, Bytes visible, Rational overhead) {
         return ledger(load, devices, visible, overhead, Bytes.ZERO);
     }
 
+    /// What a load leaves on so many devices.
+    ///
     /// @param reserve taken off each device besides
     public static Ledger ledger(
             Load load, int devices, Bytes visible, Rational overhead, Bytes reserve) {

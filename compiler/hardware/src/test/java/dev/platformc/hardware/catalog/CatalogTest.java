@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,10 @@ class CatalogTest {
         return found;
     }
 
+    private static MigGeometry geometry(String name) {
+        return Objects.requireNonNull(geometries().get(name), name);
+    }
+
     // ---- MIG, as published
 
     @ParameterizedTest
@@ -43,8 +48,7 @@ class CatalogTest {
     })
     void everyCutCardWithItsConfidence(
             String name, String confidence, int profiles, int compute, int memory) {
-        var geometry = geometries().get(name);
-        assertTrue(geometry != null, name);
+        var geometry = geometry(name);
         assertEquals(confidence, geometry.confidence());
         assertEquals(profiles, geometry.profiles().size());
         assertEquals(compute, geometry.computeSlices());
@@ -72,16 +76,16 @@ class CatalogTest {
                 assertTrue(names.add(profile.name()), geometry.name() + " " + profile);
             }
         }
-        assertEquals(2, geometries().get("a100-40gb").profile("1g.10gb").orElseThrow().size());
-        assertEquals(1, geometries().get("a100-80gb").profile("1g.10gb").orElseThrow().size());
+        assertEquals(2, geometry("a100-40gb").profile("1g.10gb").orElseThrow().size());
+        assertEquals(1, geometry("a100-80gb").profile("1g.10gb").orElseThrow().size());
     }
 
     @ParameterizedTest
     @CsvSource({"gb200-186gb, 7g.189gb, 7g.186gb", "gb200-186gb, 3g.95gb, 3g.93gb",
         "a100-80gb, 7g.79gb, 7g.80gb"})
     void otherToolsNamesAreKnown(String geometry, String alias, String name) {
-        assertEquals(name, geometries().get(geometry).profile(alias).orElseThrow().name());
-        assertTrue(geometries().get("h100-80gb").profile(alias).isEmpty());
+        assertEquals(name, geometry(geometry).profile(alias).orElseThrow().name());
+        assertTrue(geometry("h100-80gb").profile(alias).isEmpty());
     }
 
     @Test
@@ -114,7 +118,7 @@ class CatalogTest {
     @CsvSource({"1g.10gb+me, false, nvidia.com/mig-1g.10gb.me",
         "3g.40gb, true, nvidia.com/mig-3g.40gb"})
     void resourcesOfProfiles(String name, boolean plain, String resource) {
-        var profile = geometries().get("a100-80gb").profile(name).orElseThrow();
+        var profile = geometry("a100-80gb").profile(name).orElseThrow();
         assertEquals(plain, profile.isPlain());
         assertEquals(resource, profile.resource());
     }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,7 @@ class LayoutsTest {
     private static final MigGeometry A100_80 = geometry("a100-sxm-80gb");
 
     static MigGeometry geometry(String gpu) {
-        var mig = Catalog.standard().gpu(gpu).orElseThrow().mig();
-        assertTrue(mig != null, gpu);
-        return mig;
+        return Objects.requireNonNull(Catalog.standard().gpu(gpu).orElseThrow().mig(), gpu);
     }
 
     static List<MigProfile> profiles(MigGeometry geometry, String names) {
@@ -120,9 +120,9 @@ class LayoutsTest {
                 continue;
             }
             for (var profile : geometry.profiles()) {
-                var most = java.util.Collections.nCopies(profile.max(), profile);
+                var most = Collections.nCopies(profile.max(), profile);
                 assertTrue(Layouts.fits(geometry, most), gpu + " " + profile.name());
-                var more = java.util.Collections.nCopies(profile.max() + 1, profile);
+                var more = Collections.nCopies(profile.max() + 1, profile);
                 assertFalse(Layouts.fits(geometry, more), gpu + " " + profile.name());
             }
         }

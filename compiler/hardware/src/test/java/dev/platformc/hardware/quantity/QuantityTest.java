@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuantityTest {
     /// Reads `80 GB`, `60 %`, `8`.
     private static Quantity q(String text) {
-        var parts = text.strip().split(" ");
+        var parts = text.strip().split(" ", -1);
         var number = Rational.parse(parts[0]);
         return parts.length == 1
                 ? Quantity.number(number)

@@ -11,6 +11,7 @@ import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,8 +170,7 @@ class SizingTest {
         "bge-m3, 8192, 16, 1g.10gb", "llama-2-70b, 4096, 1, none"
     })
     void theSmallestProfileThatHolds(String model, long context, int concurrency, String profile) {
-        var mig = CATALOG.gpu("a100-sxm-80gb").orElseThrow().mig();
-        assertTrue(mig != null);
+        var mig = Objects.requireNonNull(CATALOG.gpu("a100-sxm-80gb").orElseThrow().mig());
         var plain = mig.profiles().stream().filter(MigProfile::isPlain).toList();
         var found =
                 Sizing.smallestProfile(

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.platformc.emit;
-
-import org.jspecify.annotations.NullMarked;

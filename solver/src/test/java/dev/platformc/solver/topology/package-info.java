@@ -1,4 +1,0 @@
-@NullMarked
-package dev.platformc.solver.topology;
-
-import org.jspecify.annotations.NullMarked;
