@@ -69,9 +69,10 @@ final class Brackets {
         }
 
         boolean isBetterThan(Faults other) {
-            return count() < other.count()
-                    || count() == other.count()
-                            && stray.size() - left.size() < other.stray.size() - other.left.size();
+            if (count() != other.count()) {
+                return count() < other.count();
+            }
+            return stray.size() - left.size() < other.stray.size() - other.left.size();
         }
 
         int count() {

@@ -125,7 +125,7 @@ final class Tokens {
             boolean added = token.getText().isEmpty();
             boolean comment =
                     token.getType() == BLOCK_COMMENT && !token.getText().endsWith("*/");
-            if (comment || added && token.getType() == TEXT_BLOCK_CLOSE) {
+            if (comment || (added && token.getType() == TEXT_BLOCK_CLOSE)) {
                 return _ -> true;
             }
             if (added && token.getType() == STRING_CLOSE) {
