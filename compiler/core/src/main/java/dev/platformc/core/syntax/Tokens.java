@@ -189,4 +189,19 @@ final class Tokens {
     static boolean adjacent(Token first, Token second) {
         return first.getStopIndex() + 1 == second.getStartIndex();
     }
+
+    static boolean isComparison(int type) {
+        return switch (type) {
+            case EQUAL, UNEQUAL, LESS, GREATER, AT_MOST, AT_LEAST -> true;
+            default -> false;
+        };
+    }
+
+    /// Operators that need a value behind them.
+    static boolean isOperator(int type) {
+        return switch (type) {
+            case PLUS, MINUS, STAR, SLASH, DOTS, BAR, AND, OR, NOT, IN -> true;
+            default -> isComparison(type);
+        };
+    }
 }
