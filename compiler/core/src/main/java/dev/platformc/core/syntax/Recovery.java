@@ -221,7 +221,7 @@ final class Recovery extends DefaultErrorStrategy {
         int at = met.getTokenIndex();
         var before = at > 0 ? input.get(at - 1) : null;
         boolean pointsBack = met.getType() == SEP || ends(met.getType());
-        var shown = pointsBack && before != null ? before : met;
+        var shown = before != null && pointsBack ? before : met;
         boolean added = shown.getText().isEmpty(); // by us, with a message
         if (silent || added || !reportedLines.add(shown.getLine())) {
             return;
