@@ -8,34 +8,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Puts counted units onto the nodes of an innermost domain, so that what stays free stays in large
-/// blocks: largest units first; a compact group onto the fullest node that holds all of it, else from
-/// the emptiest node on; others onto the fullest nodes.
+/// blocks: largest units first; a compact group onto the fullest node that holds all of it, else
+/// from the emptiest node on; others onto the fullest nodes.
 ///
 /// Where one size divides the next ([Kinds#countBySlots]) this succeeds whenever anything does.
 final class LeafFill {
     private final Instance instance;
-    private final int leaf;
     private final int first;
     private final int end;
     private final Stock stock;
 
     private LeafFill(Instance instance, int leaf) {
         this.instance = instance;
-        this.leaf = leaf;
         var tree = instance.tree();
         first = tree.first(tree.leafLevel(), leaf);
         end = tree.end(tree.leafLevel(), leaf);
         stock = new Stock(tree, first, end);
     }
 
+    /// Tries orders until every unit has a node.
+    ///
     /// @param units of each group that stand in the domain
     /// @param layout gets the nodes; untouched when this fails
     /// @return whether all found a node
     static boolean fill(Instance instance, int leaf, int[] units, Layout layout) {
         var wants = instance.wants();
         var bySize =
-                Comparator.comparingLong((Integer group) -> -wants.get(group).each()[0])
-                        .thenComparingLong(group -> -wants.get(group).each()[1])
+                Comparator.comparingLong((Integer group) -> -wants.get(group).each().gpus())
+                        .thenComparingLong(group -> -wants.get(group).each().milliCpu())
                         .thenComparingInt(group -> wants.get(group).compact() ? 0 : 1)
                         .thenComparingInt(group -> -units[group]);
         // Who needs many nodes may find them taken when it comes last.
@@ -86,12 +86,13 @@ final class LeafFill {
             int left = units[group];
             if (kinds.evenOverNodes(group) && left > 0) {
                 int inside = inside(instance, group, leaf);
-                for (int node : patterns.keySet()) {
+                for (var pattern : patterns.entrySet()) {
+                    int node = pattern.getKey();
                     boolean counts = want.heldBy(instance.tree().free(node)) > 0;
                     int low = counts ? units[group] / inside : 0;
                     if (low > 0) {
                         stands.put(node, low);
-                        patterns.get(node)[kind] -= low;
+                        pattern.getValue()[kind] -= low;
                         left -= low;
                     }
                 }

@@ -223,8 +223,8 @@ final class Recovery extends DefaultErrorStrategy {
         var input = parser.getTokenStream();
         int at = met.getTokenIndex();
         var before = at > 0 ? input.get(at - 1) : null;
-        boolean pointsBack = before != null && (met.getType() == SEP || ends(met.getType()));
-        var shown = pointsBack ? before : met;
+        boolean pointsBack = met.getType() == SEP || ends(met.getType());
+        var shown = before != null && pointsBack ? before : met;
         boolean added = shown.getText().isEmpty(); // by us, with a message
         if (silent || added || !reportedLines.add(shown.getLine())) {
             return;
