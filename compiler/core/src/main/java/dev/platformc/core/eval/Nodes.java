@@ -161,7 +161,7 @@ final class Nodes {
         if (entry != null) {
             return new Base.Entry(entry);
         }
-        if (!name.isEmpty()) {
+        if (!name.isEmpty() && !evaluation.scope.isUnread(name)) {
             evaluation.reports.add(NameMessages.noBase(node, path, evaluation));
         }
         return new Base.Unknown();

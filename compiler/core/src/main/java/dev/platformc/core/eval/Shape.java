@@ -3,6 +3,7 @@ package dev.platformc.core.eval;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.kind.Kind;
 import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.core.text.Span;
@@ -49,11 +50,23 @@ final class Shape {
                                     param, evaluation.parameters.type(param.type())));
             case Item.Condition condition -> conditions.add(condition);
             case Item.Declaration declaration -> declare(declaration);
-            case Item.Import(_, _, var span) -> notYet("`import`", span);
+            case Item.Import(var directory, var alias, var span) -> {
+                notYet("`import`", span);
+                evaluation.scope.leaveUnread(alias == null ? last(directory) : alias.text());
+            }
             case Item.Template(_, _, _, _, var span) -> notYet("`template`", span);
-            case Item.Use(_, _, _, _, var span) -> notYet("`use`", span);
+            case Item.Use(_, var name, _, _, var span) -> {
+                notYet("`use`", span);
+                evaluation.scope.leaveUnread(name.text());
+            }
             case Item.Broken _ -> broken = true;
         }
+    }
+
+    /// What an import without an alias is called: the last part of its directory.
+    private static String last(Expr.Text directory) {
+        var path = directory.plain();
+        return path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void notYet(String what, Span span) {

@@ -206,7 +206,7 @@ final class TypeMessages {
         return Diagnostic.of(
                 Code.TOO_MUCH,
                 deep
-                        ? "values lean on each other more than 600 deep"
+                        ? "values lean on each other more than 300 deep"
                         : "evaluation takes more than 10 million steps",
                 at,
                 "given up here");
