@@ -19,6 +19,8 @@ public record Document(String path, Object content, List<FieldOrigin> origins) {
         }
     }
 
+    /// Where one field, and what is under it, came from.
+    ///
     /// @param pointer JSON pointer (RFC 6901) into the content
     public record FieldOrigin(String pointer, Origin origin) {}
 

@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 /// @param group empty for the core group
 /// @param namespace absent: the object belongs to the whole cluster
 public record Kubernetes(String group, String kind, String name, @Nullable String namespace) {
+    /// Read from a document's content.
+    ///
     /// @param content a model of fabric8 or a record of ours with the same four fields
     public static Kubernetes of(Object content) {
         return switch (content) {

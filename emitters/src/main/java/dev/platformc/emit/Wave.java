@@ -3,17 +3,24 @@ package dev.platformc.emit;
 /// When Argo CD applies an object: all of one wave before the next. Custom resources would
 /// otherwise come last and together, in the order of their names.
 public enum Wave {
-    NAMESPACES,
-    PRIORITIES,
-    NODES,
-    TOPOLOGIES,
-    FLAVORS,
-    CLUSTER_QUEUES,
-    LOCAL_QUEUES,
-    RUNTIMES,
-    WORKLOADS;
+    NAMESPACES(0),
+    PRIORITIES(1),
+    NODES(2),
+    TOPOLOGIES(3),
+    FLAVORS(4),
+    CLUSTER_QUEUES(5),
+    LOCAL_QUEUES(6),
+    RUNTIMES(7),
+    WORKLOADS(8);
 
+    private final int number;
+
+    Wave(int number) {
+        this.number = number;
+    }
+
+    /// As the annotation has it.
     String number() {
-        return Integer.toString(ordinal());
+        return Integer.toString(number);
     }
 }

@@ -133,7 +133,7 @@ public final class Plans {
         var cost = new Cost("USD", Rational.ZERO, Rational.ZERO, List.of(), List.of());
         return new Plan(
                 platform,
-                pools.stream().map(pool -> pool(pool, pool == first ? nodes(sharing, pin) : whole())).toList(),
+                pools.stream().map(pool -> pool(pool, pool.id().equals(first.id()) ? nodes(sharing, pin) : whole())).toList(),
                 queues,
                 placed,
                 cost);

@@ -25,12 +25,12 @@ public final class Compilation {
             Map<String, String> parameters,
             @Nullable String lockText,
             Budget budget) {
-        var planned = once(sources, parameters, lockText, budget);
+        var planned = once(sources, parameters, lockText, budget, true);
         var verified =
                 RepairCheck.verify(
                         sources,
                         planned.diagnostics(),
-                        changed -> once(changed, parameters, lockText, budget).diagnostics());
+                        changed -> once(changed, parameters, lockText, budget, false).diagnostics());
         return new Outcome<>(planned.value(), Allow.apply(sources, verified));
     }
 
@@ -51,7 +51,8 @@ public final class Compilation {
             SourceSet sources,
             Map<String, String> parameters,
             @Nullable String lockText,
-            Budget budget) {
+            Budget budget,
+            boolean repairs) {
         var lock = lockText == null ? Outcome.of(Lock.EMPTY) : Lock.read(lockText);
         return Frontend.read(sources, parameters)
                 .then(
@@ -62,7 +63,8 @@ public final class Compilation {
                                                         platform,
                                                         sources,
                                                         section(known, platform.parameters()),
-                                                        budget)));
+                                                        budget,
+                                                        repairs)));
     }
 
     private static @Nullable LockedPlan section(Lock lock, Map<String, String> parameters) {

@@ -1,29 +1,12 @@
 package dev.platformc.cli;
 
+import com.beust.jcommander.ParametersDelegate;
 import dev.platformc.cli.report.MemoryReport;
 import dev.platformc.cli.report.Summary;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "check",
-        header = "Check a platform, size its models and prove that it can be placed.",
-        description = {
-            "",
-            "Reads the .platform files of a directory, checks them, works out the memory of each"
-                    + " endpoint, and places everything, without writing anything.",
-            ""
-        },
-        footer = {
-            "",
-            "Ends with 0 when all is well and with 1 when something is wrong or impossible.",
-            "",
-            "  platformc check examples/quickstart",
-            "  platformc check -P env=prod platform/"
-        })
-final class CheckCommand implements Callable<Integer> {
-    @Mixin Options options = new Options();
+/// `platformc check`: everything but writing.
+final class CheckCommand implements Command {
+    @ParametersDelegate Options options = new Options();
     private final Terminal terminal;
 
     CheckCommand(Terminal terminal) {
@@ -31,7 +14,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public int run() {
         var run = Run.of(options, terminal);
         run.report(options, terminal, "", terminal.out());
         var plan = run.plan();

@@ -1,6 +1,9 @@
 package dev.platformc.cli;
 
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.ParametersDelegate;
 import dev.platformc.cli.files.OutputFolder;
+import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.report.Documents;
 import dev.platformc.cli.report.Summary;
 import dev.platformc.plan.Plan;
@@ -8,37 +11,14 @@ import dev.platformc.solver.Compilation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import org.jspecify.annotations.Nullable;
 
-@Command(
-        name = "compile",
-        header = "Compile a platform to the manifests that a cluster needs.",
-        description = {
-            "",
-            "Does what `check` does, then writes one file an object, with a kustomization, and keeps"
-                    + " what was solved in platform.lock beside the sources: commit it, so that the"
-                    + " next run changes as little as the sources demand.",
-            "",
-            "The folder is replaced in one step, and only what platformc wrote before is removed.",
-            ""
-        },
-        footer = {
-            "",
-            "  platformc compile examples/training -o out",
-            "  platformc compile . -o - | kubectl apply --server-side -f -"
-        })
-final class CompileCommand implements Callable<Integer> {
-    @Mixin Options options = new Options();
+/// `platformc compile`: manifests and the lock.
+final class CompileCommand implements Command {
+    @ParametersDelegate Options options = new Options();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            required = true,
-            description = "The folder to write, or - for standard output.")
-    String output = "-";
+    @Parameter(names = {"-o", "--output"})
+    @Nullable String output;
 
     private final Terminal terminal;
 
@@ -47,7 +27,11 @@ final class CompileCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public int run() {
+        if (output == null) {
+            throw new UserError(
+                    "compile needs -o OUT, the folder to write, or -o - for standard output");
+        }
         boolean toStandardOutput = output.equals("-");
         var json = toStandardOutput ? terminal.err() : terminal.out();
         var run = Run.of(options, terminal);
@@ -71,12 +55,13 @@ final class CompileCommand implements Callable<Integer> {
         var folder = options.folder();
         folder.writeLock(Compilation.lock(plan, folder.lock()));
         if (options.format == Options.Format.TEXT) {
-            summary(plan, files, toStandardOutput ? terminal.err() : terminal.out());
+            summary(plan, files, output, toStandardOutput ? terminal.err() : terminal.out());
         }
         return ExitCode.DONE;
     }
 
-    private void summary(Plan plan, SortedMap<String, String> files, PrintStream to) {
+    private static void summary(
+            Plan plan, SortedMap<String, String> files, String output, PrintStream to) {
         Summary.lines(plan).forEach(to::println);
         to.println(Documents.count(files, output));
         to.println(Documents.next(plan, output));

@@ -1,25 +1,16 @@
 package dev.platformc.cli;
 
+import com.beust.jcommander.Parameter;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Explanation;
-import dev.platformc.hardware.quantity.Spelling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "explain",
-        header = "Explain a code: what it means, with an example that fails and one that does not.",
-        description = "",
-        footer = {"", "  platformc explain PLT-0405", "  platformc explain mig-layout-impossible"})
-final class ExplainCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "CODE",
-            arity = "0..*",
-            description = "Codes or their slugs; without one, the list of all.")
-    List<String> codes = List.of();
+/// `platformc explain`: the page of a code.
+final class ExplainCommand implements Command {
+    @Parameter(description = "CODE")
+    List<String> codes = new ArrayList<>();
 
     private final Terminal terminal;
 
@@ -28,7 +19,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public int run() {
         if (codes.isEmpty()) {
             for (var code : Code.values()) {
                 terminal.out().println(code.id() + "  " + code.summary() + " (" + code.slug() + ")");
@@ -50,10 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String unknown(String word) {
         var slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
-        var near = Spelling.nearest(word, slugs);
         return "platformc: there is no code `" + word + "`"
-                + (near.isEmpty()
-                        ? "; `platformc explain` lists them"
-                        : ": did you mean `" + near.getFirst() + "`?");
+                + CommandTable.near(word, slugs, "explain");
     }
 }

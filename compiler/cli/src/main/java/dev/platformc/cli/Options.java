@@ -1,45 +1,67 @@
 package dev.platformc.cli;
 
+import com.beust.jcommander.Parameter;
 import dev.platformc.cli.Terminal.ColorChoice;
 import dev.platformc.cli.files.SourceFolder;
+import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.render.Theme;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// What every command takes that reads a platform.
 final class Options {
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            defaultValue = ".",
-            description = "The directory with the platform's files (default: this one).")
-    Path directory = Path.of(".");
+    @Parameter(description = "DIR")
+    List<String> directories = new ArrayList<>();
 
-    @Option(
-            names = {"-P", "--param"},
-            paramLabel = "NAME=VALUE",
-            description = "Give a `param` of the platform its value, written as in the language.")
-    Map<String, String> parameters = new LinkedHashMap<>();
+    @Parameter(names = {"-P", "--param"})
+    List<String> assignments = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How diagnostics are written: for people, or one JSON object a line.")
+    @Parameter(names = "--format")
     Format format = Format.TEXT;
 
-    @Option(
-            names = "--color",
-            paramLabel = "auto|always|never",
-            defaultValue = "auto",
-            description = "Colour the text. NO_COLOR and FORCE_COLOR are respected.")
+    @Parameter(names = "--color")
     ColorChoice color = ColorChoice.AUTO;
 
+    /// @throws UserError when it is not one directory
     SourceFolder folder() {
-        return new SourceFolder(directory);
+        for (var word : directories) {
+            if (word.startsWith("-") && word.length() > 1) {
+                throw new UserError(
+                        "there is no option `" + word + "`"
+                                + CommandTable.near(
+                                        word,
+                                        List.of("--param", "--format", "--color", "--output"),
+                                        "help"));
+            }
+        }
+        if (directories.size() > 1) {
+            throw new UserError("one directory at a time: " + String.join(", ", directories));
+        }
+        try {
+            return new SourceFolder(Path.of(directories.isEmpty() ? "." : directories.getFirst()));
+        } catch (InvalidPathException e) {
+            throw new UserError("`" + directories.getFirst() + "` is no path: " + e.getReason());
+        }
+    }
+
+    /// Name to value of the parameters that were given.
+    Map<String, String> parameters() {
+        var parameters = new LinkedHashMap<String, String>();
+        for (var assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new UserError("-P takes NAME=VALUE and was given `" + assignment + "`");
+            }
+            var name = assignment.substring(0, equals);
+            if (parameters.put(name, assignment.substring(equals + 1)) != null) {
+                throw new UserError("-P gives `" + name + "` twice");
+            }
+        }
+        return parameters;
     }
 
     Theme theme(Terminal terminal) {

@@ -21,6 +21,7 @@ record Run(SourceSet sources, @Nullable Plan plan, List<Diagnostic> diagnostics)
 
     static Run of(Options options, Terminal terminal) {
         var folder = options.folder();
+        var parameters = options.parameters();
         var read = folder.read();
         var sources = read.value();
         if (sources == null || read.hasErrors()) {
@@ -28,8 +29,7 @@ record Run(SourceSet sources, @Nullable Plan plan, List<Diagnostic> diagnostics)
         }
         Outcome<Plan> planned;
         try (var _ = Progress.watch(terminal)) {
-            planned =
-                    Compilation.plan(sources, options.parameters, folder.lock(), Budget.USUAL);
+            planned = Compilation.plan(sources, parameters, folder.lock(), Budget.USUAL);
         }
         var all = new ArrayList<>(read.diagnostics());
         all.addAll(planned.diagnostics());

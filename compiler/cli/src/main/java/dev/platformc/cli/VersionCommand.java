@@ -1,14 +1,9 @@
 package dev.platformc.cli;
 
 import dev.platformc.hardware.catalog.Catalog;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
-@Command(
-        name = "version",
-        header = "Say which version this is, of what it is made and what it knows.",
-        description = "")
-final class VersionCommand implements Callable<Integer> {
+/// `platformc version`
+final class VersionCommand implements Command {
     private final Terminal terminal;
 
     VersionCommand(Terminal terminal) {
@@ -16,7 +11,7 @@ final class VersionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public int run() {
         terminal.out().println("platformc " + version());
         terminal.out().println("language  1");
         terminal.out().println("catalog   " + Catalog.VERSION);

@@ -85,7 +85,8 @@ class CommandLineTest {
         for (var arguments :
                 new String[][] {
                     {"chek"}, {"check", "--frmat=json"}, {"compile", "."}, {"check", "/no/such/dir"},
-                    {"explain", "PLT-9999"}, {"check", "--format", "xml"}
+                    {"explain", "PLT-9999"}, {"check", "--format", "xml"}, {"check", "-P", "x"},
+                    {"check", "a", "b"}, {"help", "chek"}, {"compile", ".", "-o"}
                 }) {
             var run = CommandRun.of(arguments);
             assertEquals(ExitCode.USAGE, run.exit(), String.join(" ", arguments) + run.all());
@@ -144,14 +145,27 @@ class CommandLineTest {
     }
 
     @Test
-    void every_command_has_help_with_an_example_or_a_description() {
-        for (var command : Main.commands()) {
-            var run = CommandRun.of("help", command);
-            assertEquals(0, run.exit(), run.all());
-            assertTrue(run.out().contains("Usage: platformc"), run.out());
+    void every_command_has_a_page_that_names_each_of_its_options() {
+        var terminal = new Terminal(System.out, System.err, false, Map.of());
+        for (var command : CommandTable.names()) {
+            var page = CommandRun.of("help", command).out();
+            assertTrue(page.contains("Usage: platformc " + command), page);
+            for (var option : CommandTable.options(terminal, command)) {
+                assertTrue(page.contains(option), option + " is not in\n" + page);
+            }
+            assertEquals(page, CommandRun.of(command, "--help").out());
+            assertTrue(CommandRun.of("help").out().contains("  " + command + " "), command);
+            assertTrue(page.lines().allMatch(line -> line.length() <= 96), page);
         }
-        assertTrue(CommandRun.of("--help").out().contains("Start with"));
-        assertEquals(0, CommandRun.of().exit());
+        assertTrue(CommandRun.of().out().contains("Start with"));
+    }
+
+    @Test
+    void options_may_be_written_with_a_space_or_an_equals_sign() throws Exception {
+        var directory = platform(GOOD);
+        assertEquals(
+                CommandRun.of("check", directory, "--format", "json"),
+                CommandRun.of("check", "--format=json", directory));
     }
 
     @Test

@@ -24,7 +24,9 @@ public final class ArgoCdEmitter {
 
     private ArgoCdEmitter() {}
 
-    /// @param others all other documents
+    /// What Argo CD needs to know about the other documents.
+    ///
+    /// @param others all of them
     public static List<Document> emit(Plan plan, List<Document> others) {
         var platform = plan.platform();
         var documents = new ArrayList<Document>();

@@ -21,7 +21,9 @@ public final class KustomizeEmitter {
     record Kustomization(
             String apiVersion, String kind, ObjectMeta metadata, List<String> resources) {}
 
-    /// @param others all other documents
+    /// Lists of the other documents.
+    ///
+    /// @param others all of them
     public static List<Document> emit(Plan plan, List<Document> others) {
         var documents = new ArrayList<Document>();
         var platform = plan.platform();

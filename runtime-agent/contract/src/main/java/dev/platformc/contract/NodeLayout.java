@@ -49,6 +49,8 @@ public record NodeLayout(
         return new NodeLayout(API_VERSION, KIND, pool, gpusPerNode, health, labels, nodes);
     }
 
+    /// Labels that some nodes get.
+    ///
     /// @param nodes names of nodes
     public record LabelledNodes(Map<String, String> labels, List<String> nodes) {}
 
@@ -62,7 +64,7 @@ public record NodeLayout(
     ///
     /// @param first index of the first, from 0, in the order of PCI addresses
     /// @param count at least 1
-    /// @param owner the sharing or pin that they belong to; empty for whole and spare cards
+    /// @param owner the sharing or pin that they belong to; empty for cards of the pool itself
     /// @param instances in the order of their starts; empty where the card is not cut
     public record Cards(
             int first, int count, Use use, String owner, List<MigInstance> instances) {}
@@ -78,12 +80,16 @@ public record NodeLayout(
         PINNED
     }
 
+    /// A MIG instance at its place.
+    ///
     /// @param profile as the driver writes it: `1g.10gb+me`
     /// @param profileId of the GPU instance profile
     /// @param start first unit on the card's memory axis, from 0
     /// @param size units of that axis
     public record MigInstance(String profile, int profileId, int start, int size) {}
 
+    /// What is done about a bad GPU.
+    ///
     /// @param ignoreXids XID codes that do not make a GPU unhealthy
     /// @param onFailure how much of the node goes with a bad GPU
     public record Health(List<Integer> ignoreXids, OnFailure onFailure) {}

@@ -24,6 +24,10 @@ final class NoPlacementMessage {
     private final SourceTexts texts;
     private final List<Workload> workloads;
     private final List<Label> labels = new ArrayList<>();
+
+    /// What makes the room smaller than the machines are; no member of the core.
+    private final List<Label> around = new ArrayList<>();
+
     private @Nullable Label bites;
 
     private NoPlacementMessage(PlanningProblem.NoPlacement problem, SourceTexts texts) {
@@ -53,6 +57,7 @@ final class NoPlacementMessage {
                         "no placement satisfies these " + members + " declarations together",
                         primary.span(),
                         primary.text());
+        labels.addAll(around);
         for (var label : labels) {
             message = message.withRelated(label.span(), label.text());
         }
@@ -62,10 +67,7 @@ final class NoPlacementMessage {
     private Diagnostic notes(Diagnostic message, int members) {
         var noted = message;
         if (total(wanted(), scarce()) <= scarce().of(there())) {
-            noted =
-                    noted.withNote(
-                            "there is enough in all, but not on machines where whole units of it"
-                                    + " can stand");
+            noted = noted.withNote(scattered());
         }
         int others = problem.together().size() - workloads.size();
         var rest =
@@ -73,11 +75,27 @@ final class NoPlacementMessage {
                         ? ""
                         : "; the other "
                                 + PlanningWords.counted(others, "workload")
-                                + " of the pool play no part";
+                                + " of the pool " + (others == 1 ? "plays" : "play") + " no part";
         return problem.minimal()
                 ? noted.withNote(
                         "dropping any one of the " + members + " makes a placement possible" + rest)
                 : noted.withNote("fewer of these may suffice: the smallest set was not proven" + rest);
+    }
+
+    /// Why the sum deceives.
+    private String scattered() {
+        if (workloads.size() == 1 && level().isEmpty()) {
+            var workload = workloads.getFirst();
+            long fit = problem.room().units(Groups.each(workload));
+            if (fit < Groups.units(workload)) {
+                return "the sum would do, but there are places for only "
+                        + fit
+                        + " "
+                        + PlanningWords.unit(workload, (int) fit)
+                        + ": one never stands on two machines";
+            }
+        }
+        return "the sum would do, but not where whole units can stand and levels allow";
     }
 
     private boolean has(Constraint constraint) {
@@ -192,9 +210,14 @@ final class NoPlacementMessage {
         kept(pool);
     }
 
+    /// What takes machines and cards away from the pool.
     private void kept(Pool pool) {
         if (pool.spare().isWritten() && pool.spare().value() > 0) {
-            add(pool.spare().span(), PlanningWords.counted(pool.spare().value(), "node") + " kept free");
+            var nodes = PlanningWords.counted(pool.spare().value(), "node");
+            around.add(new Label(pool.spare().span(), nodes + " kept free"));
+        }
+        for (var taker : problem.takers()) {
+            around.add(new Label(taker.span(), "takes cards of the pool"));
         }
     }
 

@@ -3,8 +3,8 @@ package dev.platformc.solver.lowering;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.model.Platform;
-import dev.platformc.core.model.Sharing;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.plan.CardRun;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A platform, placed: every pool by itself, then quotas, then cost.
@@ -22,42 +24,55 @@ public final class Planner {
     private final SourceSet sources;
     private final @Nullable LockedPlan locked;
     private final Budget budget;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final boolean repairs;
+    private final List<PlanningProblem> problems = new ArrayList<>();
+    private final List<PlanningProblem> warnings = new ArrayList<>();
     private final List<PoolPlan> pools = new ArrayList<>();
     private final Map<String, WorkloadPlan> workloads = new HashMap<>();
 
     private Planner(
-            Platform platform, SourceSet sources, @Nullable LockedPlan locked, Budget budget) {
+            Platform platform,
+            SourceSet sources,
+            @Nullable LockedPlan locked,
+            Budget budget,
+            boolean repairs) {
         this.platform = platform;
         this.sources = sources;
         this.locked = locked;
         this.budget = budget;
+        this.repairs = repairs;
     }
 
+    /// Plans all pools, the queues and the cost, or says why that is impossible.
+    ///
     /// @param platform without errors
     /// @param sources the texts that it was read from, for the edits of repairs
     /// @param locked what was decided before; absent: nothing was
+    /// @param repairs whether to look for changes that would help
     public static Outcome<Plan> plan(
-            Platform platform, SourceSet sources, @Nullable LockedPlan locked, Budget budget) {
-        return new Planner(platform, sources, locked, budget).plan();
+            Platform platform,
+            SourceSet sources,
+            @Nullable LockedPlan locked,
+            Budget budget,
+            boolean repairs) {
+        return new Planner(platform, sources, locked, budget, repairs).plan();
     }
 
     private Outcome<Plan> plan() {
-        Isolation.check(platform).forEach(this::report);
+        problems.addAll(Isolation.check(platform));
         for (var pool : platform.pools()) {
             var work = PoolWork.of(platform, pool);
             switch (PoolPlanning.plan(work, budget)) {
-                case PoolResult.Failed(var problem) -> report(problem);
+                case PoolResult.Failed(var failures) -> problems.addAll(failures);
                 case PoolResult.Solved solved -> keep(work, solved);
             }
         }
-        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-            return Outcome.stop(diagnostics);
+        var quotas = problems.isEmpty() ? Quotas.of(platform, pools) : null;
+        if (quotas != null) {
+            problems.addAll(quotas.problems());
         }
-        var quotas = Quotas.of(platform, pools);
-        quotas.problems().forEach(this::report);
-        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-            return Outcome.stop(diagnostics);
+        if (quotas == null || !problems.isEmpty()) {
+            return Outcome.stop(diagnostics());
         }
         var plan =
                 new Plan(
@@ -66,7 +81,15 @@ public final class Planner {
                         quotas.queues(),
                         platform.workloads().map(w -> placed(w.id().key())).toList(),
                         Costs.of(platform));
-        return Outcome.of(checked(plan), diagnostics);
+        return Outcome.of(checked(plan), diagnostics());
+    }
+
+    private List<Diagnostic> diagnostics() {
+        var keys = problems.stream().map(PlanningProblem::key).collect(Collectors.toSet());
+        var help = new Repairs(platform, sources, keys, budget, repairs);
+        return Stream.concat(problems.stream(), warnings.stream())
+                .map(problem -> PlanningMessages.of(problem, help))
+                .toList();
     }
 
     private WorkloadPlan placed(String key) {
@@ -81,27 +104,18 @@ public final class Planner {
         var solved = Kept.orFresh(work, fresh, locked);
         pools.add(solved.pool());
         solved.workloads().forEach(plan -> workloads.put(plan.workload().id().key(), plan));
-        solved.warnings().forEach(this::report);
+        warnings.addAll(solved.warnings());
         if (work.pool().nodes().isRange() && layoutsDiffer(solved.pool())) {
-            report(new PlanningProblem.HostsMissing(work.pool()));
+            problems.add(new PlanningProblem.HostsMissing(work.pool()));
         }
     }
 
     /// Whether some machines are cut otherwise than others, so that each must be known by name.
     private static boolean layoutsDiffer(PoolPlan pool) {
-        var sharings = new ArrayList<Sharing>();
-        for (var run : pool.nodes()) {
-            for (var cards : run.cards()) {
-                if (cards.use() instanceof dev.platformc.plan.CardRun.Use.Cut(var sharing, _)) {
-                    sharings.add(sharing);
-                }
-            }
-        }
-        return !sharings.isEmpty() && pool.nodes().size() > 1;
-    }
-
-    private void report(PlanningProblem problem) {
-        diagnostics.add(PlanningMessages.of(problem, new Repairs(platform, sources, budget)));
+        return pool.nodes().size() > 1
+                && pool.nodes().stream()
+                        .flatMap(run -> run.cards().stream())
+                        .anyMatch(cards -> cards.use() instanceof CardRun.Use.Cut);
     }
 
     /// A plan that breaks what it promises is our mistake, never passed on.

@@ -1,6 +1,7 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
@@ -13,6 +14,24 @@ import java.util.Set;
 
 /// What can go wrong while planning. No sentences here.
 sealed interface PlanningProblem {
+    /// Tells problems apart, also those of a platform that was changed a little.
+    default String key() {
+        return switch (this) {
+            case CardsMissing p -> "cards " + p.sharing().id().key();
+            case SlicesImpossible p -> "slices " + p.sharing().id().key();
+            case NodeFull p -> "node " + p.workload().id().key();
+            case NoPlacement p ->
+                    p.alone()
+                            ? "placement " + p.together().getFirst().id().key()
+                            : "placement " + String.join(" ", p.inCore());
+            case Undecided p -> "undecided " + p.supply().id().key();
+            case Shortfall p -> "shortfall " + p.endpoint().id().key();
+            case QuotaOver p -> "quota " + p.supply().id().key();
+            case OverQuota p -> "admission " + p.workload().id().key();
+            case NotApart p -> "apart " + p.team().id().key() + " " + p.supply().id().key();
+            case HostsMissing p -> "hosts " + p.pool().id().key();
+        };
+    }
 
     /// A sharing asks for more cards than are left for it.
     ///
@@ -41,6 +60,7 @@ sealed interface PlanningProblem {
     ///
     /// @param together workloads that were placed at once
     /// @param room what they had
+    /// @param takers sharings and pins that have cards of the pool
     /// @param alone whether it is one queued workload in a pool without others
     record NoPlacement(
             PoolNodes nodes,
@@ -48,8 +68,18 @@ sealed interface PlanningProblem {
             List<Workload> together,
             Set<Constraint> core,
             boolean minimal,
+            List<Identity> takers,
             boolean alone)
-            implements PlanningProblem {}
+            implements PlanningProblem {
+
+        /// Keys of the workloads that are members of the core, in their order.
+        List<String> inCore() {
+            return together.stream()
+                    .map(w -> w.id().key())
+                    .filter(key -> core.contains(new Constraint.Units(key)))
+                    .toList();
+        }
+    }
 
     /// The budget was spent.
     record Undecided(Supply supply) implements PlanningProblem {}

@@ -7,7 +7,6 @@ import dev.platformc.core.model.Queue.Quota;
 import dev.platformc.core.model.Queue.SliceCount;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Rational;
-import dev.platformc.solver.Budget;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,15 @@ final class QuotaRepairs {
     private static final int MOST_GPUS = 1 << 20;
 
     private final Platform platform;
-    private final Budget budget;
+    private final Attempts attempts;
 
-    QuotaRepairs(Platform platform, Budget budget) {
+    QuotaRepairs(Platform platform, Attempts attempts) {
         this.platform = platform;
-        this.budget = budget;
+        this.attempts = attempts;
     }
 
     private boolean isSolved(Queue queue, Quota quota) {
-        var changed = Variation.with(platform, Variation.quota(queue, quota));
-        return Trial.plan(changed, queue.on().value().getFirst().pool(), budget) != null;
+        return attempts.helps(Variation.with(platform, Variation.quota(queue, quota)));
     }
 
     /// The most that a queue can be promised beside the others.

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param fix absent when no such change helps
 record Repair(Supplier<@Nullable Fix> fix) {
 
+    /// @param at absent, or `value` 0: no such change
+    static @Nullable Fix number(String title, @Nullable Span at, int value) {
+        return at == null || value <= 0 ? null : fix(title, at, Integer.toString(value));
+    }
+
     static Fix fix(String title, Span at, String replacement) {
         return new Fix(title, Confidence.CHECKED, List.of(new Edit(at, replacement)));
     }

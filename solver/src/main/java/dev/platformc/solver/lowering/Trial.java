@@ -1,34 +1,43 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Platform;
-import dev.platformc.core.model.Pool;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.solver.Budget;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Plans a changed platform without words: only whether it works, and where things stand.
-final class Trial {
-    private Trial() {}
+/// A platform planned without words: what goes wrong, and where things stand.
+///
+/// @param problems errors only
+/// @param workloads placements by the keys of workloads, as far as their pools could be planned
+record Trial(
+        List<PlanningProblem> problems,
+        List<PoolPlan> pools,
+        Map<String, WorkloadPlan> workloads) {
 
-    /// @param pool the one that matters: others that cannot be planned are another matter
-    /// @return placements by the keys of workloads; absent when something does not fit
-    static @Nullable Map<String, WorkloadPlan> plan(Platform platform, Pool pool, Budget budget) {
-        var pools = new ArrayList<PoolPlan>();
-        var workloads = new HashMap<String, WorkloadPlan>();
-        for (var each : platform.pools()) {
-            var result = PoolPlanning.plan(PoolWork.of(platform, each), budget);
-            if (result instanceof PoolResult.Solved solved) {
-                pools.add(solved.pool());
-                solved.workloads().forEach(p -> workloads.put(p.workload().id().key(), p));
-            } else if (PoolWork.same(each, pool)) {
-                return null;
+    static Trial of(Platform platform, Budget budget) {
+        var trial = new Trial(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        for (var pool : platform.pools()) {
+            switch (PoolPlanning.plan(PoolWork.of(platform, pool), budget)) {
+                case PoolResult.Failed(var problems) -> trial.problems.addAll(problems);
+                case PoolResult.Solved(var plan, var workloads, _) -> {
+                    trial.pools.add(plan);
+                    workloads.forEach(w -> trial.workloads.put(w.workload().id().key(), w));
+                }
             }
         }
-        boolean all = pools.size() == platform.pools().size();
-        return !all || Quotas.of(platform, pools).problems().isEmpty() ? workloads : null;
+        if (trial.problems.isEmpty()) {
+            trial.problems.addAll(Quotas.of(platform, trial.pools).problems());
+        }
+        return trial;
+    }
+
+    Set<String> keys() {
+        return problems.stream().map(PlanningProblem::key).collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,8 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
@@ -8,11 +10,13 @@ import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan.Spot;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.topology.PlacementAnswer;
+import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import dev.platformc.solver.topology.PlacementProblem.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Workloads on whole GPUs or on cores alone, once the cards of a pool are given out: first those on
 /// cards set apart, then those on the rest of the pool.
@@ -22,6 +26,7 @@ final class WholePlacement {
     private final Stands stands;
     private final Budget budget;
     private final List<PlanningProblem> warnings = new ArrayList<>();
+    private final List<PlanningProblem> problems = new ArrayList<>();
 
     WholePlacement(PoolWork work, CardMap cards, Stands stands, Budget budget) {
         this.work = work;
@@ -34,18 +39,13 @@ final class WholePlacement {
         shortOfSlices();
         for (var sharing : work.sharings()) {
             if (!PoolWork.isMig(sharing)) {
-                var all = Room.of(cards).withGpus(gpusOf(sharing));
-                var failed = place(work.on(sharing), all);
-                if (failed != null) {
-                    return new PoolResult.Failed(failed);
-                }
+                place(work.on(sharing), Room.of(cards).withGpus(gpusOf(sharing)));
             }
         }
-        var failed = place(wholePool(), Room.of(cards));
-        if (failed != null) {
-            return new PoolResult.Failed(failed);
-        }
-        return new PoolResult.Solved(poolPlan(), stands.all(), List.copyOf(warnings));
+        place(wholePool(), Room.of(cards));
+        return problems.isEmpty()
+                ? new PoolResult.Solved(poolPlan(), stands.all(), List.copyOf(warnings))
+                : new PoolResult.Failed(List.copyOf(problems));
     }
 
     /// Workloads on the pool itself, and CPU work that names a sharing of slices.
@@ -54,7 +54,8 @@ final class WholePlacement {
                 .filter(
                         w ->
                                 !(w.on().value() instanceof Sharing sharing)
-                                        || PoolWork.isMig(sharing) && Groups.profile(w) == null)
+                                        || (PoolWork.isMig(sharing)
+                                                && Groups.profile(w) == null))
                 .toList();
     }
 
@@ -92,26 +93,23 @@ final class WholePlacement {
         }
     }
 
-    /// Guaranteed ones together, then each queued one by itself.
+    /// Guaranteed ones together, then each queued one by itself. All that goes wrong is noted, so
+    /// that the author sees it at once.
     ///
     /// @param all the cards of this supply; cores and memory of what stands already are still in it
-    private @Nullable PlanningProblem place(List<Workload> workloads, Room all) {
+    private void place(List<Workload> workloads, Room all) {
         var room = stands.left(all, placedElsewhere(workloads));
         var guaranteed =
                 workloads.stream()
                         .filter(w -> Groups.isGuaranteed(w) && Groups.units(w) > 0)
                         .toList();
-        var answer = together(guaranteed, room);
-        switch (answer) {
-            case PlacementAnswer.Undecided _ -> {
-                return new PlanningProblem.Undecided(supply(workloads));
-            }
-            case PlacementAnswer.Impossible(var core, var minimal) -> {
-                return new PlanningProblem.NoPlacement(
-                        work.nodes(), room, guaranteed, core, minimal, false);
-            }
+        var left = room;
+        switch (together(guaranteed, room)) {
+            case PlacementAnswer.Undecided _ ->
+                    problems.add(new PlanningProblem.Undecided(supply(workloads)));
+            case PlacementAnswer.Impossible(var core, var minimal) ->
+                    conflicts(guaranteed, room, core, minimal);
             case PlacementAnswer.Placed(var spots, var proof) -> {
-                var left = room;
                 for (var workload : guaranteed) {
                     var stood = spots(spots, workload);
                     stands.add(workload, stood, Groups.units(workload), proof);
@@ -121,9 +119,35 @@ final class WholePlacement {
                         .filter(w -> Groups.isGuaranteed(w) && Groups.units(w) == 0)
                         .forEach(w -> stands.add(w, List.of(), 0, proof));
                 growing(workloads, left);
-                return queued(workloads, room, left);
             }
         }
+        for (var workload : workloads) {
+            if (!Groups.isGuaranteed(workload)) {
+                queued(workload, room, left);
+            }
+        }
+    }
+
+    /// One conflict, and those among the workloads that it leaves: the author sees all at once.
+    private void conflicts(
+            List<Workload> workloads, Room room, Set<Constraint> core, boolean minimal) {
+        var problem =
+                new PlanningProblem.NoPlacement(
+                        work.nodes(), room, workloads, core, minimal, takers(), false);
+        problems.add(problem);
+        var members = problem.inCore();
+        var others = workloads.stream().filter(w -> !members.contains(w.id().key())).toList();
+        if (others.size() < workloads.size()
+                && together(others, room)
+                        instanceof PlacementAnswer.Impossible(var next, var nextMinimal)) {
+            conflicts(others, room, next, nextMinimal);
+        }
+    }
+
+    private List<Identity> takers() {
+        return Stream.concat(
+                        work.pins().stream().map(Pin::id), work.sharings().stream().map(Sharing::id))
+                .toList();
     }
 
     private Supply supply(List<Workload> workloads) {
@@ -199,33 +223,23 @@ final class WholePlacement {
         return Groups.of(work.nodes(), workload, units, null);
     }
 
-    /// Each beside what is guaranteed if it fits there, else in the pool without other workloads.
-    private @Nullable PlanningProblem queued(List<Workload> workloads, Room empty, Room left) {
-        for (var workload : workloads) {
-            if (Groups.isGuaranteed(workload)) {
-                continue;
-            }
-            var alone = List.of(workload);
-            var answer = together(alone, left);
-            if (!(answer instanceof PlacementAnswer.Placed)) {
-                answer = together(alone, empty);
-            }
-            switch (answer) {
-                case PlacementAnswer.Undecided _ -> {
-                    return new PlanningProblem.Undecided(workload.on().value());
-                }
-                case PlacementAnswer.Impossible(var core, var minimal) -> {
-                    return new PlanningProblem.NoPlacement(
-                            work.nodes(), empty, alone, core, minimal, true);
-                }
-                case PlacementAnswer.Placed(var spots, var proof) ->
-                        stands.add(
-                                workload,
-                                spots(spots, workload),
-                                Groups.unitsAtMost(workload),
-                                proof);
-            }
+    /// Beside what is guaranteed if it fits there, else in the pool without other workloads.
+    private void queued(Workload workload, Room empty, Room left) {
+        var alone = List.of(workload);
+        var answer = together(alone, left);
+        if (!(answer instanceof PlacementAnswer.Placed)) {
+            answer = together(alone, empty);
         }
-        return null;
+        switch (answer) {
+            case PlacementAnswer.Undecided _ ->
+                    problems.add(new PlanningProblem.Undecided(workload.on().value()));
+            case PlacementAnswer.Impossible(var core, var minimal) ->
+                    problems.add(
+                            new PlanningProblem.NoPlacement(
+                                    work.nodes(), empty, alone, core, minimal, takers(), true));
+            case PlacementAnswer.Placed(var spots, var proof) ->
+                    stands.add(
+                            workload, spots(spots, workload), Groups.unitsAtMost(workload), proof);
+        }
     }
 }

@@ -5,12 +5,14 @@ import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.catalog.Catalog;
 import dev.platformc.hardware.gpu.Gpu;
+import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.mig.MigGeometry;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Precision;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// GPUs: from the catalog, a changed copy, or declared.
@@ -47,6 +49,11 @@ final class Gpus {
                 mention);
     }
 
+    /// Of a card that is copied without a memory of its own.
+    private static Bytes visible(@Nullable Gpu base) {
+        return Objects.requireNonNull(base, "neither memory nor a card to copy").memory();
+    }
+
     private @Nullable Priced build(
             String name,
             @Nullable Gpu base,
@@ -72,8 +79,8 @@ final class Gpus {
                         name,
                         base == null ? name : base.product(),
                         base == null ? "unknown" : base.family(),
-                        memory != null ? memory.value() : base.memory(),
-                        memory != null || base.memoryReported(),
+                        memory != null ? memory.value() : visible(base),
+                        memory != null || (base != null && base.memoryReported()),
                         mig(written, base),
                         link != null ? whole(link.value().dividedBy(GIGA)) : nvlink(base),
                         bf16 != null ? whole(bf16.value()) : teraflops(base),

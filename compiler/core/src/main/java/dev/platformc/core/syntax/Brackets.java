@@ -264,6 +264,7 @@ final class Brackets {
         for (int i = unclosed.at() + 1; i < limit; i++) {
             int type = tokens.get(i).getType();
             if (depth == 0
+                    && type != NEWLINE
                     && startsLine(tokens, i)
                     && tokens.get(i).getLine() > unclosed.token().getLine()
                     && indent(tokens.get(i)) <= unclosed.indent()) {
@@ -311,15 +312,21 @@ final class Brackets {
         if (!excused.test(unclosed.token().getLine())) {
             boolean ownLine = closer == RBRACE && before.getLine() > unclosed.token().getLine();
             var indent = lines.text(unclosed.token().getLine()).substring(0, unclosed.indent());
-            diagnostics.add(
+            var message =
                     SyntaxMessages.unclosed(
                             header(unclosed),
                             span(unclosed.token()),
-                            before.getType() == EOF || isCloser(before.getType())
-                                    ? null
-                                    : span(before),
                             new Span(file, insertAt, insertAt),
-                            ownLine ? "\n" + indent + text(closer) : text(closer)));
+                            ownLine ? "\n" + indent + text(closer) : text(closer));
+            boolean shown = before.getType() != EOF && !isCloser(before.getType());
+            diagnostics.add(
+                    shown
+                            ? SyntaxMessages.endsBefore(
+                                    message,
+                                    span(before),
+                                    indent(before) == unclosed.indent() ? header(unclosed) : "",
+                                    text(closer))
+                            : message);
         }
         var added = Tokens.added(closer, before);
         added.setStartIndex(insertAt);

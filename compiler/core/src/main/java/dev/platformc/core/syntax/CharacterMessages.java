@@ -27,9 +27,13 @@ final class CharacterMessages {
                         : message.withNote("it is not closed, so the rest of the file is in it");
     }
 
-    static Diagnostic semicolon(Span at) {
+    /// @param last whether nothing follows in its line or block
+    static Diagnostic semicolon(Span at, boolean last) {
         return bad("`;` has no meaning", at, "a new line or a comma separates")
-                .withFix(fix("remove it", new Edit(at, "")));
+                .withFix(
+                        last
+                                ? fix("remove it", new Edit(at, ""))
+                                : fix("use a comma", new Edit(at, ",")));
     }
 
     static Diagnostic hash(Span at) {

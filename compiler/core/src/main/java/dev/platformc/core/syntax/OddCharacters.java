@@ -81,7 +81,9 @@ final class OddCharacters {
             return name(tokens, i, end);
         }
         if (text.chars().allMatch(c -> c == ';')) {
-            report(CharacterMessages.semicolon(span(tokens, i, end)));
+            int after = tokens.get(end).getType();
+            boolean last = after == NEWLINE || after == EOF || Brackets.isCloser(after);
+            report(CharacterMessages.semicolon(span(tokens, i, end), last));
             var comma = new CommonToken(tokens.get(i));
             comma.setType(COMMA);
             result.add(comma);

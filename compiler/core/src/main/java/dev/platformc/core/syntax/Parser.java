@@ -75,7 +75,9 @@ public final class Parser {
                 reported.add(lines.line(primary.span().start()));
             }
         }
-        var parser = new PlatformParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        var stream = new CommonTokenStream(new ListTokenSource(tokens));
+        stream.fill();
+        var parser = new PlatformParser(stream);
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         parser.setErrorHandler(new Recovery(file, tokens, diagnostics, reported));

@@ -197,7 +197,10 @@ final class Recovery extends DefaultErrorStrategy {
         int second = input.LA(3);
         boolean item =
                 STARTS_ITEM.contains(first.getType())
-                        || first.getType() == ID && (Tokens.isWord(second) || second == LBRACE);
+                        || first.getType() == ID
+                                && (Tokens.isWord(second)
+                                        || second == LBRACE
+                                        || second == STRING_OPEN);
         return ends(first.getType())
                 || item && (level > 0 || first.getCharPositionInLine() == 0);
     }
@@ -220,8 +223,8 @@ final class Recovery extends DefaultErrorStrategy {
         var input = parser.getTokenStream();
         int at = met.getTokenIndex();
         var before = at > 0 ? input.get(at - 1) : null;
-        boolean pointsBack = before != null && (met.getType() == SEP || ends(met.getType()));
-        var shown = pointsBack ? before : met;
+        boolean pointsBack = met.getType() == SEP || ends(met.getType());
+        var shown = before != null && pointsBack ? before : met;
         boolean added = shown.getText().isEmpty(); // by us, with a message
         if (silent || added || !reportedLines.add(shown.getLine())) {
             return;

@@ -65,19 +65,23 @@ final class Separators {
             next++;
         }
         if (!before.isEmpty() && continuesAfter(before.getLast().getType())) {
-            return before.getLast().getType() == ASSIGN && startsAnother(tokens, next);
+            return !Brackets.isOpener(before.getLast().getType()) && startsAnother(tokens, next);
         }
         return !continuesBefore(tokens, next);
     }
 
-    /// After `=` the value may stand in the next line; but what can only be another attribute or
-    /// declaration shows that the value was forgotten.
+    /// After `=` or an operator the value may stand in the next line; but what can only be another
+    /// attribute or declaration shows that it was forgotten.
     private static boolean startsAnother(List<? extends Token> tokens, int next) {
         if (!Tokens.isWord(tokens.get(next).getType())) {
             return false;
         }
         int second = tokens.get(next + 1).getType();
-        return second == ASSIGN || Tokens.isWord(second) && second != X && second != OF;
+        return switch (second) {
+            case ASSIGN -> true;
+            case X, OF, AT, BECAUSE -> false;
+            default -> Tokens.isWord(second);
+        };
     }
 
     private static boolean continuesAfter(int type) {

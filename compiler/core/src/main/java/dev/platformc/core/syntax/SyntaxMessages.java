@@ -10,7 +10,6 @@ import dev.platformc.core.text.Span;
 import dev.platformc.grammar.PlatformLexer;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
-import org.jspecify.annotations.Nullable;
 
 /// The words for quotes, brackets, escapes and numbers that are not right.
 final class SyntaxMessages {
@@ -37,23 +36,26 @@ final class SyntaxMessages {
     }
 
     /// @param name what stands in front of a brace; may be empty
-    /// @param next the line that shows where the block probably ends
-    static Diagnostic unclosed(
-            String name, Span opener, @Nullable Span next, Span insertAt, String closer) {
-        var sign = closer.strip();
-        var message =
-                Diagnostic.of(
-                                Code.UNCLOSED_BLOCK,
-                                name.isEmpty()
-                                        ? "this bracket is never closed"
-                                        : "the `" + name + "` block is never closed",
-                                opener,
-                                "opened here")
-                        .withFix(fix("close it", new Edit(insertAt, closer)));
-        return next == null
-                ? message
-                : message.withRelated(
-                        next, "is not indented below it, so the `" + sign + "` probably belongs before");
+    static Diagnostic unclosed(String name, Span opener, Span insertAt, String closer) {
+        return Diagnostic.of(
+                        Code.UNCLOSED_BLOCK,
+                        name.isEmpty()
+                                ? "this bracket is never closed"
+                                : "the `" + name + "` block is never closed",
+                        opener,
+                        "opened here")
+                .withFix(fix("close it", new Edit(insertAt, closer)));
+    }
+
+    /// @param next what shows where the block probably ends
+    /// @param above the words that it lines up with; may be empty
+    static Diagnostic endsBefore(Diagnostic message, Span next, String above, String closer) {
+        return message.withRelated(
+                next,
+                (above.isEmpty() ? "stands no further right" : "lines up with `" + above + "`")
+                        + ", so the `"
+                        + closer
+                        + "` probably belongs before it");
     }
 
     static Diagnostic strayCloser(String text, Span at) {

@@ -129,7 +129,8 @@ final class Unexpected {
         boolean name =
                 met.typeNear(1) == LBRACE
                         || met.rule() == PlatformParser.RULE_word
-                        || met.rule() == PlatformParser.RULE_path;
+                        || met.rule() == PlatformParser.RULE_path
+                        || met.rule() == PlatformParser.RULE_declaration;
         return number && name && Tokens.isWord(met.typeNear(-1))
                 ? bad("a name begins with a letter", met.span(), "this begins with a digit")
                 : null;

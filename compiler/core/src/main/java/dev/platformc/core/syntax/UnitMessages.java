@@ -106,7 +106,7 @@ final class UnitMessages {
     private static List<String> period(String unit) {
         int slash = unit.indexOf('/');
         if (slash < 0) {
-            return Units.nearest(unit);
+            return nearest(unit);
         }
         var amount = unit.substring(0, slash);
         var period =
@@ -118,7 +118,14 @@ final class UnitMessages {
                     default -> unit.substring(slash + 1);
                 };
         var right = amount + "/" + period;
-        return Units.find(right).isPresent() ? List.of(right) : Units.nearest(unit);
+        return Units.find(right).isPresent() ? List.of(right) : nearest(unit);
+    }
+
+    /// Only those that differ in case, when there are such.
+    private static List<String> nearest(String unit) {
+        var near = Units.nearest(unit);
+        var same = near.stream().filter(unit::equalsIgnoreCase).toList();
+        return same.isEmpty() ? near : same;
     }
 
     /// `8x worker`.

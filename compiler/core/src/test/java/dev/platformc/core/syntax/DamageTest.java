@@ -81,9 +81,7 @@ class DamageTest {
 
     private List<Diagnostic> parse(Source source, int run) {
         var read = Parser.parse(source);
-        var file = read.value();
-        assertTrue(file != null);
-        var tree = Trees.show(file);
+        var tree = Trees.show(Trees.of(read));
         if (read.diagnostics().isEmpty()) {
             assertFalse(
                     tree.contains("MISSING") || tree.contains("BROKEN"),

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.platformc.emit;
+package dev.platformc.solver.lowering;
 
 import org.jspecify.annotations.NullMarked;

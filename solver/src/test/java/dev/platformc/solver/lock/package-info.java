@@ -1,4 +1,4 @@
 @NullMarked
-package dev.platformc.emit.gpuoperator;
+package dev.platformc.solver.lock;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.platformc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.platformc.cli.render.Report;
+import dev.platformc.cli.render.Theme;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.text.Source;
+import dev.platformc.core.text.SourceSet;
+import dev.platformc.solver.Budget;
+import dev.platformc.solver.Compilation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a user can be told, in one place: `cases/AREA/WHAT-HAPPENS.platform`, or a directory
+/// of such files, with what the compiler says beside it. `-Dcase=AREA/WHAT` runs those that start
+/// so, `-Dapprove=true` accepts what you have read.
+class CasesTest {
+    private static final Path CASES = Approved.resources().resolve("cases");
+    private static final String SUFFIX = ".platform";
+    private static final String APPROVED = ".approved.txt";
+
+    @TestFactory
+    Stream<DynamicTest> everyCase() throws IOException {
+        var wanted = System.getProperty("case", "");
+        var cases = cases().stream().filter(c -> c.name().startsWith(wanted)).toList();
+        assertFalse(cases.isEmpty(), "no cases under " + CASES + " start with `" + wanted + "`");
+        return cases.stream()
+                .map(
+                        c ->
+                                DynamicTest.dynamicTest(
+                                        c.name(),
+                                        c.path().toUri(),
+                                        () -> Approved.verify(check(c), CASES.resolve(c.name()))));
+    }
+
+    @Test
+    void every_approved_text_has_its_input() throws IOException {
+        var expected = cases().stream().map(Case::name).toList();
+        try (var files = Files.walk(CASES)) {
+            var approved =
+                    files.map(file -> CASES.relativize(file).toString().replace('\\', '/'))
+                            .filter(name -> name.endsWith(APPROVED))
+                            .map(name -> name.substring(0, name.length() - APPROVED.length()))
+                            .sorted()
+                            .toList();
+            assertEquals(List.of(), approved.stream().filter(a -> !expected.contains(a)).toList());
+        }
+    }
+
+    /// @param name `syntax/unclosed-block`
+    /// @param path a file, or a directory of files
+    private record Case(String name, Path path) {
+        private static Case of(Path path) {
+            var name = CASES.relativize(path).toString().replace('\\', '/');
+            return new Case(
+                    name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name,
+                    path);
+        }
+
+        SourceSet sources() throws IOException {
+            var root = Files.isDirectory(path) ? path : path.getParent();
+            var sources = new ArrayList<Source>();
+            try (var files = Files.walk(path)) {
+                for (var file : files.filter(CasesTest::isPlatform).sorted().toList()) {
+                    var name = root.relativize(file).toString().replace('\\', '/');
+                    sources.add(new Source(name, Files.readString(file)));
+                }
+            }
+            return SourceSet.of(sources);
+        }
+
+        @Nullable String lock() throws IOException {
+            var lock = path.resolve("platform.lock");
+            return Files.exists(lock) ? Files.readString(lock) : null;
+        }
+    }
+
+    private static boolean isPlatform(Path file) {
+        return file.toString().endsWith(SUFFIX) && Files.isRegularFile(file);
+    }
+
+    /// Files and directories directly below an area.
+    private static List<Case> cases() throws IOException {
+        var cases = new ArrayList<Case>();
+        try (var areas = Files.list(CASES)) {
+            for (var area : areas.filter(Files::isDirectory).sorted().toList()) {
+                try (var entries = Files.list(area)) {
+                    entries.filter(e -> Files.isDirectory(e) || isPlatform(e))
+                            .sorted()
+                            .map(Case::of)
+                            .forEach(cases::add);
+                }
+            }
+        }
+        return cases;
+    }
+
+    private static String check(Case c) throws IOException {
+        var sources = c.sources();
+        var diagnostics = diagnostics(sources, c.lock());
+        return diagnostics.isEmpty()
+                ? "nothing to say\n"
+                : Report.text(diagnostics, sources, Theme.PLAIN)
+                        + "\n"
+                        + Report.summary(diagnostics, "");
+    }
+
+    private static List<Diagnostic> diagnostics(SourceSet sources, @Nullable String lock) {
+        return Compilation.plan(sources, Map.of(), lock, Budget.USUAL).diagnostics();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.platformc.emit.vllm;
-
-import org.jspecify.annotations.NullMarked;
