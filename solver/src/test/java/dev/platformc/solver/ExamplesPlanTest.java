@@ -1,6 +1,7 @@
 package dev.platformc.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.plan.CardRun.Use;
@@ -35,7 +36,7 @@ class ExamplesPlanTest {
         var sources = Examples.read(name);
         var lock = Compilation.lock(Examples.planned(name));
         var again = Examples.compile(sources, lock).value();
-        assertTrue(again != null, name);
+        assertNotNull(again, name);
         assertEquals(lock, Compilation.lock(again, lock));
         assertEquals(Examples.planned(name).workloads(), again.workloads());
         assertEquals(Examples.planned(name).pools(), again.pools());
@@ -47,7 +48,7 @@ class ExamplesPlanTest {
         var lock = Compilation.lock(Examples.planned(name));
         for (long seed = 1; seed <= 3; seed++) {
             var shuffled = Examples.compile(Examples.shuffled(name, seed), null).value();
-            assertTrue(shuffled != null, name);
+            assertNotNull(shuffled, name);
             assertEquals(lock, Compilation.lock(shuffled));
         }
     }

@@ -27,6 +27,8 @@ public record Lock(List<LockedPlan> sections) {
                         .toList();
     }
 
+    /// Reads the text of the file.
+    ///
     /// @return a stop with one diagnostic when the text is not a lock
     public static Outcome<Lock> read(String text) {
         try {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Sections from the lines of a lock. Strict: what it does not know is refused.
 final class LockReader {
@@ -32,7 +33,7 @@ final class LockReader {
                     format.number(),
                     "its format is " + format.value() + " and this compiler reads " + Lock.FORMAT);
         }
-        take(0, "sections");
+        open(take(0, "sections"), "[]");
         var sections = new ArrayList<LockedPlan>();
         while (next < lines.size()) {
             sections.add(section());
@@ -45,21 +46,23 @@ final class LockReader {
         if (start == null || !start.dash()) {
             throw new Unreadable(number(), "a section starts with `- parameters:`");
         }
-        take(SECTION, "parameters");
+        open(take(SECTION, "parameters"), "{}");
         var parameters = texts();
-        take(SECTION, "versions");
+        open(take(SECTION, "versions"), "{}");
         var versions = texts();
-        take(SECTION, "prices");
+        open(take(SECTION, "prices"), "{}");
         var prices = texts();
-        take(SECTION, "pools");
+        open(take(SECTION, "pools"), "{}");
         var pools = new TreeMap<String, List<LockedPlan.Cards>>();
         while (isEntry()) {
-            pools.put(lines.get(next++).key(), cards());
+            var entry = open(lines.get(next++), "[]");
+            once(pools.put(entry.key(), cards()), entry);
         }
-        take(SECTION, "workloads");
+        open(take(SECTION, "workloads"), "{}");
         var workloads = new TreeMap<String, List<Spot>>();
         while (isEntry()) {
-            workloads.put(lines.get(next++).key(), spots());
+            var entry = open(lines.get(next++), "[]");
+            once(workloads.put(entry.key(), spots()), entry);
         }
         return new LockedPlan(parameters, versions, prices, pools, workloads);
     }
@@ -71,7 +74,7 @@ final class LockReader {
             if (!line.quoted()) {
                 throw new Unreadable(line.number(), "`" + line.key() + "` needs a value in quotes");
             }
-            texts.put(line.key(), line.value());
+            once(texts.put(line.key(), line.value()), line);
         }
         return texts;
     }
@@ -129,6 +132,21 @@ final class LockReader {
         return line;
     }
 
+    /// A line that others hang from has no value but the sign that there are none.
+    private static Line open(Line line, String none) throws Unreadable {
+        if (!line.isOpen() && (line.quoted() || !line.value().equals(none))) {
+            throw new Unreadable(
+                    line.number(), "there is nothing to read after `" + line.key() + ":`");
+        }
+        return line;
+    }
+
+    private static void once(@Nullable Object before, Line line) throws Unreadable {
+        if (before != null) {
+            throw new Unreadable(line.number(), "`" + line.key() + "` is there twice");
+        }
+    }
+
     private boolean isEntry() {
         var line = peek();
         return line != null && line.depth() == ENTRY && !line.dash();
@@ -139,7 +157,7 @@ final class LockReader {
         return line != null && line.depth() == ELEMENT && line.dash();
     }
 
-    private @org.jspecify.annotations.Nullable Line peek() {
+    private @Nullable Line peek() {
         return next < lines.size() ? lines.get(next) : null;
     }
 

@@ -19,7 +19,7 @@ final class LockText {
     static String of(List<LockedPlan> sections) {
         var text = new LockText();
         text.line(0, "lock: " + Lock.FORMAT);
-        text.line(0, "sections:");
+        text.line(0, "sections:" + (sections.isEmpty() ? " []" : ""));
         sections.forEach(text::section);
         return text.out.toString();
     }

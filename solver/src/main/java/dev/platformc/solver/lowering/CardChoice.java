@@ -3,6 +3,7 @@ package dev.platformc.solver.lowering;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.plan.CardRun.Use;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,10 +48,11 @@ final class CardChoice {
         return best;
     }
 
-    /// Even over the domains of a level, and together inside each.
+    /// Even over domains of a level, and together inside each.
     ///
+    /// @param most how many domains are worth touching: more would break up machines for nothing
     /// @return how many could not be given
-    static int even(CardMap cards, Sharing sharing, int wanted, int level) {
+    static int even(CardMap cards, Sharing sharing, int wanted, int level, int most) {
         var domains = cards.nodes().at(level);
         var room = new ArrayList<Integer>();
         for (var domain : domains) {
@@ -60,7 +62,7 @@ final class CardChoice {
             }
             room.add(whole);
         }
-        var shares = Evenly.over(wanted, room, 0);
+        var shares = Evenly.over(wanted, enough(room, wanted, most), 0);
         int given = 0;
         for (int i = 0; i < shares.size(); i++) {
             var domain = domains.get(i);
@@ -69,6 +71,24 @@ final class CardChoice {
             together(cards, sharing, shares.get(i), from, from + domain.count());
         }
         return wanted - given;
+    }
+
+    /// The room of the fewest domains from `most` on that hold all together, none in the others.
+    /// Those come first that hold an even part, in their order.
+    private static List<Integer> enough(List<Integer> room, int wanted, int most) {
+        int part = (wanted + most - 1) / Math.max(1, most);
+        var order = new ArrayList<Integer>();
+        for (int i = 0; i < room.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingInt((Integer i) -> -Math.min(room.get(i), part)));
+        var chosen = new ArrayList<>(Collections.nCopies(room.size(), 0));
+        int held = 0;
+        for (int k = 0; k < order.size() && (k < most || held < wanted); k++) {
+            chosen.set(order.get(k), room.get(order.get(k)));
+            held += room.get(order.get(k));
+        }
+        return chosen;
     }
 
     private static Use use(Sharing sharing) {
@@ -81,7 +101,7 @@ final class CardChoice {
     /// Sharings with a written number of cards first: those that take what is left come last.
     static List<Sharing> inOrder(List<Sharing> sharings) {
         return sharings.stream()
-                .sorted(Comparator.comparing((Sharing s) -> s.gpus().isWritten() ? 0 : 1))
+                .sorted(Comparator.comparingInt((Sharing s) -> s.gpus().isWritten() ? 0 : 1))
                 .toList();
     }
 }

@@ -64,7 +64,7 @@ final class FixedCards {
         var fixed = new FixedCards(nodes, cards, layout);
         var order =
                 demands.stream()
-                        .sorted(Comparator.comparing((SliceDemand d) -> d.spread() == null ? 1 : 0))
+                        .sorted(Comparator.comparingInt((SliceDemand d) -> d.spread() == null ? 1 : 0))
                         .toList();
         for (var demand : order) {
             if (!fixed.hold(demand)) {

@@ -10,6 +10,7 @@ import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.plan.WorkloadPlan.Devices;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -54,7 +55,7 @@ final class KeptCheck {
         return now.equals(before);
     }
 
-    private static void pin(TreeMap<String, Object> pins, Use use) {
+    private static void pin(Map<String, Object> pins, Use use) {
         if (use instanceof Use.Pinned(var pin, var slices)) {
             pins.put(pin.id().name(), slices);
         }

@@ -31,13 +31,12 @@ public final class PlanCheck {
         this.plan = plan;
     }
 
+    /// Checks a whole plan.
+    ///
     /// @return what is wrong, in words for whoever repairs the planner; empty when all is well
     public static List<String> check(Plan plan) {
         var check = new PlanCheck(plan);
-        for (var pool : plan.pools()) {
-            check.wrong.addAll(PoolCheck.check(plan, pool));
-        }
-        plan.workloads().forEach(check::workload);
+        check.wrong.addAll(checkPool(plan));
         plan.queues().forEach(queue -> check.wrong.addAll(QuotaCheck.check(plan, queue)));
         check.wrong.addAll(QuotaCheck.sums(plan));
         return List.copyOf(check.wrong);
@@ -67,6 +66,7 @@ public final class PlanCheck {
             units += spot.nodes() * spot.unitsOnEach();
             if (spot.firstNode() < 0 || spot.firstNode() + spot.nodes() > pool.nodeCount()) {
                 wrong.add(name + " is on a node that is not there");
+                return;
             }
         }
         if (units != placed.units() || units != least) {

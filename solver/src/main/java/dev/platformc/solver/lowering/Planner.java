@@ -43,6 +43,8 @@ public final class Planner {
         this.repairs = repairs;
     }
 
+    /// Plans all pools, the queues and the cost, or says why that is impossible.
+    ///
     /// @param platform without errors
     /// @param sources the texts that it was read from, for the edits of repairs
     /// @param locked what was decided before; absent: nothing was

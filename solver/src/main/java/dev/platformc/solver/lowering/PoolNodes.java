@@ -106,7 +106,7 @@ record PoolNodes(Pool pool, List<String> levels, List<Domain> roots, int count) 
         var numbers = new ArrayList<Integer>();
         for (int node = 0; node < count; node++) {
             var known = pool.hosts().value();
-            if (hosts.isEmpty() || node < known.size() && hosts.contains(known.get(node))) {
+            if (hosts.isEmpty() || (node < known.size() && hosts.contains(known.get(node)))) {
                 numbers.add(node);
             }
         }

@@ -78,14 +78,23 @@ final class PoolPlanning {
         return new WholePlacement(work, cards, stands, budget).place();
     }
 
-    private static int give(CardMap cards, Sharing sharing, int level, int left) {
+    /// The most replicas of one endpoint that could stand on as many domains.
+    private int mostSpread(Sharing sharing) {
+        return work.on(sharing).stream()
+                .filter(w -> Groups.spread(work.nodes(), w) != null)
+                .mapToInt(Groups::unitsAtMost)
+                .max()
+                .orElse(1);
+    }
+
+    private int give(CardMap cards, Sharing sharing, int level, int left) {
         int wanted =
                 sharing.gpus().isWritten()
                         ? sharing.gpus().value()
                         : Math.min(sharing.gpus().value(), left);
         return level < 0
                 ? CardChoice.together(cards, sharing, wanted)
-                : CardChoice.even(cards, sharing, wanted, level);
+                : CardChoice.even(cards, sharing, wanted, level, mostSpread(sharing));
     }
 
     private MigGeometry geometry() {

@@ -6,11 +6,15 @@ import java.util.List;
 
 /// What came of planning one pool.
 sealed interface PoolResult {
+    /// All that is guaranteed stands.
+    ///
     /// @param warnings what does not fit at the most
     record Solved(
             PoolPlan pool, List<WorkloadPlan> workloads, List<PlanningProblem> warnings)
             implements PoolResult {}
 
+    /// Something does not fit.
+    ///
     /// @param problems at least one
     record Failed(List<PlanningProblem> problems) implements PoolResult {
         static Failed of(PlanningProblem problem) {

@@ -69,12 +69,16 @@ final class QueueNeeds {
         return null;
     }
 
+    private static boolean isSame(QueuePlan one, QueuePlan other) {
+        return one.queue().id().key().equals(other.queue().id().key());
+    }
+
     /// What the other queues lend, within the queue's own limit.
     private int borrowed(QueuePlan plan, Supply supply, Amount own) {
         int lent = 0;
         for (var other : plans) {
             var amount = amount(other, supply, own.resource());
-            if (other != plan && amount != null) {
+            if (!isSame(other, plan) && amount != null) {
                 Integer lend = amount.lend();
                 lent += lend == null ? amount.quota() : lend;
             }

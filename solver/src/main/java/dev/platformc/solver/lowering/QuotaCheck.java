@@ -18,7 +18,7 @@ final class QuotaCheck {
         for (var grant : queue.grants()) {
             for (var amount : grant.resources()) {
                 Integer lend = amount.lend();
-                if (amount.quota() < 0 || lend != null && lend > amount.quota()) {
+                if (amount.quota() < 0 || (lend != null && lend > amount.quota())) {
                     wrong.add(queue.queue().id().key() + " lends more than it has");
                 }
             }

@@ -43,6 +43,8 @@ final class SlicePacking {
     sealed interface Result {
         record Packed(CutCards cards, Proof proof) implements Result {}
 
+        /// Some demands exclude each other.
+        ///
         /// @param core ids of demands, and [#CARDS]
         /// @param available cards that these demands could have used
         record Impossible(Set<String> core, boolean minimal, int available) implements Result {}

@@ -13,6 +13,8 @@ final class TreeCheck {
         this.pool = pool;
     }
 
+    /// Index of a level.
+    ///
     /// @return -1 for a word that is no level
     int level(String word) {
         int level = pool.levels().indexOf(word);

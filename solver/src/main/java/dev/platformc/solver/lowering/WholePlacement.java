@@ -54,7 +54,8 @@ final class WholePlacement {
                 .filter(
                         w ->
                                 !(w.on().value() instanceof Sharing sharing)
-                                        || PoolWork.isMig(sharing) && Groups.profile(w) == null)
+                                        || (PoolWork.isMig(sharing)
+                                                && Groups.profile(w) == null))
                 .toList();
     }
 

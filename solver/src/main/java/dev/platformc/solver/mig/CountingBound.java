@@ -2,7 +2,6 @@ package dev.platformc.solver.mig;
 
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.solver.mig.CoverProgram.Column;
-import dev.platformc.solver.mig.CoverProgram.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,12 +17,13 @@ final class CountingBound {
     ///
     /// @return empty when some count already shows that there are too few cards
     static OptionalLong of(CoverProgram program, Wants wants) {
-        var rows = new ArrayList<>(program.rows());
-        rows.add(sum(program, wants, MigProfile::size));
-        rows.add(sum(program, wants, MigProfile::compute));
+        var counts = new ArrayList<Count>();
+        program.rows().forEach(row -> counts.add(new Count(row.coefficients(), row.atLeast())));
+        counts.add(sum(program, wants, MigProfile::size));
+        counts.add(sum(program, wants, MigProfile::compute));
         long best = 0;
-        for (var row : rows) {
-            var cost = cost(program, row);
+        for (var count : counts) {
+            var cost = cost(program, count);
             if (cost.isEmpty()) {
                 return cost;
             }
@@ -32,7 +32,11 @@ final class CountingBound {
         return OptionalLong.of(best);
     }
 
-    private static Row sum(CoverProgram program, Wants wants, ToIntFunction<MigProfile> weight) {
+    /// @param coefficients what a card of each column gives
+    /// @param atLeast what all must give
+    private record Count(List<Integer> coefficients, long atLeast) {}
+
+    private static Count sum(CoverProgram program, Wants wants, ToIntFunction<MigProfile> weight) {
         var coefficients = new ArrayList<Integer>();
         for (var column : program.columns()) {
             coefficients.add((int) weigh(wants, column, weight));
@@ -41,7 +45,7 @@ final class CountingBound {
         for (int i = 0; i < wants.profiles().size(); i++) {
             atLeast += wants.totals().get(i) * weight.applyAsInt(wants.profiles().get(i));
         }
-        return new Row(coefficients, atLeast);
+        return new Count(coefficients, atLeast);
     }
 
     private static long weigh(Wants wants, Column column, ToIntFunction<MigProfile> weight) {
@@ -55,7 +59,7 @@ final class CountingBound {
 
     /// Cards that reach the row when each gives the most it can: free ones first, then those that
     /// give most.
-    private static OptionalLong cost(CoverProgram program, Row row) {
+    private static OptionalLong cost(CoverProgram program, Count count) {
         record Best(int cost, int reach, long cards) {}
         var kinds = new ArrayList<Best>();
         for (int kind = 0; kind < program.limits().size(); kind++) {
@@ -63,7 +67,7 @@ final class CountingBound {
             int cost = 1;
             for (int i = 0; i < program.columns().size(); i++) {
                 if (program.columns().get(i).kind() == kind) {
-                    reach = Math.max(reach, row.coefficients().get(i));
+                    reach = Math.max(reach, count.coefficients().get(i));
                     cost = program.columns().get(i).cost();
                 }
             }
@@ -72,7 +76,7 @@ final class CountingBound {
         kinds.sort(
                 Comparator.comparingInt(Best::cost)
                         .thenComparing(Best::reach, Comparator.reverseOrder()));
-        long left = row.atLeast();
+        long left = count.atLeast();
         long cost = 0;
         for (var kind : kinds) {
             if (left > 0 && kind.reach() > 0) {

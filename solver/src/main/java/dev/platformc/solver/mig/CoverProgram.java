@@ -21,7 +21,17 @@ record CoverProgram(List<Column> columns, List<Row> rows, List<Long> limits) {
     /// The sum of coefficients times cards is at least `atLeast`.
     ///
     /// @param coefficients one for each column
-    record Row(List<Integer> coefficients, long atLeast) {}
+    /// @param profile whose slots are counted
+    /// @param most slots that count on one card
+    record Row(List<Integer> coefficients, long atLeast, int profile, int most) {
+        private long reachedBy(List<Stack> stacks) {
+            long sum = 0;
+            for (var stack : stacks) {
+                sum += stack.cards() * Math.min(most, stack.slots().get(profile));
+            }
+            return sum;
+        }
+    }
 
     static CoverProgram of(List<CardKind> kinds, Wants wants) {
         var columns = new ArrayList<Column>();
@@ -38,6 +48,11 @@ record CoverProgram(List<Column> columns, List<Row> rows, List<Long> limits) {
                 List.copyOf(columns),
                 List.copyOf(rows),
                 kinds.stream().map(CardKind::count).toList());
+    }
+
+    /// Whether these cards reach every row; the limits are not looked at.
+    boolean isHeldBy(List<Stack> stacks) {
+        return rows.stream().allMatch(row -> row.reachedBy(stacks) >= row.atLeast());
     }
 
     private static void addRows(List<Column> columns, Wants wants, int profile, List<Row> rows) {
@@ -57,6 +72,8 @@ record CoverProgram(List<Column> columns, List<Row> rows, List<Long> limits) {
     private static Row row(List<Column> columns, int profile, int most, long atLeast) {
         return new Row(
                 columns.stream().map(c -> Math.min(most, c.slots().get(profile))).toList(),
-                atLeast);
+                atLeast,
+                profile,
+                most);
     }
 }

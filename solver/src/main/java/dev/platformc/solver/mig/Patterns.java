@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 /// Packs patterns onto kinds of cards: counting, then greedy, then the linear bound, and Z3 only
 /// where these do not meet.
 final class Patterns {
+    private static final List<Integer> NONE = List.of();
+
     private Patterns() {}
 
     /// The fewest cards.
@@ -49,13 +51,10 @@ final class Patterns {
                 : asked(kinds, program, search);
     }
 
-    /// Whole cards of the linear solution, and greedy for what they do not hold. Only where nothing
-    /// must stand apart.
+    /// Whole cards of the linear solution, and greedy for what they do not hold. What must stand
+    /// apart is minded in the end: most often it can.
     private static Optional<List<Stack>> rounded(
             List<CardKind> kinds, Wants wants, CoverProgram program, List<Long> cards) {
-        if (wants.anyApart()) {
-            return Optional.empty();
-        }
         var stacks = new ArrayList<Stack>();
         var left = new ArrayList<>(wants.totals());
         var gone = new ArrayList<>(kinds.stream().map(_ -> 0L).toList());
@@ -69,13 +68,9 @@ final class Patterns {
                 }
             }
         }
-        var rest = new Wants(wants.profiles(), left, wants.apart());
-        return FirstFit.pack(kinds, rest, gone)
-                .map(
-                        more -> {
-                            stacks.addAll(more);
-                            return stacks;
-                        });
+        var rest = new Wants(wants.profiles(), left, wants.apart().stream().map(_ -> NONE).toList());
+        FirstFit.pack(kinds, rest, gone).ifPresent(stacks::addAll);
+        return program.isHeldBy(stacks) ? Optional.of(stacks) : Optional.empty();
     }
 
     private static Packing searched(

@@ -43,10 +43,6 @@ record Wants(List<MigProfile> profiles, List<Long> totals, List<List<Integer>> a
         return new Wants(profiles, List.copyOf(totals), List.copyOf(apart));
     }
 
-    boolean anyApart() {
-        return apart.stream().anyMatch(counts -> !counts.isEmpty());
-    }
-
     /// All instances.
     long instances() {
         return totals.stream().mapToLong(Long::longValue).sum();

@@ -27,9 +27,9 @@ class PlatformFilesTest {
         for (var source : sources) {
             var read = dev.platformc.core.syntax.Parser.parse(source);
             assertEquals(List.of(), read.diagnostics(), source.path());
-            var tree = Trees.show(read.value());
+            var tree = Trees.show(Trees.of(read));
             assertTrue(!tree.contains("MISSING") && !tree.contains("BROKEN"), source.path());
-            assertTrue(!read.value().items().isEmpty(), source.path());
+            assertTrue(!Trees.of(read).items().isEmpty(), source.path());
         }
     }
 
@@ -42,8 +42,8 @@ class PlatformFilesTest {
             var read = dev.platformc.core.syntax.Parser.parse(windows);
             assertEquals(List.of(), read.diagnostics(), source.path());
             assertEquals(
-                    Trees.show(dev.platformc.core.syntax.Parser.parse(source).value()),
-                    Trees.show(read.value()),
+                    Trees.show(Trees.of(dev.platformc.core.syntax.Parser.parse(source))),
+                    Trees.show(Trees.of(read)),
                     source.path());
         }
     }

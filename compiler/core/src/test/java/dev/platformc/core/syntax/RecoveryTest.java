@@ -9,6 +9,7 @@ import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -226,7 +227,11 @@ class RecoveryTest {
     private static List<String> errors(String text) {
         var lines = Lines.of(text);
         return Parser.parse(new Source("a.platform", text)).diagnostics().stream()
-                .map(d -> lines.line(d.primary().span().start()) + " " + d.code().id())
+                .map(
+                        d -> {
+                            var primary = Objects.requireNonNull(d.primary());
+                            return lines.line(primary.span().start()) + " " + d.code().id();
+                        })
                 .toList();
     }
 
@@ -240,6 +245,6 @@ class RecoveryTest {
     }
 
     private static String tree(String text) {
-        return Trees.show(Parser.parse(new Source("a.platform", text)).value());
+        return Trees.show(Trees.of(Parser.parse(new Source("a.platform", text))));
     }
 }

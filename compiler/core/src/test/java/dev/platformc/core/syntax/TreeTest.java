@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.platformc.core.text.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +79,7 @@ class TreeTest {
         assertEquals(
                 expected,
                 read.diagnostics().isEmpty()
-                        ? Trees.show(read.value())
+                        ? Trees.show(Trees.of(read))
                         : read.diagnostics().getFirst().headline());
     }
 
@@ -176,17 +177,17 @@ class TreeTest {
     void spans_count_utf16_units() {
         var text = "// \ud83d\ude00\ud83d\ude00\nlet a = bcd";
         var read = Parser.parse(new Source("a.platform", text));
-        var let = (Item.Let) read.value().items().getFirst();
+        var let = (Item.Let) Trees.of(read).items().getFirst();
         assertEquals("bcd", text.substring(let.value().span().start(), let.value().span().end()));
         assertEquals("a", text.substring(let.name().span().start(), let.name().span().end()));
     }
 
     /// @param tree absent when only the absence of an exception counts
-    private static void reads(String text, @org.jspecify.annotations.Nullable String tree) {
+    private static void reads(String text, @Nullable String tree) {
         var read = Parser.parse(new Source("a.platform", text));
         if (tree != null) {
             assertEquals(List.of(), read.diagnostics(), text);
-            assertEquals(tree, Trees.show(read.value()), text);
+            assertEquals(tree, Trees.show(Trees.of(read)), text);
         }
     }
 }

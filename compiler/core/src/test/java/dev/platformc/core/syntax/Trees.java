@@ -1,12 +1,19 @@
 package dev.platformc.core.syntax;
 
+import dev.platformc.core.diagnostic.Outcome;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Trees as text, for tests: `(pool gpus {nodes = (8 x dgx-h100)})`.
 final class Trees {
     private Trees() {}
+
+    /// The tree that the parser gave: it always gives one.
+    static SourceFile of(Outcome<SourceFile> read) {
+        return Objects.requireNonNull(read.value());
+    }
 
     static String show(SourceFile file) {
         return file.items().stream().map(Trees::show).collect(Collectors.joining("\n"));

@@ -1,0 +1,62 @@
+package dev.platformc.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.text.SourceSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The pages of the codes that planning gives: what they show is true.
+class ExplainPagesTest {
+    private static final Pattern BLOCK =
+            Pattern.compile("```platform(?: fails=(PLT-\\d{4}))?\n(.*?)```", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "NO_PLACEMENT",
+                "QUOTA_OVER_CAPACITY",
+                "EXCEEDS_QUOTA",
+                "SLICES_IMPOSSIBLE",
+                "SHORTFALL_AT_MAX",
+                "HOSTS_MISSING"
+            })
+    void theFirstBlockGivesJustThatCodeAndTheOtherNothing(Code code) {
+        var page = page(code);
+        assertTrue(page.startsWith("# " + code.id() + " " + code.slug() + "\n"), page);
+        var blocks = BLOCK.matcher(page);
+        var given = new ArrayList<List<String>>();
+        while (blocks.find()) {
+            var sources = SourceSet.of("page.platform", blocks.group(2));
+            var found = Examples.compile(sources, null).diagnostics();
+            given.add(found.stream().map(Diagnostic::code).map(Code::id).toList());
+        }
+        assertEquals(List.of(List.of(code.id()), List.of()), given);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNDECIDED", "LOCK_UNREADABLE"})
+    void codesThatNoPlatformAloneGivesHaveAPage(Code code) {
+        assertTrue(page(code).startsWith("# " + code.id() + " " + code.slug() + "\n"));
+    }
+
+    private static String page(Code code) {
+        try (var stream = Code.class.getResourceAsStream("../explain/" + code.id() + ".md")) {
+            if (stream == null) {
+                throw new AssertionError("no page for " + code.id());
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

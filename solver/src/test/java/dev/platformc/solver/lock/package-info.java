@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.solver.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.solver.lowering;
+
+import org.jspecify.annotations.NullMarked;
