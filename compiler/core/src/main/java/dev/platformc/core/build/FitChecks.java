@@ -13,12 +13,14 @@ final class FitChecks {
 
     private FitChecks() {}
 
+    /// @param place what gives the memory, for messages
     /// @param choices what it might take, smallest first
     /// @param pinned the degree that the author wrote
     static void tight(
             Report report,
             Demand demand,
             Ledger ledger,
+            String place,
             List<Ledger> choices,
             @Nullable Sourced<Integer> pinned) {
         if (largestOverhead(ledger).compareTo(USUAL_MOST) < 0) {
@@ -27,7 +29,7 @@ final class FitChecks {
                             .filter(choice -> usual(choice).fits())
                             .findFirst()
                             .orElse(null);
-            report.add(FitMessages.tight(demand, ledger, roomy, pinned));
+            report.add(FitMessages.tight(demand, ledger, place, roomy, pinned));
         }
     }
 

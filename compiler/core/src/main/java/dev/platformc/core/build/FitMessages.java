@@ -89,7 +89,9 @@ final class FitMessages {
                         tensor.span(),
                         why)
                 .withRelated(demand.pool().trees().span(), why + " (a fact)")
-                .withNote("every layer waits for all GPUs of the group twice: " + slower(demand, gpu))
+                .withNote(
+                        "every layer waits for all GPUs of the group twice: "
+                                + slower(demand, gpu))
                 .withFix(tensorFix(tensor, domain));
     }
 
@@ -211,6 +213,7 @@ final class FitMessages {
     static Diagnostic tight(
             Demand demand,
             Ledger ledger,
+            String place,
             @Nullable Ledger roomy,
             @Nullable Sourced<Integer> pinned) {
         var most = FitChecks.largestOverhead(ledger);
@@ -223,13 +226,7 @@ final class FitMessages {
                                 overhead.isWritten() ? overhead.span() : demand.model().span(),
                                 EndpointBuilder.percent(overhead.value())
                                         + " is kept, 10 to 20 % is usual")
-                        .withNote(
-                                MemorySum.table(
-                                        demand,
-                                        ledger,
-                                        ledger.devices() == 1
-                                                ? "the device"
-                                                : ledger.devices() + " devices"))
+                        .withNote(MemorySum.table(demand, ledger, place))
                         .withNote(MemorySum.holds(demand, ledger));
         var careful =
                 roomy == null

@@ -55,7 +55,7 @@ final class Fits {
         var ledgers = ledgers(demand, gpu);
         for (var ledger : ledgers) {
             if (ledger.fits()) {
-                FitChecks.tight(report, demand, ledger, ledgers, null);
+                FitChecks.tight(report, demand, ledger, place(ledger, gpu), ledgers, null);
                 return fit(
                         ledger,
                         least(ledgers, ledger),
@@ -83,7 +83,7 @@ final class Fits {
             report.add(FitMessages.tooLargeForGpus(demand, gpu, ledger, tensor, ledgers));
             return null;
         }
-        FitChecks.tight(report, demand, ledger, ledgers, tensor);
+        FitChecks.tight(report, demand, ledger, place(ledger, gpu), ledgers, tensor);
         var least = least(ledgers, ledger);
         return new Sourced<>(
                 new Fit.Gpus(degree, ledger, least.devices(), least), tensor.origin());
@@ -106,6 +106,10 @@ final class Fits {
             }
         }
         return ledgers;
+    }
+
+    private static String place(Ledger ledger, Gpu gpu) {
+        return ledger.devices() + " x `" + gpu.name() + "`";
     }
 
     private static Ledger ledger(Demand demand, int degree, Gpu gpu) {
@@ -144,7 +148,8 @@ final class Fits {
         for (var profile : allowed) {
             var ledger = ledger(demand, profile);
             if (ledger.fits()) {
-                FitChecks.tight(report, demand, ledger, ledgers, null);
+                FitChecks.tight(
+                        report, demand, ledger, "a `" + profile.name() + "`", ledgers, null);
                 return Sourced.inferred(
                         new Fit.Slice(profile, ledger),
                         "the smallest profile that holds the weights and the stated load",

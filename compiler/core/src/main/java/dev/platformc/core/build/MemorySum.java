@@ -25,8 +25,8 @@ final class MemorySum {
         rows.add(
                 List.of(
                         "given",
-                        place + ": " + ledger.devices() + " x " + ledger.visible().inGib()
-                                + " less " + EndpointBuilder.percent(ledger.overhead())
+                        place + ": " + (ledger.devices() == 1 ? "" : ledger.devices() + " x ")
+                                + ledger.visible().inGib() + " less " + EndpointBuilder.percent(ledger.overhead())
                                 + " overhead",
                         ledger.budget().inGib()));
         return new Note.Sum(rows, total);

@@ -191,7 +191,7 @@ final class MigLayoutMessages {
         var names =
                 near.profiles().stream().map(MigProfile::name).collect(Collectors.joining(" + "));
         return (near.onlyDrops() ? "leave " : "change ")
-                + BuildMessages.count(near.onlyDrops() ? near.dropped() : near.changed(), "instance")
+                + BuildMessages.count(near.changed(), "instance")
                 + (near.onlyDrops() ? " out: " : ": ")
                 + names;
     }

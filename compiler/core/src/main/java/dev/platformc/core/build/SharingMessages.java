@@ -91,7 +91,9 @@ final class SharingMessages {
         var found = new LinkedHashSet<String>();
         int dot = name.indexOf('.');
         for (var profile : geometry.profiles()) {
-            if (dot > 0 && profile.isPlain() && profile.name().startsWith(name.substring(0, dot + 1))) {
+            if (dot > 0
+                    && profile.isPlain()
+                    && profile.name().startsWith(name.substring(0, dot + 1))) {
                 found.add(profile.name());
             }
         }
