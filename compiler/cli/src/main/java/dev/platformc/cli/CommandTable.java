@@ -37,11 +37,7 @@ final class CommandTable {
     ///
     /// @throws UserError when the command line is wrong
     static Command read(Terminal terminal, String name, List<String> arguments) {
-        var maker = COMMANDS.get(name);
-        if (maker == null) {
-            throw new UserError("there is no command `" + name + "`" + near(name, names(), "help"));
-        }
-        var command = maker.apply(terminal);
+        var command = make(terminal, name);
         var parser = parser(command);
         try {
             parser.parse(split(arguments).toArray(String[]::new));
@@ -51,6 +47,14 @@ final class CommandTable {
         return command;
     }
 
+    private static Command make(Terminal terminal, String name) {
+        var maker = COMMANDS.get(name);
+        if (maker == null) {
+            throw new UserError("there is no command `" + name + "`" + near(name, names(), "help"));
+        }
+        return maker.apply(terminal);
+    }
+
     private static JCommander parser(Command command) {
         return JCommander.newBuilder().addObject(command).build();
     }
@@ -58,7 +62,7 @@ final class CommandTable {
     /// Names of the options of a command, for help and completion.
     static SortedSet<String> options(Terminal terminal, String name) {
         var options = new TreeSet<String>();
-        for (var option : parser(COMMANDS.get(name).apply(terminal)).getParameters()) {
+        for (var option : parser(make(terminal, name)).getParameters()) {
             options.addAll(List.of(option.getParameter().names()));
         }
         return options;

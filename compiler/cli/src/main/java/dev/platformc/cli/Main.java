@@ -44,12 +44,14 @@ public final class Main {
                 terminal, arguments.getFirst(), arguments.subList(1, arguments.size()));
     }
 
+    /// The launcher says which streams a person watches: `System.console()` would load a line editor
+    /// for that, at every start.
     private static Terminal processTerminal() {
-        var console = System.console();
+        var watched = List.of(System.getProperty("platformc.watched", "").split(","));
         return new Terminal(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
-                console != null && console.isTerminal(),
+                watched.contains("err"),
                 System.getenv());
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a run speaks: results on `out`, talk on `err`.
 ///
-/// @param interactive a person watches: standard output is a terminal
+/// @param interactive a person watches standard error, where the talk goes
 /// @param environment variables such as `NO_COLOR`
 public record Terminal(
         PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {

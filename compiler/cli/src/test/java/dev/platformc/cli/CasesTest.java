@@ -69,7 +69,7 @@ class CasesTest {
         }
 
         SourceSet sources() throws IOException {
-            var root = Files.isDirectory(path) ? path : path.getParent();
+            var root = Files.isDirectory(path) ? path : path.resolveSibling("");
             var sources = new ArrayList<Source>();
             try (var files = Files.walk(path)) {
                 for (var file : files.filter(CasesTest::isPlatform).sorted().toList()) {

@@ -30,7 +30,7 @@ final class CelEnvironment {
                     .build();
 
     private static final Cel CEL =
-            CelFactory.standardCelBuilder()
+            CelFactory.plannerCelBuilder()
                     .setOptions(OPTIONS)
                     .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                     .addVar("self", SimpleType.DYN)

@@ -2,6 +2,7 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.cel.runtime.CelEvaluationException;
 import dev.platformc.emit.contract.Schema.Rule;
@@ -19,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /// `self` is untyped here. The API server types it, so a comparison that it would refuse to compile
 /// is an error of evaluation here; either way it is a violation.
 final class CelRules {
+    /// `.name` or `['name']`.
+    private static final Pattern STEP = Pattern.compile("\\.([^.\\[]+)|\\['([^']+)'\\]");
+
     private static final Pattern OLD = Pattern.compile("\\boldSelf\\b");
 
     private final List<Violation> found = new ArrayList<>();
@@ -103,10 +107,10 @@ final class CelRules {
     /// `.spec.a['b.c']` as a JSON pointer.
     private static String pointer(String fieldPath) {
         var pointer = new StringBuilder();
-        for (String part : fieldPath.split("\\.(?![^\\[]*'\\])|\\['|'\\]")) {
-            if (!part.isEmpty()) {
-                pointer.append(under("", part));
-            }
+        Matcher step = STEP.matcher(fieldPath);
+        while (step.find()) {
+            String quoted = step.group(2);
+            pointer.append(under("", quoted != null ? quoted : step.group(1)));
         }
         return pointer.toString();
     }

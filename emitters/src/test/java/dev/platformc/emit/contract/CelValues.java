@@ -1,6 +1,5 @@
 package dev.platformc.emit.contract;
 
-import dev.platformc.emit.contract.Schema.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class CelValues {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (var field : value.properties()) {
             Schema named = schema.properties().get(field.getKey());
-            if (schema.type() == Type.ANY && schema.open()) {
+            if (schema.type() == Schema.Type.ANY && schema.open()) {
                 fields.put(field.getKey(), of(Schema.ANYTHING, field.getValue()));
             } else if (named != null) {
                 fields.put(escaped(field.getKey()), of(named, field.getValue()));
@@ -51,12 +50,12 @@ final class CelValues {
         return found;
     }
 
-    private static @Nullable Object scalar(Type type, JsonNode value) {
+    private static @Nullable Object scalar(Schema.Type type, JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> value.stringValue();
             case BOOLEAN -> value.booleanValue();
             case NUMBER ->
-                    type == Type.NUMBER || !value.isIntegralNumber()
+                    type == Schema.Type.NUMBER || !value.isIntegralNumber()
                             ? (Object) value.doubleValue()
                             : (Object) value.longValue();
             default -> null;

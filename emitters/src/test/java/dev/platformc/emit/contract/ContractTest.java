@@ -55,7 +55,7 @@ class ContractTest {
 
     private static List<Emitted> parsed(String platform) {
         var documents = new ArrayList<Emitted>();
-        for (String part : platform.split("(?m)^--- # ")) {
+        for (String part : platform.split("(?m)^--- # ", -1)) {
             if (!part.startsWith("#")) {
                 int line = part.indexOf('\n');
                 documents.add(Emitted.of(part.substring(0, line), part.substring(line + 1)));

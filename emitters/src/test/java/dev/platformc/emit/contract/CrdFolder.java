@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -58,10 +57,14 @@ final class CrdFolder {
         return read.computeIfAbsent(file, CrdFolder::parse);
     }
 
+    /// The name of the folder that a file lies in.
+    private static String release(Path file) {
+        return file.getName(file.getNameCount() - 2).toString();
+    }
+
     private static Crd parse(Path file) {
         try {
-            String release = Objects.requireNonNull(file.getParent()).getFileName().toString();
-            return Crd.read(release, TrimmedYaml.read(file));
+            return Crd.read(release(file), TrimmedYaml.read(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {

@@ -31,6 +31,7 @@ class ExamplesContractTest {
                     "ClusterRole",
                     "ClusterRoleBinding",
                     "ClusterPolicy",
+                    "NodeFeatureRule",
                     "Topology",
                     "ResourceFlavor",
                     "ClusterQueue",
@@ -113,10 +114,9 @@ class ExamplesContractTest {
     private record Trace(int count, String document, String source) {
         static Trace of(Example example, Document document) {
             Span span = document.origins().getFirst().origin().span();
-            String text = example.sources().text(new Span(span.file(), 0, span.end()));
-            long line = text.substring(0, span.start()).lines().count();
-            return new Trace(
-                    1, example.name() + "/" + document.path(), span.file() + ":" + Math.max(1, line));
+            String before = example.sources().text(new Span(span.file(), 0, span.start()));
+            long line = 1 + before.chars().filter(c -> c == '\n').count();
+            return new Trace(1, example.name() + "/" + document.path(), span.file() + ":" + line);
         }
 
         Trace and(Trace other) {
@@ -127,7 +127,7 @@ class ExamplesContractTest {
     private static void print(Map<String, Integer> documents, Map<String, Trace> kinds) {
         int all = documents.values().stream().mapToInt(Integer::intValue).sum();
         System.out.printf(
-                "%d documents of %d kinds in %d examples keep the contract%n",
+                "%d documents of %d kinds in %d examples%n",
                 all, kinds.size(), documents.size());
         documents.forEach((name, count) -> System.out.printf("  %4d  %s%n", count, name));
         kinds.forEach(
@@ -135,6 +135,19 @@ class ExamplesContractTest {
                         System.out.printf(
                                 "  %4d  %-22s e.g. %s <- %s%n",
                                 trace.count(), kind, trace.document(), trace.source()));
+    }
+
+    @Test
+    void the_configuration_of_nodes_occurs_in_each_of_its_forms() {
+        var names = new TreeSet<String>();
+        for (Output output : ExamplePlatforms.outputs()) {
+            output.emitted().stream()
+                    .filter(d -> d.is("", "ConfigMap"))
+                    .forEach(d -> names.add(d.name()));
+        }
+        for (String start : List.of("node-layout", "platformc-device-plugin", "platformc-mig")) {
+            assertTrue(names.stream().anyMatch(n -> n.startsWith(start)), start + " in " + names);
+        }
     }
 
     @Test

@@ -96,8 +96,11 @@ final class Formats {
     }
 
     private static boolean fits(JsonNode value, int bits) {
-        return !value.isIntegralNumber() || value.bigIntegerValue().compareTo(limit(bits)) < 0
-                && value.bigIntegerValue().compareTo(limit(bits).negate()) >= 0;
+        if (!value.isIntegralNumber()) {
+            return true;
+        }
+        BigInteger number = value.bigIntegerValue();
+        return number.compareTo(limit(bits)) < 0 && number.compareTo(limit(bits).negate()) >= 0;
     }
 
     private static BigInteger limit(int bits) {

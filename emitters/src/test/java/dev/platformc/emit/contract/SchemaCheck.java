@@ -64,14 +64,18 @@ final class SchemaCheck {
             embedded(value, at);
         }
         for (var field : value.properties()) {
-            Schema inner = schemaOf(field.getKey(), schema);
-            if (isMetadata(field.getKey(), schema, at)) {
-                continue;
-            } else if (inner != null) {
-                value(inner, field.getValue(), under(at, field.getKey()));
-            } else if (!schema.open() && !isObjectField(field.getKey(), schema, at)) {
-                found.say(under(at, field.getKey()), unknown(field.getKey(), schema));
+            if (!isMetadata(field.getKey(), schema, at)) {
+                field(schema, field.getKey(), field.getValue(), at);
             }
+        }
+    }
+
+    private void field(Schema schema, String name, JsonNode value, String at) {
+        Schema inner = schemaOf(name, schema);
+        if (inner != null) {
+            value(inner, value, under(at, name));
+        } else if (!schema.open() && !isObjectField(name, schema, at)) {
+            found.say(under(at, name), unknown(name, schema));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.platformc.emit.contract;
 
 import dev.platformc.emit.contract.Schema.Combinations;
 import dev.platformc.emit.contract.Schema.Rule;
-import dev.platformc.emit.contract.Schema.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,18 +82,18 @@ final class SchemaReader {
         }
     }
 
-    private static Type type(JsonNode from, String at) {
+    private static Schema.Type type(JsonNode from, String at) {
         if (from.path("x-kubernetes-int-or-string").asBoolean(false)) {
-            return Type.INT_OR_STRING;
+            return Schema.Type.INT_OR_STRING;
         }
         return switch (from.path("type").asString("")) {
-            case "object" -> Type.OBJECT;
-            case "array" -> Type.ARRAY;
-            case "string" -> Type.STRING;
-            case "integer" -> Type.INTEGER;
-            case "number" -> Type.NUMBER;
-            case "boolean" -> Type.BOOLEAN;
-            case "" -> Type.ANY;
+            case "object" -> Schema.Type.OBJECT;
+            case "array" -> Schema.Type.ARRAY;
+            case "string" -> Schema.Type.STRING;
+            case "integer" -> Schema.Type.INTEGER;
+            case "number" -> Schema.Type.NUMBER;
+            case "boolean" -> Schema.Type.BOOLEAN;
+            case "" -> Schema.Type.ANY;
             case String other ->
                     throw new IllegalArgumentException("unknown type `" + other + "` at " + at);
         };

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /// The validator before real definitions: objects as the projects document them pass, and copies
 /// with one thing wrong are refused for that thing.
@@ -203,12 +202,11 @@ class UpstreamExamplesTest {
     }
 
     private static List<Violation> check(String text) {
-        JsonNode object = Trees.yaml(text);
-        String[] version = object.get("apiVersion").stringValue().split("/");
+        Emitted object = Emitted.of("example.yaml", text);
         Crd crd =
                 CrdsAtHand.folder()
-                        .find(version[0], version[1], object.get("kind").stringValue())
+                        .find(object.group(), object.version(), object.kind())
                         .orElseThrow();
-        return CustomResourceCheck.of(crd, object);
+        return CustomResourceCheck.of(crd, object.read());
     }
 }

@@ -11,7 +11,7 @@ final class Alone {
     /// @param cost the least that its spans can cost; 0 for a group that is not compact
     /// @param fewest at each level of [Tree], the fewest domains that can hold it
     /// @param possible whether it can stand at all
-    record Need(long cost, int[] fewest, boolean possible) {}
+    record Need(long cost, List<Integer> fewest, boolean possible) {}
 
     static List<Need> needs(Tree tree, List<Want> wants, Spreads spreads) {
         var needs = new ArrayList<Need>();
@@ -45,7 +45,11 @@ final class Alone {
             }
         }
         Arrays.fill(fewest, 0, want.required() + 1, 1);
-        return new Need(want.compact() && possible ? cost : 0, fewest, possible);
+        return new Need(want.compact() && possible ? cost : 0, boxed(fewest), possible);
+    }
+
+    private static List<Integer> boxed(int[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
     }
 
     /// Whether the domains can hold the group evenly, with nothing else there.

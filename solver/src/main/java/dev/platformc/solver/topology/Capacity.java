@@ -30,6 +30,8 @@ public record Capacity(int gpus, long milliCpu, long memory) {
                 Math.multiplyExact(memory, factor));
     }
 
+    /// What is left.
+    ///
     /// @throws IllegalArgumentException when `other` is not held
     public Capacity minus(Capacity other) {
         return new Capacity(gpus - other.gpus, milliCpu - other.milliCpu, memory - other.memory);

@@ -10,9 +10,9 @@ import java.util.Set;
 
 /// Few constraints that cannot hold together, of a problem that is known to be impossible.
 ///
-/// Starts from groups that cannot stand together and leaves out what the contradiction does not need,
-/// one constraint after the other, by asking about the problem without it. A question that stays open
-/// keeps its constraint.
+/// Starts from groups that cannot stand together and leaves out what the contradiction does not
+/// need, one constraint after the other, by asking about the problem without it. A question that
+/// stays open keeps its constraint.
 final class Cores {
     /// Budget of one question: half a second or so.
     private static final long QUESTION = 1_000_000;

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The unknowns of the exact model: how many units of each group stand in each innermost domain, and
-/// for a group with a required level, in which domain of that level.
+/// The unknowns of the exact model: how many units of each group stand in each innermost domain,
+/// and for a group with a required level, in which domain of that level.
 ///
-/// A count up to `n` is written in digits 1, 2, 4, … and a rest, so that all of them together are `n`.
-/// A group that one innermost domain must hold is there with all its units or with none: one digit.
+/// A count up to `n` is written in digits 1, 2, 4, … and a rest, so that all of them together are
+/// `n`. A group that one innermost domain must hold is there with all its units or with none: one
+/// digit.
 final class Counts {
     final Instance instance;
     final Context context;
@@ -152,8 +153,8 @@ final class Counts {
         }
     }
 
-    /// Adds `weight` where the group is not there, or not in this domain of its required level: a row
-    /// that asks for at least `weight` then asks for nothing.
+    /// Adds `weight` where the group is not there, or not in this domain of its required level: a
+    /// row that asks for at least `weight` then asks for nothing.
     void addUnlessHere(WeightedSum sum, int group, int scope, long weight) {
         sum.add(weight, context.mkNot(present(group)));
         if (instance.wants().get(group).required() > 0) {

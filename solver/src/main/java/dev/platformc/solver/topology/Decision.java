@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether all groups can stand, at whatever cost.
 sealed interface Decision {
+    /// They can: here is how.
     record Stands(Layout layout) implements Decision {}
 
+    /// They cannot.
+    ///
     /// @param groups some that cannot stand together, by index; not always as few as possible
     record Cannot(List<Integer> groups) implements Decision {}
 
+    /// The budget was spent, or the model would be too large.
     record Open() implements Decision {}
 
     /// Looks at sums first, then tries greedy orders, and only then asks Z3.
@@ -37,7 +41,8 @@ sealed interface Decision {
     static Decision byModel(Instance instance, Allowance allowance, long most) {
         return allowance.isSpent() || !ExactModel.isSmallEnough(instance)
                 ? new Open()
-                : allowance.talk(most, conversation -> byModel(ExactModel.of(instance, conversation)));
+                : allowance.talk(
+                        most, conversation -> byModel(ExactModel.of(instance, conversation)));
     }
 
     private static Decision byModel(ExactModel model) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The whole placement as one question to Z3, with innermost domains as the smallest thing that has
 /// unknowns.
 ///
-/// An answer "no" always holds. An answer "yes" holds when [#layout] finds nodes, which it always does
-/// when [RoomRows#exact].
+/// An answer "no" always holds. An answer "yes" holds when [#layout] finds nodes, which it always
+/// does when [RoomRows#exact].
 final class ExactModel {
     /// Unknowns beyond which questions were measured not to end in time.
     private static final int MOST_DIGITS = 16_000;
@@ -26,12 +26,12 @@ final class ExactModel {
     private final RoomRows room;
     private @Nullable SpanRows spans;
 
-    private ExactModel(Instance instance, Conversation conversation) {
+    private ExactModel(Instance instance, Conversation conversation, int mostPatterns) {
         this.instance = instance;
         this.conversation = conversation;
         solver = conversation.finiteSolver();
         counts = new Counts(instance, conversation.context());
-        room = RoomRows.of(counts, MOST_PATTERNS);
+        room = RoomRows.of(counts, mostPatterns);
         counts.rows().forEach(solver::add);
         room.rows().forEach(solver::add);
     }
@@ -41,7 +41,12 @@ final class ExactModel {
     }
 
     static ExactModel of(Instance instance, Conversation conversation) {
-        return new ExactModel(instance, conversation);
+        return of(instance, conversation, MOST_PATTERNS);
+    }
+
+    /// With fewer patterns the model may not be exact.
+    static ExactModel of(Instance instance, Conversation conversation, int mostPatterns) {
+        return new ExactModel(instance, conversation, mostPatterns);
     }
 
     /// Whether all groups can stand, at whatever cost.

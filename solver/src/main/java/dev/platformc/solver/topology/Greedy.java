@@ -6,9 +6,9 @@ import java.util.List;
 
 /// One group after the other, never taken back.
 ///
-/// A compact group goes the way of Kueue's topology-aware scheduling: into the smallest domain of the
-/// innermost level that holds all of it, and downwards into the largest children until the rest fits
-/// into one, which is then the smallest that holds it. Other groups fill up the fullest nodes.
+/// A compact group goes the way of Kueue's topology-aware scheduling: into the smallest domain of
+/// the innermost level that holds all of it, and downwards into the largest children until the rest
+/// fits into one, which is then the smallest that holds it. Other groups fill up the fullest nodes.
 final class Greedy {
     private final Tree tree;
     private final List<Want> wants;

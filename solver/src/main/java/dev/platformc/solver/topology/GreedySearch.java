@@ -32,6 +32,8 @@ final class GreedySearch {
         blame = new long[wants.size()];
     }
 
+    /// Tries orders until one is good enough or all are tried.
+    ///
     /// @param bound a cost that is good enough: one that no placement can be below
     /// @return the cheapest placement found; null when none was, which proves nothing
     static @Nullable Layout search(Instance instance, long bound) {
@@ -87,11 +89,11 @@ final class GreedySearch {
     }
 
     private static long negativeSize(Want want) {
-        return -want.each()[0];
+        return -want.each().gpus();
     }
 
     private static long total(Want want) {
-        return Math.max(1, want.each()[0]) * want.units();
+        return Math.max(1, want.each().gpus()) * want.units();
     }
 
     /// @return whether nothing better can be hoped for

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// over nodes is a kind of its own, as a node may take only so many of it.
 final class Kinds {
     private final Instance instance;
-    private final List<long[]> sizes = new ArrayList<>();
+    private final List<Size> sizes = new ArrayList<>();
     private final List<Integer> owners = new ArrayList<>();
     private final int[] kindOf;
 
@@ -27,7 +27,7 @@ final class Kinds {
         var want = instance.wants().get(group);
         boolean own = evenOverNodes(group);
         for (int kind = 0; kind < sizes.size() && !own; kind++) {
-            if (owners.get(kind) < 0 && Arrays.equals(sizes.get(kind), want.each())) {
+            if (owners.get(kind) < 0 && sizes.get(kind).equals(want.each())) {
                 return kind;
             }
         }
@@ -48,8 +48,7 @@ final class Kinds {
         return kindOf[group];
     }
 
-    /// What a unit takes, `[resource]`.
-    long[] size(int kind) {
+    Size size(int kind) {
         return sizes.get(kind);
     }
 
@@ -61,7 +60,7 @@ final class Kinds {
     /// Sizes above 0 in one resource, smallest first.
     List<Long> sizes(int resource) {
         var distinct = new TreeSet<Long>();
-        sizes.forEach(size -> distinct.add(size[resource]));
+        sizes.forEach(size -> distinct.add(size.of(resource)));
         distinct.remove(0L);
         return List.copyOf(distinct);
     }
@@ -98,32 +97,23 @@ final class Kinds {
 
     /// Units that fit alone take, for each of the resource, no more of others than the node has.
     private boolean runsOutFirst(int resource, long[] free) {
-        for (long[] size : sizes) {
-            if (!fits(size, free)) {
+        for (var size : sizes) {
+            if (size.fitInto(free) == 0) {
                 // Too large in the deciding resource is seen there; elsewhere it would be missed.
-                if (size[resource] <= free[resource]) {
+                if (size.of(resource) <= free[resource]) {
                     return false;
                 }
                 continue;
             }
             for (int other = 0; other < Tree.RESOURCES; other++) {
-                if (size[resource] == 0 && size[other] > 0) {
+                if (size.of(resource) == 0 && size.of(other) > 0) {
                     return false;
                 }
-                if (product(size[other], free[resource])
-                                .compareTo(product(size[resource], free[other]))
+                if (product(size.of(other), free[resource])
+                                .compareTo(product(size.of(resource), free[other]))
                         > 0) {
                     return false;
                 }
-            }
-        }
-        return true;
-    }
-
-    private static boolean fits(long[] size, long[] free) {
-        for (int r = 0; r < Tree.RESOURCES; r++) {
-            if (size[r] > free[r]) {
-                return false;
             }
         }
         return true;

@@ -8,34 +8,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Puts counted units onto the nodes of an innermost domain, so that what stays free stays in large
-/// blocks: largest units first; a compact group onto the fullest node that holds all of it, else from
-/// the emptiest node on; others onto the fullest nodes.
+/// blocks: largest units first; a compact group onto the fullest node that holds all of it, else
+/// from the emptiest node on; others onto the fullest nodes.
 ///
 /// Where one size divides the next ([Kinds#countBySlots]) this succeeds whenever anything does.
 final class LeafFill {
     private final Instance instance;
-    private final int leaf;
     private final int first;
     private final int end;
     private final Stock stock;
 
     private LeafFill(Instance instance, int leaf) {
         this.instance = instance;
-        this.leaf = leaf;
         var tree = instance.tree();
         first = tree.first(tree.leafLevel(), leaf);
         end = tree.end(tree.leafLevel(), leaf);
         stock = new Stock(tree, first, end);
     }
 
+    /// Tries orders until every unit has a node.
+    ///
     /// @param units of each group that stand in the domain
     /// @param layout gets the nodes; untouched when this fails
     /// @return whether all found a node
     static boolean fill(Instance instance, int leaf, int[] units, Layout layout) {
         var wants = instance.wants();
         var bySize =
-                Comparator.comparingLong((Integer group) -> -wants.get(group).each()[0])
-                        .thenComparingLong(group -> -wants.get(group).each()[1])
+                Comparator.comparingLong((Integer group) -> -wants.get(group).each().gpus())
+                        .thenComparingLong(group -> -wants.get(group).each().milliCpu())
                         .thenComparingInt(group -> wants.get(group).compact() ? 0 : 1)
                         .thenComparingInt(group -> -units[group]);
         // Who needs many nodes may find them taken when it comes last.
@@ -79,39 +79,49 @@ final class LeafFill {
             Kinds kinds,
             Map<Integer, int[]> patterns,
             Layout layout) {
+        var tree = instance.tree();
+        int first = tree.first(tree.leafLevel(), leaf);
+        int end = tree.end(tree.leafLevel(), leaf);
         for (int group = 0; group < units.length; group++) {
-            var want = instance.wants().get(group);
             var stands = new TreeMap<Integer, Integer>();
             int kind = kinds.of(group);
             int left = units[group];
             if (kinds.evenOverNodes(group) && left > 0) {
-                int inside = inside(instance, group, leaf);
-                for (var pattern : patterns.entrySet()) {
-                    int node = pattern.getKey();
-                    boolean counts = want.heldBy(instance.tree().free(node)) > 0;
-                    int low = counts ? units[group] / inside : 0;
-                    if (low > 0) {
-                        stands.put(node, low);
-                        pattern.getValue()[kind] -= low;
-                        left -= low;
-                    }
-                }
+                int low = left / inside(instance, group, leaf);
+                left -= takeShares(instance, group, low, kind, patterns, stands);
             }
             for (var pattern : patterns.entrySet()) {
-                int part = Math.min(left, pattern.getValue()[kind]);
-                if (part > 0) {
-                    stands.merge(pattern.getKey(), part, Integer::sum);
-                    pattern.getValue()[kind] -= part;
-                    left -= part;
-                }
+                left -= take(Math.min(left, pattern.getValue()[kind]), kind, pattern, stands);
             }
-            var tree = instance.tree();
-            layout.replaceRange(
-                    group,
-                    tree.first(tree.leafLevel(), leaf),
-                    tree.end(tree.leafLevel(), leaf),
-                    stands);
+            layout.replaceRange(group, first, end, stands);
         }
+    }
+
+    /// What every node that counts has at least of a group that stands even over nodes.
+    private static int takeShares(
+            Instance instance,
+            int group,
+            int low,
+            int kind,
+            Map<Integer, int[]> patterns,
+            Map<Integer, Integer> stands) {
+        int taken = 0;
+        for (var pattern : patterns.entrySet()) {
+            long[] free = instance.tree().free(pattern.getKey());
+            if (instance.wants().get(group).heldBy(free) > 0) {
+                taken += take(low, kind, pattern, stands);
+            }
+        }
+        return taken;
+    }
+
+    private static int take(
+            int units, int kind, Map.Entry<Integer, int[]> pattern, Map<Integer, Integer> stands) {
+        if (units > 0) {
+            stands.merge(pattern.getKey(), units, Integer::sum);
+            pattern.getValue()[kind] -= units;
+        }
+        return units;
     }
 
     private static int inside(Instance instance, int group, int leaf) {

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How far a group could go with all other groups as the problem states them: what a "why not" tells
-/// and what a repair may offer.
+/// How far a group could go with all other groups as the problem states them: what a "why not"
+/// tells and what a repair may offer.
 ///
-/// Every number was shown by a placement of all groups. What stayed open within the budget counts as
-/// impossible, so with a small budget the truth may be better, never worse. Costs are left out, which
-/// makes these questions cheap: most are settled by sums or a greedy order.
+/// Every number was shown by a placement of all groups. What stayed open within the budget counts
+/// as impossible, so with a small budget the truth may be better, never worse. Costs are left out,
+/// which makes these questions cheap: most are settled by sums or a greedy order.
 public final class Limits {
     private Limits() {}
 
@@ -94,11 +94,13 @@ public final class Limits {
     }
 
     private static PlacementProblem with(PlacementProblem problem, String id, int units) {
-        return replaced(problem, id, changed(find(problem, id), units, find(problem, id).required()));
+        var group = find(problem, id);
+        return replaced(problem, id, changed(group, units, group.required()));
     }
 
     private static PlacementProblem within(PlacementProblem problem, String id, int level) {
-        return replaced(problem, id, changed(find(problem, id), find(problem, id).units(), level));
+        var group = find(problem, id);
+        return replaced(problem, id, changed(group, group.units(), level));
     }
 
     private static PlacementProblem replaced(PlacementProblem problem, String id, Group group) {

@@ -4,10 +4,11 @@ import com.microsoft.z3.Status;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Makes a placement cheaper by taking a few groups out of a few innermost domains and placing them
 /// there again, over and over, from a group that costs more than it would alone.
@@ -86,8 +87,7 @@ final class Neighbourhoods {
         }
         var found = GreedySearch.search(inside, inside.bound());
         if (found == null || inside.cost(found) >= now) {
-            var cheaper = inside.bound() < now ? cheaper(inside, now) : null;
-            found = cheaper != null ? cheaper : found;
+            found = inside.bound() < now ? cheaper(inside, now).orElse(found) : found;
         }
         // As cheap is taken as well: it is somewhere else to go on from.
         if (found != null && inside.cost(found) <= now) {
@@ -96,7 +96,7 @@ final class Neighbourhoods {
         }
     }
 
-    private @Nullable Layout cheaper(Instance inside, long now) {
+    private Optional<Layout> cheaper(Instance inside, long now) {
         return allowance.talk(
                 QUESTION,
                 conversation -> {
@@ -104,8 +104,8 @@ final class Neighbourhoods {
                     int excess = (int) (now - inside.bound() - 1);
                     model.price(excess);
                     return model.withinExcess(excess) == Status.SATISFIABLE
-                            ? model.layout()
-                            : null;
+                            ? Optional.ofNullable(model.layout())
+                            : Optional.empty();
                 });
     }
 
@@ -198,7 +198,7 @@ final class Neighbourhoods {
     }
 
     /// Other groups that stand in the domains and may be moved, in any order.
-    private List<Integer> others(TreeSet<Integer> leaves, int seed) {
+    private List<Integer> others(Set<Integer> leaves, int seed) {
         var others = new ArrayList<Integer>();
         for (int group = 0; group < instance.groups(); group++) {
             if (group != seed

@@ -23,6 +23,8 @@ final class NodePatterns {
 
     private record Key(List<Long> free, List<Integer> most) {}
 
+    /// The patterns of one node.
+    ///
     /// @param free of the node, `[resource]`
     /// @param most units of each kind that may stand on it, `[kind]`
     /// @return patterns, `[kind]` each; empty when there are too many
@@ -83,18 +85,12 @@ final class NodePatterns {
         }
 
         private int fitting(int kind) {
-            long fitting = Integer.MAX_VALUE;
-            for (int r = 0; r < Tree.RESOURCES; r++) {
-                if (kinds.size(kind)[r] > 0) {
-                    fitting = Math.min(fitting, free[r] / kinds.size(kind)[r]);
-                }
-            }
-            return (int) fitting;
+            return (int) Math.min(Integer.MAX_VALUE, kinds.size(kind).fitInto(free));
         }
 
         private void take(int kind, int units) {
             for (int r = 0; r < Tree.RESOURCES; r++) {
-                free[r] -= kinds.size(kind)[r] * units;
+                free[r] -= kinds.size(kind).of(r) * units;
             }
         }
     }

@@ -2,8 +2,8 @@ package dev.platformc.solver.topology;
 
 import com.microsoft.z3.Status;
 
-/// Asks the exact model for total excess 0, 1, 2, …: the first "yes" is the least cost, and every "no"
-/// before raises the bound.
+/// Asks the exact model for total excess 0, 1, 2, …: the first "yes" is the least cost, and every
+/// "no" before raises the bound.
 ///
 /// @param layout the cheapest known
 /// @param cost of it

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Goes over a placement again, from the problem alone: it shares no code with the search.
 ///
-/// What it checks: every group stands with all its units on nodes that exist; no node holds more than
-/// it has free; required levels; spreads; the cost; that no proof claims less than its bound. It
-/// cannot check that nothing cheaper exists.
+/// What it checks: every group stands with all its units on nodes that exist; no node holds more
+/// than it has free; required levels; spreads; the cost; that no proof claims less than its bound.
+/// It cannot check that nothing cheaper exists.
 public final class PlacementCheck {
     private final PlacementProblem problem;
     private final List<String> wrong = new ArrayList<>();
@@ -31,6 +31,8 @@ public final class PlacementCheck {
         problem.fleet().domains().forEach(domain -> walk(domain, List.of()));
     }
 
+    /// Goes over an answer.
+    ///
     /// @return what is wrong, in words for whoever repairs the search; empty when all is well
     public static List<String> check(PlacementProblem problem, PlacementAnswer answer) {
         var check = new PlacementCheck(problem);

@@ -13,6 +13,8 @@ import java.util.List;
 public final class Placer {
     private Placer() {}
 
+    /// Places all groups.
+    ///
     /// @throws IllegalArgumentException when the problem contradicts itself: a level that is not
     ///     there, two groups of one id
     public static PlacementAnswer place(PlacementProblem problem, Budget budget) {

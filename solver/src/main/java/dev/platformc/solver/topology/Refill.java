@@ -1,7 +1,7 @@
 package dev.platformc.solver.topology;
 
-/// Puts what stands in every innermost domain onto its nodes again, so that what stays free stays in
-/// large blocks ([LeafFill]). Where that does not succeed the domain is left as it was.
+/// Puts what stands in every innermost domain onto its nodes again, so that what stays free stays
+/// in large blocks ([LeafFill]). Where that does not succeed the domain is left as it was.
 final class Refill {
     private Refill() {}
 

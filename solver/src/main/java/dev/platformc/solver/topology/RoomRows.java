@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the nodes of an innermost domain can hold, without an unknown for any node.
 ///
-/// Sums of slots are always asked for. Where they do not decide ([Kinds#countBySlots]), nodes with as
-/// much free are taken together and the unknowns are how many of them hold each of their patterns.
+/// Sums of slots are always asked for. Where they do not decide ([Kinds#countBySlots]), nodes with
+/// as much free are taken together and the unknowns are how many of them hold each of their
+/// patterns.
 final class RoomRows {
     private final Counts counts;
     private final Kinds kinds;

@@ -22,7 +22,7 @@ record Slots(int resource, long size) {
     }
 
     long takenBy(Want want) {
-        return want.each()[resource] / size;
+        return want.each().of(resource) / size;
     }
 
     /// Slots on the nodes of a domain.

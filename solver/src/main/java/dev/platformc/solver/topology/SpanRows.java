@@ -11,8 +11,8 @@ import java.util.Map;
 /// Which domains each compact group touches, and what that costs beyond what the group would need
 /// alone.
 ///
-/// The rows that say what a group needs alone follow from the others, but the solver does not see it:
-/// with them, questions that took seconds take milliseconds.
+/// The rows that say what a group needs alone follow from the others, but the solver does not see
+/// it: with them, questions that took seconds take milliseconds.
 final class SpanRows {
     private final Counts counts;
     private final Instance instance;
@@ -131,7 +131,7 @@ final class SpanRows {
                     count.add(1, truth);
                     room.add(Math.min(holds[domain], want.units()), truth);
                 });
-        rows.add(count.atLeast(need.fewest()[level]));
+        rows.add(count.atLeast(need.fewest().get(level)));
         rows.add(room.atLeast(want.units()));
     }
 }

@@ -46,6 +46,8 @@ final class Spreads {
         return inside;
     }
 
+    /// The domains over which a group stands even.
+    ///
     /// @param group that spreads
     /// @param scope domain of the group's required level that all units are in
     /// @return domains of its spread level, in order

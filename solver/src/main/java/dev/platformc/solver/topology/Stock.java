@@ -35,7 +35,7 @@ final class Stock {
 
     private void add(Want want, int node, int units) {
         for (int r = 0; r < Tree.RESOURCES; r++) {
-            free[node - first][r] += want.each()[r] * units;
+            free[node - first][r] += want.each().of(r) * units;
         }
     }
 

@@ -5,9 +5,10 @@ import java.util.List;
 
 /// A fleet as arrays.
 ///
-/// Level 0 is the whole fleet, one domain; levels 1 to `nodeLevel - 1` are the fleet's own, outermost
-/// first; level `nodeLevel` are the nodes, each a domain of itself. Domains and nodes are counted from
-/// 0 in the order of the tree, so that the nodes of a domain, and its children, are consecutive.
+/// Level 0 is the whole fleet, one domain; levels 1 to `nodeLevel - 1` are the fleet's own,
+/// outermost first; level `nodeLevel` are the nodes, each a domain of itself. Domains and nodes are
+/// counted from 0 in the order of the tree, so that the nodes of a domain, and its children, are
+/// consecutive.
 final class Tree {
     static final int RESOURCES = 3;
 
@@ -96,17 +97,14 @@ final class Tree {
             for (int i = 0; i < run.count(); i++) {
                 int node = numbers.size();
                 numbers.add(run.first() + i);
-                free.add(vector(run.free()));
+                var has = run.free();
+                free.add(new long[] {has.gpus(), has.milliCpu(), has.memory()});
                 levels.get(nodeLevel).add(new Bounds("", node, node + 1));
             }
         }
         if (level < nodeLevel) {
             levels.get(level).add(new Bounds(domain.id(), first, numbers.size()));
         }
-    }
-
-    static long[] vector(Capacity capacity) {
-        return new long[] {capacity.gpus(), capacity.milliCpu(), capacity.memory()};
     }
 
     int nodes() {
@@ -151,7 +149,7 @@ final class Tree {
         return numbers.get(node);
     }
 
-    /// What a node has free, `[resource]`; owned by the tree.
+    /// What a node has free: GPUs, thousandths of a core, bytes; owned by the tree.
     long[] free(int node) {
         return free.get(node);
     }

@@ -7,11 +7,11 @@ import java.util.List;
 ///
 /// @param units how many are placed
 /// @param fold how many of the group's own units one of them is: all, when one node must hold them
-/// @param each what one takes, `[resource]`; owned by this record
+/// @param each what one takes
 /// @param required level of which one domain holds all; 0 for the whole fleet
 /// @param spread level over which the units stand even; -1 for none; always inside `required`
 record Want(
-        String id, int units, int fold, long[] each, int required, int spread, boolean compact) {
+        String id, int units, int fold, Size each, int required, int spread, boolean compact) {
 
     static List<Want> all(PlacementProblem problem) {
         int nodeLevel = problem.fleet().levels().size();
@@ -36,13 +36,14 @@ record Want(
         int fold = required == nodeLevel ? group.units() : 1;
         int units = group.units() / fold;
         if (units == 1) {
-            return new Want(group.id(), 1, fold, times(group.each(), fold), 0, -1, false);
+            var all = Size.of(group.each()).times(fold);
+            return new Want(group.id(), 1, fold, all, 0, -1, false);
         }
         return new Want(
                 group.id(),
                 units,
                 1,
-                Tree.vector(group.each()),
+                Size.of(group.each()),
                 required,
                 spread > required ? spread : -1,
                 group.compact());
@@ -55,25 +56,9 @@ record Want(
         return given + 1;
     }
 
-    /// What more than a node can have stays more than a node can have.
-    private static long[] times(Capacity each, int factor) {
-        long[] vector = Tree.vector(each);
-        for (int r = 0; r < vector.length; r++) {
-            vector[r] =
-                    vector[r] > Long.MAX_VALUE / factor ? Long.MAX_VALUE : vector[r] * factor;
-        }
-        return vector;
-    }
-
     /// How many units a node with so much free can hold, at most all of them.
     int heldBy(long[] free) {
-        long most = units;
-        for (int r = 0; r < Tree.RESOURCES; r++) {
-            if (each[r] > 0) {
-                most = Math.min(most, free[r] / each[r]);
-            }
-        }
-        return (int) most;
+        return (int) Math.min(units, each.fitInto(free));
     }
 
     boolean spreads() {

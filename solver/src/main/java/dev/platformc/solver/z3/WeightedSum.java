@@ -22,6 +22,8 @@ public final class WeightedSum {
         this.context = context;
     }
 
+    /// Adds a truth.
+    ///
     /// @param weight of any sign; a negative one counts the opposite
     public WeightedSum add(long weight, BoolExpr truth) {
         if (weight < 0) {

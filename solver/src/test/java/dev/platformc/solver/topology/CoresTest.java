@@ -24,7 +24,9 @@ class CoresTest {
         for (int r = 0; r < racks; r++) {
             domains.add(
                     new Fleet.Domain(
-                            "rack" + r, List.of(), List.of(new Fleet.Nodes(r * nodes, nodes, NODE))));
+                            "rack" + r,
+                            List.of(),
+                            List.of(new Fleet.Nodes(r * nodes, nodes, NODE))));
         }
         return new Fleet(List.of("rack", "node"), domains);
     }

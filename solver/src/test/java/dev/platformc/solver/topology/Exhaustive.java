@@ -1,6 +1,7 @@
 package dev.platformc.solver.topology;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,9 @@ import java.util.OptionalLong;
 
 /// The cheapest placement of a small problem by looking at all of them, node by node.
 ///
-/// For at most 4 groups of 15 units and 3 levels. Shares no idea with the search: it tries every way to put units on a node, and remembers for every
-/// group only how many are left and how many were left when the domains around the node began.
+/// For at most 4 groups of 15 units and 3 levels. Shares no idea with the search: it tries every
+/// way to put units on a node, and remembers for every group only how many are left and how many
+/// were left when the domains around the node began.
 final class Exhaustive {
     private final PlacementProblem problem;
     private final int levels;
@@ -22,7 +24,7 @@ final class Exhaustive {
     private final int[] home;
 
     /// @param domains number of the domain of each level, the node itself last
-    private record Node(Capacity free, int[] domains) {}
+    private record Node(Capacity free, List<Integer> domains) {}
 
     private Exhaustive(PlacementProblem problem) {
         this.problem = problem;
@@ -43,11 +45,13 @@ final class Exhaustive {
             for (int i = 0; i < run.count(); i++) {
                 var own = path.clone();
                 own[levels - 1] = nodes.size();
-                nodes.add(new Node(run.free(), own));
+                nodes.add(new Node(run.free(), Arrays.stream(own).boxed().toList()));
             }
         }
     }
 
+    /// Looks at every placement.
+    ///
     /// @return the least cost; empty when there is no placement
     static OptionalLong leastCost(PlacementProblem problem) {
         var search = new Exhaustive(problem);
@@ -63,10 +67,10 @@ final class Exhaustive {
         var g = problem.groups().get(group);
         Integer required = g.required();
         long best = Long.MAX_VALUE;
-        int homes =
+        long homes =
                 required == null
                         ? 1
-                        : 1 + nodes.stream().mapToInt(n -> n.domains()[required]).max().orElse(-1);
+                        : nodes.stream().map(n -> n.domains().get(required)).distinct().count();
         for (int h = 0; h < homes; h++) {
             home[group] = required == null ? -1 : h;
             for (int m = 0; m <= most(g, home[group]); m++) {
@@ -86,7 +90,7 @@ final class Exhaustive {
         long counting =
                 nodes.stream()
                         .filter(n -> counts(n, g, home))
-                        .mapToInt(n -> n.domains()[spread])
+                        .mapToInt(n -> n.domains().get(spread))
                         .distinct()
                         .count();
         return counting == 0 ? -1 : (int) (g.units() / counting);
@@ -96,7 +100,7 @@ final class Exhaustive {
     private static boolean counts(Node node, PlacementProblem.Group g, int home) {
         Integer required = g.required();
         return node.free().holds(g.each())
-                && (required == null || node.domains()[required] == home);
+                && (required == null || node.domains().get(required) == home);
     }
 
     private long sweep() {
@@ -119,8 +123,8 @@ final class Exhaustive {
         return best == null ? Long.MAX_VALUE : best - firstSpans();
     }
 
-    /// A state has four bits for every group and level: the units left when the domain of that level
-    /// began, and at the level of nodes the units left now.
+    /// A state has four bits for every group and level: the units left when the domain of that
+    /// level began, and at the level of nodes the units left now.
     private static int shift(int group, int level) {
         return 4 * (3 * group + level);
     }
@@ -130,7 +134,8 @@ final class Exhaustive {
     }
 
     private static long with(long state, int group, int level, int left) {
-        return state & ~(15L << shift(group, level)) | (long) left << shift(group, level);
+        int shift = shift(group, level);
+        return (state & ~(15L << shift)) | ((long) left << shift);
     }
 
     private void put(
@@ -143,7 +148,7 @@ final class Exhaustive {
         int left = left(state, group, levels - 1);
         Integer required = g.required();
         boolean allowed =
-                required == null || nodes.get(node).domains()[required] == home[group];
+                required == null || nodes.get(node).domains().get(required) == home[group];
         int most = allowed ? left : 0;
         var rest = free;
         for (int units = 0; units <= most; units++) {
@@ -154,7 +159,8 @@ final class Exhaustive {
                 rest = rest.minus(g.each());
             }
             if (nodeCountAllowed(node, group, units)) {
-                put(node, group + 1, rest, with(state, group, levels - 1, left - units), cost, next);
+                long after = with(state, group, levels - 1, left - units);
+                put(node, group + 1, rest, after, cost, next);
             }
         }
     }
@@ -170,10 +176,10 @@ final class Exhaustive {
             return true;
         }
         var g = problem.groups().get(group);
-        int domain = nodes.get(node).domains()[level];
+        int domain = nodes.get(node).domains().get(level);
         return units == 0
                 && nodes.stream()
-                        .filter(n -> n.domains()[level] == domain)
+                        .filter(n -> n.domains().get(level) == domain)
                         .noneMatch(n -> counts(n, g, home[group]));
     }
 
@@ -194,7 +200,7 @@ final class Exhaustive {
                                 || even(node, group, level, units);
                         // Whoever is to be here alone must be here by now.
                         holds &= g.required() == null || g.required() != level
-                                || nodes.get(node).domains()[level] != home[group] || left == 0;
+                                || nodes.get(node).domains().get(level) != home[group] || left == 0;
                         paid += units > 0 && g.compact() ? problem.spanCosts().get(level) : 0;
                         state = with(state, group, level, left);
                     }
@@ -208,8 +214,11 @@ final class Exhaustive {
     }
 
     private boolean isLast(int node, int level) {
-        return node + 1 == nodes.size()
-                || nodes.get(node + 1).domains()[level] != nodes.get(node).domains()[level];
+        return node + 1 == nodes.size() || domain(node + 1, level) != domain(node, level);
+    }
+
+    private int domain(int node, int level) {
+        return nodes.get(node).domains().get(level);
     }
 
     /// What the first domain of every level, which is free, was charged.

@@ -70,7 +70,9 @@ class LimitsTest {
             for (int units = 1; units <= Math.min(15, most + 1); units++) {
                 var changed = changed(problem, units, group.required());
                 assertEquals(
-                        units <= most, Exhaustive.leastCost(changed).isPresent(), units + ", " + about);
+                        units <= most,
+                        Exhaustive.leastCost(changed).isPresent(),
+                        units + ", " + about);
             }
             var levels = Limits.levels(problem, group.id(), Budget.USUAL);
             for (int level = 0; level < problem.fleet().levels().size(); level++) {
@@ -80,7 +82,8 @@ class LimitsTest {
                         "level " + level + ", " + about);
             }
         }
-        System.out.println("limits: %d groups from seed %d, 0 disagreements".formatted(asked, seed));
+        System.out.println(
+                "limits: %d groups from seed %d, 0 disagreements".formatted(asked, seed));
     }
 
     private static PlacementProblem changed(

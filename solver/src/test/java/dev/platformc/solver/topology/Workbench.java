@@ -8,9 +8,9 @@ import java.util.Random;
 final class Workbench {
     private Workbench() {}
 
-    /// Racks of 8 to 16 nodes of 8 GPUs, 8 racks a block, a quarter of the GPUs in use unevenly; gangs
-    /// of 8, 4, 2 or 1 GPUs a worker, a quarter of them with a required rack and a quarter with a
-    /// required block.
+    /// Racks of 8 to 16 nodes of 8 GPUs, 8 racks a block, a quarter of the GPUs in use unevenly;
+    /// gangs of 8, 4, 2 or 1 GPUs a worker, a quarter of them with a required rack and a quarter
+    /// with a required block.
     ///
     /// @param load share of the free GPUs that the gangs take together
     static PlacementProblem cluster(long seed, int nodes, int gangs, double load) {
@@ -25,11 +25,13 @@ final class Workbench {
             for (int node = first; node < Math.min(nodes, first + perRack); node++) {
                 int gpus = random.nextDouble() < use ? random.nextInt(8) : 8;
                 free += gpus;
-                runs.add(new Fleet.Nodes(node, 1, new Capacity(gpus, gpus * 12_000L, (long) gpus << 38)));
+                var has = new Capacity(gpus, gpus * 12_000L, (long) gpus << 38);
+                runs.add(new Fleet.Nodes(node, 1, has));
             }
             racks.add(new Fleet.Domain("rack" + first, List.of(), runs));
             if (racks.size() == 8 || first + perRack >= nodes) {
-                blocks.add(new Fleet.Domain("block" + blocks.size(), List.copyOf(racks), List.of()));
+                var id = "block" + blocks.size();
+                blocks.add(new Fleet.Domain(id, List.copyOf(racks), List.of()));
                 racks.clear();
             }
         }
@@ -88,8 +90,8 @@ final class Workbench {
         return new PlacementProblem(gangs.fleet(), gangs.spanCosts(), groups);
     }
 
-    /// Gangs of which each wants a little more than half a rack, one more than there are racks, among
-    /// small ones: sums do not show that it cannot be.
+    /// Gangs of which each wants a little more than half a rack, one more than there are racks,
+    /// among small ones: sums do not show that it cannot be.
     static PlacementProblem tooManyForRacks(long seed, int nodes, int gangs) {
         var fleet = cluster(seed, nodes, 1, 0.1).fleet();
         var random = new Random(seed);

@@ -45,12 +45,14 @@ final class Snippet {
             if (!first) {
                 page.bar();
             }
-            file(page, labels, primary, first ? "-->" : ":::");
+            file(page, labels, first);
             first = false;
         }
     }
 
-    private static void file(Page page, List<Label> labels, Label primary, String arrow) {
+    /// @param hasPrimary whether the first of the labels is the primary one
+    private static void file(Page page, List<Label> labels, boolean hasPrimary) {
+        var arrow = hasPrimary ? "-->" : ":::";
         var span = labels.getFirst().span();
         var lines = page.lines(span.file());
         if (lines == null) {
@@ -63,14 +65,14 @@ final class Snippet {
         }
         page.place(arrow, place(span, lines));
         page.bar();
-        var marks =
-                labels.stream()
-                        .map(label -> Mark.of(label, label == primary, lines))
-                        .sorted(
-                                Comparator.comparingInt(Mark::line)
-                                        .thenComparingInt(Mark::from)
-                                        .thenComparingInt(Mark::to))
-                        .toList();
+        var marks = new ArrayList<Mark>();
+        for (var label : labels) {
+            marks.add(Mark.of(label, hasPrimary && marks.isEmpty(), lines));
+        }
+        marks.sort(
+                Comparator.comparingInt(Mark::line)
+                        .thenComparingInt(Mark::from)
+                        .thenComparingInt(Mark::to));
         lines(page, marks, lines);
     }
 

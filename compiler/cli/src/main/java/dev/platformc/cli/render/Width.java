@@ -42,7 +42,8 @@ final class Width {
         if (point < 0x7F) {
             return 1;
         }
-        if (before == JOINER || isFlag(before) && isFlag(point) || isSkinTone(point, before)) {
+        boolean secondFlag = isFlag(before) && isFlag(point);
+        if (before == JOINER || secondFlag || isSkinTone(point, before)) {
             return 0;
         }
         if (point == EMOJI_STYLE) {
@@ -97,8 +98,8 @@ final class Width {
 
     static int printable(int point) {
         boolean turns =
-                point >= 0x202A && point <= 0x202E
-                        || point >= 0x2066 && point <= 0x2069
+                (point >= 0x202A && point <= 0x202E)
+                        || (point >= 0x2066 && point <= 0x2069)
                         || point == 0x200E
                         || point == 0x200F
                         || point == 0x061C;

@@ -6,6 +6,7 @@ import dev.platformc.core.model.Platform;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Ledger;
+import dev.platformc.hardware.sizing.Precision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,10 +72,17 @@ public final class MemoryReport {
                 + Words.grouped(endpoint.context().value()) + " tokens";
     }
 
+    /// `8,030,261,248 parameters x 2 B`; below 16 bits the token table stands apart.
     private static String parameters(Endpoint endpoint) {
         var model = endpoint.model().value();
-        return Words.grouped(model.shape().parameters()) + " parameters x "
-                + model.precision().value().bytes().toDecimal(4) + " B";
+        var bytes = model.precision().value().bytes();
+        var wide = Precision.BF16.bytes();
+        boolean apart = bytes.compareTo(wide) < 0 && model.shape().wide() > 0;
+        long narrow = model.shape().parameters() - (apart ? model.shape().wide() : 0);
+        var text = Words.grouped(narrow) + " parameters x " + bytes.toDecimal(4) + " B";
+        return apart
+                ? text + " + " + Words.grouped(model.shape().wide()) + " x " + wide.toDecimal(4) + " B"
+                : text;
     }
 
     private static List<String> answer(int gpus, Ledger ledger, String verdict) {

@@ -128,7 +128,7 @@ class DiagnosticTextTest {
                         "a \u0007 label");
         var text = DiagnosticText.render(diagnostic, SourceSet.of(List.of(source)), Theme.PLAIN);
         assertTrue(
-                text.codePoints().allMatch(c -> c == '\n' || c >= ' ' && c != 0x202E && c != 0x7F),
+                text.codePoints().allMatch(c -> c == '\n' || (c >= ' ' && c != 0x202E && c != 0x7F)),
                 text);
     }
 

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Laws that hold for any spans in any text. `-Dseed=` replays one run.
 class RenderPropertiesTest {
+    private static final List<Confidence> CONFIDENCES = List.of(Confidence.values());
     private static final String[] PIECES = {
         "a", "pool h200 {", "\t", "\n", "\r\n", "\r", "\u00e9", "e\u0301", "\u6f22", "\ud83d\ude00",
         "\ud83d\udc69\u200d\ud83d\ude80", "\ud83c\udde9\ud83c\uddea", "\ud83d", "\ufe0f", "\u202e",
@@ -80,7 +81,7 @@ class RenderPropertiesTest {
             for (int e = random.nextInt(4); e > 0; e--) {
                 edits.add(new Edit(span(random), random.nextBoolean() ? "" : "new\ntext"));
             }
-            d = d.withFix(new Fix(words(random), Confidence.values()[random.nextInt(3)], edits));
+            d = d.withFix(new Fix(words(random), CONFIDENCES.get(random.nextInt(3)), edits));
         }
         return d;
     }

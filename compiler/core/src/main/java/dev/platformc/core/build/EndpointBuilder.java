@@ -8,6 +8,7 @@ import dev.platformc.core.model.Endpoint.ServiceClass;
 import dev.platformc.core.model.Model;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
+import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Load;
@@ -49,21 +50,50 @@ final class EndpointBuilder {
                 EndpointChecks.check(report, demand)
                         ? new Fits(report).fit(demand, parallel)
                         : null;
-        var replicas = written.counts("replicas");
-        var serviceClass = serviceClass(written);
-        var spread = spread(written, replicas);
         var engine = engines.build(declared.id(), written, demand);
-        var cpu = written.number("cpu");
-        var memory = written.bytes("memory");
-        var shm = written.bytes("shm");
+        var rest = rest(written);
         written.finish();
-        EndpointChecks.spread(report, demand, spread);
+        EndpointChecks.spread(report, demand, rest.spread());
         if (fit == null || engine == null) {
             return null;
         }
+        var endpoint = endpoint(demand, at, engine, rest, fit);
+        EndpointChecks.size(report, endpoint);
+        return endpoint;
+    }
+
+    /// What is written of it besides the load.
+    private record Rest(
+            Span declaration,
+            @Nullable Sourced<CountRange> replicas,
+            Sourced<ServiceClass> serviceClass,
+            @Nullable Sourced<String> spread,
+            @Nullable Sourced<Rational> cpu,
+            @Nullable Sourced<Bytes> memory,
+            @Nullable Sourced<Bytes> shm) {}
+
+    private static Rest rest(Attributes written) {
+        var replicas = written.counts("replicas");
+        return new Rest(
+                written.declaration(),
+                replicas,
+                serviceClass(written),
+                spread(written, replicas),
+                written.number("cpu"),
+                written.bytes("memory"),
+                written.bytes("shm"));
+    }
+
+    private static Endpoint endpoint(
+            Demand demand,
+            Places.Place at,
+            Endpoint.Engine engine,
+            Rest rest,
+            Sourced<Endpoint.Fit> fit) {
+        var declaration = rest.declaration();
         var share = share(demand, fit.value());
-        var endpoint = new Endpoint(
-                declared.id(),
+        return new Endpoint(
+                demand.id(),
                 at.team(),
                 at.queue(),
                 at.on(),
@@ -73,19 +103,19 @@ final class EndpointBuilder {
                 demand.model(),
                 demand.context(),
                 demand.concurrency(),
-                replicas != null
-                        ? replicas
-                        : Sourced.preset(CountRange.of(1), written.declaration()),
+                or(rest.replicas(), Sourced.preset(CountRange.of(1), declaration)),
                 demand.overhead(),
                 engine,
-                serviceClass,
-                spread,
-                cpu != null ? cpu : share.cpu(written.declaration()),
-                memory != null ? memory : share.memory(written.declaration()),
-                shm != null ? shm : shm(fit.value(), written),
+                rest.serviceClass(),
+                rest.spread(),
+                or(rest.cpu(), share.cpu(declaration)),
+                or(rest.memory(), share.memory(declaration)),
+                or(rest.shm(), shm(fit.value(), declaration)),
                 fit);
-        EndpointChecks.size(report, endpoint);
-        return endpoint;
+    }
+
+    private static <T> Sourced<T> or(@Nullable Sourced<T> written, Sourced<T> otherwise) {
+        return written != null ? written : otherwise;
     }
 
     private static Demand demand(
@@ -160,12 +190,12 @@ final class EndpointBuilder {
         };
     }
 
-    private static Sourced<Bytes> shm(Endpoint.Fit fit, Attributes written) {
+    private static Sourced<Bytes> shm(Endpoint.Fit fit, Span declaration) {
         int devices = fit.ledger().devices();
         return Sourced.inferred(
                 SHM_PER_GPU.times(devices),
                 "2 GiB for each of " + BuildMessages.count(devices, "device"),
-                written.declaration());
+                declaration);
     }
 
     /// Headroom in percent, one place, for messages.

@@ -37,40 +37,40 @@ final class GangBuilder {
         var at = places.of(declared.id(), written, Workload.Start.QUEUED);
         var workers = workers(declared, written);
         var run = run(declared, written);
-        var retries = written.count("retries", USUAL_RETRIES);
-        var maxTime = written.quantity("max-time");
-        var place = written.fields("place");
         trainJobOnly(written);
-        if (at == null || workers == null) {
-            return null;
-        }
-        var worker = worker(workers.each(), at.on().value().pool());
-        var gangPlace = place(place, at, workers.count().value(), worker, written);
-        written.finish();
-        workers.each().finish();
-        if (run == null) {
-            return null;
-        }
         var gang =
-                new Gang(
-                        declared.id(),
-                        at.team(),
-                        at.queue(),
-                        at.on(),
-                        at.priority(),
-                        at.start(),
-                        at.neverDisrupt(),
-                        workers.count(),
-                        worker,
-                        gangPlace,
-                        run.framework(),
-                        run.container(),
-                        retries,
-                        maxTime == null
-                                ? null
-                                : maxTime.map(q -> q.amount().ceiling().longValueExact()));
-        GangChecks.check(report, gang);
+                at == null || workers == null || run == null
+                        ? null
+                        : gang(declared, written, at, workers, run);
+        if (gang != null) {
+            written.finish();
+            GangChecks.check(report, gang);
+        }
         return gang;
+    }
+
+    private static Gang gang(
+            Declared declared, Attributes written, Places.Place at, Workers workers, Run run) {
+        var worker = worker(workers.each(), at.on().value().pool());
+        workers.each().finish();
+        var maxTime = written.quantity("max-time");
+        return new Gang(
+                declared.id(),
+                at.team(),
+                at.queue(),
+                at.on(),
+                at.priority(),
+                at.start(),
+                at.neverDisrupt(),
+                workers.count(),
+                worker,
+                place(written, at, workers.count().value(), worker),
+                run.framework(),
+                run.container(),
+                written.count("retries", USUAL_RETRIES),
+                maxTime == null
+                        ? null
+                        : maxTime.map(q -> q.amount().ceiling().longValueExact()));
     }
 
     private @Nullable Workers workers(Declared declared, Attributes written) {
@@ -126,11 +126,8 @@ final class GangBuilder {
     }
 
     private static Gang.Place place(
-            @Nullable Attributes fields,
-            Places.Place at,
-            int workers,
-            Gang.Worker worker,
-            Attributes written) {
+            Attributes written, Places.Place at, int workers, Gang.Worker worker) {
+        var fields = written.fields("place");
         if (fields == null) {
             return new Gang.Place(null, preferred(at, workers, worker, written));
         }

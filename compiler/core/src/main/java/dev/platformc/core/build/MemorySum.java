@@ -2,7 +2,10 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.diagnostic.Diagnostic.Note;
 import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Ledger;
+import dev.platformc.hardware.sizing.Load;
+import dev.platformc.hardware.sizing.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,17 +18,9 @@ final class MemorySum {
     static Note table(Demand demand, Ledger ledger, String place) {
         var load = demand.load();
         var rows = new ArrayList<List<String>>();
-        rows.add(
-                List.of(
-                        "weights",
-                        String.format(
-                                Locale.ROOT,
-                                "%,d parameters x %s bytes (%s)",
-                                load.model().parameters(),
-                                load.weights().bytes().toDecimal(4),
-                                load.weights().word()),
-                        ledger.weights().inGib()));
+        addWeights(load, rows);
         rows.add(List.of("KV cache", kv(demand, ledger), ledger.kv().inGib()));
+        int total = rows.size();
         rows.add(List.of("needed", "", ledger.needed().inGib()));
         rows.add(
                 List.of(
@@ -34,7 +29,33 @@ final class MemorySum {
                                 + " less " + EndpointBuilder.percent(ledger.overhead())
                                 + " overhead",
                         ledger.budget().inGib()));
-        return new Note.Sum(rows, 2);
+        return new Note.Sum(rows, total);
+    }
+
+    /// One row, or two where the token table and the output head keep more bits than the rest.
+    private static void addWeights(Load load, List<List<String>> rows) {
+        long wide = load.model().wide();
+        boolean isMixed =
+                wide > 0 && load.weights().bytes().compareTo(Precision.BF16.bytes()) < 0;
+        long narrow = load.model().parameters() - (isMixed ? wide : 0);
+        rows.add(weights("weights", narrow, load.weights()));
+        if (isMixed) {
+            rows.add(weights("token table, head", wide, Precision.BF16));
+        }
+    }
+
+    private static List<String> weights(String what, long parameters, Precision precision) {
+        var bytes = Bytes.of(Rational.of(parameters).times(precision.bytes()));
+        return List.of(
+                what,
+                String.format(Locale.ROOT, "%,d parameters x %s", parameters, each(precision)),
+                bytes.inGib());
+    }
+
+    /// `2 bytes (bf16)`
+    private static String each(Precision precision) {
+        var bytes = precision.bytes().toDecimal(4);
+        return bytes + (bytes.equals("1") ? " byte (" : " bytes (") + precision.word() + ")";
     }
 
     private static String kv(Demand demand, Ledger ledger) {
@@ -59,7 +80,7 @@ final class MemorySum {
         var load = demand.load();
         var model = load.model();
         var latent = model.latent();
-        var kv = load.kv().bytes().toDecimal(4) + " bytes (" + load.kv().word() + ")";
+        var kv = each(load.kv());
         if (latent != null) {
             return perTokenWords(ledger) + " per token = " + model.layers() + " layers x "
                     + latent + " compressed values x " + kv

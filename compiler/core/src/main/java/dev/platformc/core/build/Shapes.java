@@ -36,7 +36,26 @@ final class Shapes {
                 window(written, base, layers),
                 base == null ? Precision.BF16 : base.precision(),
                 written.text("task", base == null ? "chat" : base.task()).value(),
-                base == null ? sourceOf(written) : base.repository());
+                base == null ? sourceOf(written) : base.repository(),
+                wide(written, base, parameters, heads));
+    }
+
+    /// What the catalog knows, as long as nothing that it depends on was changed; else a token table
+    /// and an output head.
+    private static long wide(
+            Attributes written, @Nullable ModelShape base, long parameters, int heads) {
+        boolean isChanged =
+                written.isWritten("parameters")
+                        || written.isWritten("vocabulary")
+                        || written.isWritten("heads")
+                        || written.isWritten("head-dim");
+        if (base != null && !isChanged) {
+            return base.wide();
+        }
+        long vocabulary = whole(written, "vocabulary", base == null ? 0 : base.vocabulary());
+        int size = small(written, "head-dim", base == null ? 0 : base.headSize());
+        long table = Math.multiplyExact(vocabulary, Math.multiplyExact((long) heads, size));
+        return Math.min(parameters, Math.multiplyExact(2, table));
     }
 
     private boolean isComplete(Identity id, Attributes written) {

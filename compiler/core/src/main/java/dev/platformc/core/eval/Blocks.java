@@ -8,6 +8,7 @@ import dev.platformc.core.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads blocks against the table: which attribute each line means.
@@ -33,11 +34,11 @@ final class Blocks {
                     switch (member) {
                         case Member.Attribute attribute ->
                                 attribute(attribute, rows, owner, seen);
-                        case Member.Clause clause -> refused(NameMessages.clause(clause, owner));
+                        case Member.Clause clause -> refused(DeclarationMessages.clause(clause, owner));
                         case Item.Use use ->
                                 refused(NameMessages.notYet("`use`", "are", use.span()));
                         case Item.Declaration nested ->
-                                refused(NameMessages.nested(nested, owner, rows, nests));
+                                refused(DeclarationMessages.nested(nested, owner, rows, nests));
                         case Item.Broken _ -> null;
                     };
             if (entry != null) {
@@ -60,7 +61,7 @@ final class Blocks {
             Member.Attribute attribute,
             List<Attribute> rows,
             String owner,
-            LinkedHashMap<String, Span> seen) {
+            Map<String, Span> seen) {
         var key = attribute.key();
         var name = key.text();
         if (name.isEmpty()) {
@@ -68,11 +69,11 @@ final class Blocks {
         }
         var row = rows.stream().filter(r -> r.name().equals(name)).findFirst();
         if (row.isEmpty() || key.word() == null) {
-            return refused(NameMessages.unknownAttribute(name, key.span(), owner, rows));
+            return refused(DeclarationMessages.unknownAttribute(name, key.span(), owner, rows));
         }
         var before = seen.putIfAbsent(name, key.span());
         if (before != null) {
-            return refused(NameMessages.duplicateAttribute(name, before, key.span()));
+            return refused(DeclarationMessages.duplicateAttribute(name, before, key.span()));
         }
         if (!row.get().built()) {
             return refused(NameMessages.notYet("`" + name + "`", "is", key.span()));

@@ -15,6 +15,8 @@ record Comparison(@Nullable Type type) {
     sealed interface Result {
         record Known(boolean holds) implements Result {}
 
+        /// The two have no order between them.
+        ///
         /// @param dimensions two amounts that measure different things
         record Unlike(boolean dimensions) implements Result {}
     }

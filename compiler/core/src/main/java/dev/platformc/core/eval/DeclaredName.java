@@ -25,9 +25,7 @@ final class DeclaredName {
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean fine =
-                    c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' && dotted;
-            if (!fine) {
+            if (!isFine(c, dotted)) {
                 return c == '.'
                         ? "a dot is possible only in names of models and hardware"
                         : "`" + c + "` is not possible";
@@ -38,15 +36,20 @@ final class DeclaredName {
                 : null;
     }
 
+    private static boolean isFine(char c, boolean dotted) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || (c == '.' && dotted);
+    }
+
     /// The nearest name that is fine.
     static String mended(String name, boolean dotted) {
         var mended = new StringBuilder();
         var lower = name.toLowerCase(Locale.ROOT);
         for (int i = 0; i < lower.length() && mended.length() < LONGEST; i++) {
             char c = lower.charAt(i);
-            boolean fine =
-                    c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' && dotted;
-            mended.append(fine ? c : '-');
+            mended.append(isFine(c, dotted) ? c : '-');
         }
         while (!mended.isEmpty() && mended.charAt(mended.length() - 1) == '-') {
             mended.setLength(mended.length() - 1);

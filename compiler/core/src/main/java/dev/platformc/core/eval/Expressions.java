@@ -102,19 +102,19 @@ final class Expressions {
         var most = value(range.most(), end, env).value();
         if (!(least instanceof Value.Amount(var low)) || !(most instanceof Value.Amount(var high))) {
             if (!(least instanceof Value.Missing) && !(most instanceof Value.Missing)) {
-                evaluation.reports.add(TypeMessages.rangeEnds(range.span()));
+                evaluation.reports.add(AmountMessages.rangeEnds(range.span()));
             }
             return Reports.silent(range.span());
         }
         if (!low.dimension().equals(high.dimension())) {
             return evaluation.reports.missing(
-                    TypeMessages.dimensions(
+                    AmountMessages.dimensions(
                             low, range.least().span(), high, range.most().span(), range.span()),
                     range.span());
         }
         if (low.compareAmount(high) > 0) {
             return evaluation.reports.missing(
-                    TypeMessages.emptyRange(low, high, range.span()), range.span());
+                    AmountMessages.emptyRange(low, high, range.span()), range.span());
         }
         return Sourced.written(new Value.Range(low, high), range.span());
     }

@@ -79,7 +79,7 @@ final class Fields {
             evaluation.reports.add(
                     FACTS.contains(name.text())
                             ? NameMessages.notYet("the fact `" + name.text() + "`", "is", name.span())
-                            : NameMessages.unknownAttribute(
+                            : DeclarationMessages.unknownAttribute(
                                     name.text(),
                                     name.span(),
                                     Shown.article(node.kind.name()),
@@ -157,7 +157,8 @@ final class Fields {
     /// `map[key]` and `list[number]`, the first being 0.
     Sourced<Value> index(Expr.Index index, Place place, Env env) {
         var span = index.span();
-        if (node(index.of(), env) instanceof Node node && !node.kind.built()) {
+        var node = node(index.of(), env);
+        if (node != null && !node.kind.built()) {
             return Reports.silent(span);
         }
         var type =

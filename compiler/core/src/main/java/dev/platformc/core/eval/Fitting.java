@@ -57,7 +57,7 @@ final class Fitting {
             case Type.Text _, Type.Image _ -> value instanceof Value.Text ? Fit.of(value) : null;
             case Type.Bool _ -> value instanceof Value.Bool ? Fit.of(value) : null;
             case Type.Whole whole -> whole(value, whole, place, at);
-            case Type.Number _ -> number(value, place, at);
+            case Type.Decimal _ -> number(value, place, at);
             case Type.Percent _ -> percent(value, place, at);
             case Type.Amount(var dimension) -> amount(value, dimension, place, at);
             case Type.Price _ -> money(value, true, place, at);
@@ -68,7 +68,7 @@ final class Fitting {
                             : null;
             case Type.Name _, Type.Level _, Type.Family _ ->
                     value instanceof Value.Word ? Fit.of(value) : null;
-            case Type.Choice choice -> choice(value, choice, place, at);
+            case Type.Choice choice -> choice(value, choice, at);
             case Type.Range(var of) -> range(value, of, place, at);
             case Type.Multiple(var of, _) ->
                     value instanceof Value.Multiple(_, _, var each)
@@ -136,14 +136,14 @@ final class Fitting {
         }
         var amount = quantity.amount();
         if (!amount.isWhole()) {
-            return Fit.not(TypeMessages.notWhole(place, quantity, at));
+            return Fit.not(AmountMessages.notWhole(place, quantity, at));
         }
         boolean inside =
                 amount.compareTo(Rational.of(whole.least())) >= 0
                         && amount.compareTo(Rational.of(whole.most())) <= 0;
         return inside
                 ? Fit.of(value)
-                : Fit.not(TypeMessages.outOfRange(place, quantity, whole.least(), whole.most(), at));
+                : Fit.not(AmountMessages.outOfRange(place, quantity, whole.least(), whole.most(), at));
     }
 
     private static @Nullable Fit number(Value value, Place place, Span at) {
@@ -165,7 +165,7 @@ final class Fitting {
         }
         boolean inside =
                 quantity.amount().signum() >= 0 && quantity.amount().compareTo(Rational.ONE) <= 0;
-        return inside ? Fit.of(value) : Fit.not(TypeMessages.percentOut(place, quantity, at));
+        return inside ? Fit.of(value) : Fit.not(AmountMessages.percentOut(place, quantity, at));
     }
 
     private static @Nullable Fit amount(Value value, Plain dimension, Place place, Span at) {
@@ -192,10 +192,10 @@ final class Fitting {
     private static Fit notNegative(Value value, Quantity quantity, Place place, Span at) {
         return quantity.amount().signum() >= 0
                 ? Fit.of(value)
-                : Fit.not(TypeMessages.negative(place, quantity, at));
+                : Fit.not(AmountMessages.negative(place, quantity, at));
     }
 
-    private static @Nullable Fit choice(Value value, Type.Choice choice, Place place, Span at) {
+    private static @Nullable Fit choice(Value value, Type.Choice choice, Span at) {
         if (!(value instanceof Value.Word(var word))) {
             return null;
         }

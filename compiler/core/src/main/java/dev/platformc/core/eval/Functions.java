@@ -144,9 +144,9 @@ final class Functions {
         try {
             return new Value.Amount(amounts.stream().reduce(Quantity::plus).orElseThrow());
         } catch (DimensionMismatch e) {
-            return missing(TypeMessages.unlike(e, at));
+            return missing(AmountMessages.unlike(e, at));
         } catch (ArithmeticException _) {
-            return missing(TypeMessages.tooLong(at));
+            return missing(AmountMessages.tooLong(at));
         }
     }
 
@@ -163,7 +163,7 @@ final class Functions {
                             .reduce((a, b) -> b.compareAmount(a) * sign > 0 ? b : a)
                             .orElseThrow());
         } catch (DimensionMismatch e) {
-            return missing(TypeMessages.unlike(e, at));
+            return missing(AmountMessages.unlike(e, at));
         }
     }
 

@@ -82,7 +82,7 @@ final class Multiples {
         }
         var value = new Value.Multiple(count.least(), count.most(), each);
         if (nodes(value).compareTo(Rational.of(MOST)) > 0) {
-            return evaluation.reports.missing(TypeMessages.largeTree(nodes(value), span), span);
+            return evaluation.reports.missing(AmountMessages.largeTree(nodes(value), span), span);
         }
         return Sourced.written(value, span);
     }

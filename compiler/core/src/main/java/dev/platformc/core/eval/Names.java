@@ -43,6 +43,9 @@ final class Names {
         }
         meanings.addAll(
                 evaluation.offers.find(word, place, env, meanings.isEmpty(), ref.span()));
+        if (meanings.isEmpty() && evaluation.scope.isUnread(word)) {
+            return Reports.silent(ref.span());
+        }
         return switch (meanings.size()) {
             case 0 -> evaluation.reports.missing(unknown(ref, place, env), ref.span());
             case 1 -> meanings.getFirst().value().get();

@@ -5,8 +5,9 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.text.Span;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A declaration while its attributes are worked out, each once and when it is first asked for.
@@ -15,7 +16,8 @@ final class Node {
     final String name;
     final Item.Declaration source;
     final Written written;
-    private final Map<String, Optional<Sourced<Value>>> values = new HashMap<>();
+    private final Map<String, Sourced<Value>> values = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
     private @Nullable Declared declared;
 
     /// @param name full name
@@ -37,13 +39,21 @@ final class Node {
         return kind.name() + " `" + name + "`";
     }
 
-    /// What was worked out for an attribute before; null: not asked for yet, empty: not there.
-    @Nullable Optional<Sourced<Value>> remembered(String attribute) {
+    /// Whether the attribute was worked out before.
+    boolean remembers(String attribute) {
+        return asked.contains(attribute);
+    }
+
+    /// What was worked out; absent when there is no such attribute.
+    @Nullable Sourced<Value> remembered(String attribute) {
         return values.get(attribute);
     }
 
     void remember(String attribute, @Nullable Sourced<Value> value) {
-        values.put(attribute, Optional.ofNullable(value));
+        asked.add(attribute);
+        if (value != null) {
+            values.put(attribute, value);
+        }
     }
 
     @Nullable Declared declared() {

@@ -98,9 +98,8 @@ final class Nodes {
 
     /// One attribute, as written or copied; null when neither.
     @Nullable Sourced<Value> attribute(Node node, Attribute row) {
-        var known = node.remembered(row.name());
-        if (known != null) {
-            return known.orElse(null);
+        if (node.remembers(row.name())) {
+            return node.remembered(row.name());
         }
         var value =
                 evaluation.trail.within(
@@ -162,7 +161,7 @@ final class Nodes {
         if (entry != null) {
             return new Base.Entry(entry);
         }
-        if (!name.isEmpty()) {
+        if (!name.isEmpty() && !evaluation.scope.isUnread(name)) {
             evaluation.reports.add(NameMessages.noBase(node, path, evaluation));
         }
         return new Base.Unknown();
@@ -232,7 +231,7 @@ final class Nodes {
                             .toList();
             if (entries.size() > 1) {
                 evaluation.reports.add(
-                        NameMessages.twoWays(entries.getFirst(), entries.get(1), group));
+                        DeclarationMessages.twoWays(entries.getFirst(), entries.get(1), group));
             }
         }
     }

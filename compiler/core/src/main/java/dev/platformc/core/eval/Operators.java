@@ -67,12 +67,12 @@ final class Operators {
         try {
             return new Value.Amount(operation.apply(left, right));
         } catch (DimensionMismatch _) {
-            evaluation.reports.add(TypeMessages.operation(binary, left, right));
+            evaluation.reports.add(AmountMessages.operation(binary, left, right));
         } catch (ArithmeticException e) {
             evaluation.reports.add(
                     right.amount().signum() == 0 && binary.operator() == Operator.DIVIDED_BY
-                            ? TypeMessages.byZero(binary.right().span())
-                            : TypeMessages.tooLong(binary.span()));
+                            ? AmountMessages.byZero(binary.right().span())
+                            : AmountMessages.tooLong(binary.span()));
         }
         return new Value.Missing();
     }
@@ -110,7 +110,7 @@ final class Operators {
                         dimensions
                                         && left instanceof Value.Amount(var a)
                                         && right instanceof Value.Amount(var b)
-                                ? TypeMessages.operation(binary, a, b)
+                                ? AmountMessages.operation(binary, a, b)
                                 : TypeMessages.incomparable(binary, left, right));
                 yield new Value.Missing();
             }

@@ -48,7 +48,7 @@ final class ParameterTypes {
         words.put("bool", new Type.Bool());
         words.put("image", new Type.Image());
         words.put("count", new Type.Whole(0, MOST));
-        words.put("number", new Type.Number());
+        words.put("number", new Type.Decimal());
         words.put("percent", new Type.Percent());
         words.put("bytes", new Type.Amount(Plain.BYTES));
         words.put("data-rate", new Type.Amount(Plain.DATA_RATE));

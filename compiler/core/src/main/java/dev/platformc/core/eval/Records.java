@@ -53,14 +53,14 @@ final class Records {
                     var before = keys.putIfAbsent(key.text(), key.span());
                     if (before != null) {
                         evaluation.reports.add(
-                                NameMessages.duplicateAttribute(key.text(), before, key.span()));
+                                DeclarationMessages.duplicateAttribute(key.text(), before, key.span()));
                     } else {
                         entries.put(
                                 key.text(), evaluation.expressions.value(value, element, env));
                     }
                 }
                 case dev.platformc.core.syntax.Item.Broken _ -> {}
-                default -> evaluation.reports.add(NameMessages.notInMap(member.span()));
+                default -> evaluation.reports.add(DeclarationMessages.notInMap(member.span()));
             }
         }
         return Collections.unmodifiableMap(entries);

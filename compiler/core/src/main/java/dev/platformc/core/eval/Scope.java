@@ -6,8 +6,10 @@ import dev.platformc.core.syntax.Item;
 import dev.platformc.core.text.Span;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class Scope {
     private final SortedMap<String, SortedMap<String, Node>> nodes = new TreeMap<>();
     private final SortedMap<String, Named> named = new TreeMap<>();
     private final SortedMap<String, Span> hidden = new TreeMap<>();
+    private final Set<String> unread = new HashSet<>();
 
     /// A name for a value.
     sealed interface Named {
@@ -68,6 +71,18 @@ final class Scope {
     /// The condition that leaves it out, if one does.
     @Nullable Span hidden(String kind, String name) {
         return hidden.get(kind + " " + name);
+    }
+
+    /// Remembers the name of a scope whose declarations this version cannot read: what refers to it
+    /// stays silent, since the scope itself was reported.
+    void leaveUnread(String name) {
+        unread.add(name);
+    }
+
+    /// Whether the name is that of such a scope or of something in it.
+    boolean isUnread(String name) {
+        int dot = name.indexOf('.');
+        return unread.contains(dot < 0 ? name : name.substring(0, dot));
     }
 
     @Nullable Node find(String kind, String name) {

@@ -3,6 +3,7 @@ package dev.platformc.core.eval;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.kind.Kind;
 import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.core.text.Span;
@@ -49,11 +50,23 @@ final class Shape {
                                     param, evaluation.parameters.type(param.type())));
             case Item.Condition condition -> conditions.add(condition);
             case Item.Declaration declaration -> declare(declaration);
-            case Item.Import(_, _, var span) -> notYet("`import`", span);
+            case Item.Import(var directory, var alias, var span) -> {
+                notYet("`import`", span);
+                evaluation.scope.leaveUnread(alias == null ? last(directory) : alias.text());
+            }
             case Item.Template(_, _, _, _, var span) -> notYet("`template`", span);
-            case Item.Use(_, _, _, _, var span) -> notYet("`use`", span);
+            case Item.Use(_, var name, _, _, var span) -> {
+                notYet("`use`", span);
+                evaluation.scope.leaveUnread(name.text());
+            }
             case Item.Broken _ -> broken = true;
         }
+    }
+
+    /// What an import without an alias is called: the last part of its directory.
+    private static String last(Expr.Text directory) {
+        var path = directory.plain();
+        return path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void notYet(String what, Span span) {
@@ -91,13 +104,13 @@ final class Shape {
             return;
         }
         if (DeclaredName.isFixed(name.text())) {
-            evaluation.reports.add(NameMessages.fixedName(name.text(), name.span()));
+            evaluation.reports.add(DeclarationMessages.fixedName(name.text(), name.span()));
             return;
         }
         var before = evaluation.scope.name(name.text(), meaning);
         if (before != null) {
             evaluation.reports.add(
-                    NameMessages.duplicate(
+                    DeclarationMessages.duplicate(
                             before.word() + " `" + name.text() + "`", before.span(), name.span()));
         }
     }
@@ -106,7 +119,7 @@ final class Shape {
         var kind = Kinds.find(declaration.kind().text());
         if (kind.isEmpty()) {
             broken = true;
-            evaluation.reports.add(NameMessages.unknownKind(declaration.kind()));
+            evaluation.reports.add(DeclarationMessages.unknownKind(declaration.kind()));
             return;
         }
         if (!kind.get().built()) {
@@ -116,11 +129,11 @@ final class Shape {
         }
         var name = fullName(declaration);
         if (declaration.name() == null && kind.get().name().equals("platform")) {
-            evaluation.reports.add(NameMessages.nameless(declaration.kind()));
+            evaluation.reports.add(DeclarationMessages.nameless(declaration.kind()));
         }
         var path = declaration.name();
         if (path != null && path.words().size() > 1) {
-            evaluation.reports.add(NameMessages.dotted(path));
+            evaluation.reports.add(DeclarationMessages.dotted(path));
         } else if (path != null) {
             checkName(name, kind.get(), path.span());
         }
@@ -128,9 +141,9 @@ final class Shape {
         var before = evaluation.scope.declare(node);
         if (before != null && !kind.get().name().equals("platform")) {
             evaluation.reports.add(
-                    NameMessages.duplicate("the " + node.display(), before.span(), node.span()));
+                    DeclarationMessages.duplicate("the " + node.display(), before.span(), node.span()));
         } else if (before != null) {
-            evaluation.reports.add(NameMessages.twoPlatforms(before.span(), node.span()));
+            evaluation.reports.add(DeclarationMessages.twoPlatforms(before.span(), node.span()));
         }
     }
 
@@ -151,12 +164,12 @@ final class Shape {
 
     private void checkName(String name, Kind kind, Span at) {
         if (DeclaredName.isFixed(name)) {
-            evaluation.reports.add(NameMessages.fixedName(name, at));
+            evaluation.reports.add(DeclarationMessages.fixedName(name, at));
             return;
         }
         var fault = DeclaredName.fault(name, kind.dotted());
         if (fault != null) {
-            evaluation.reports.add(NameMessages.invalid(name, fault, kind.dotted(), at));
+            evaluation.reports.add(DeclarationMessages.invalid(name, fault, kind.dotted(), at));
         }
     }
 
@@ -165,10 +178,10 @@ final class Shape {
         if (platforms.size() > 1) {
             var inOrder =
                     platforms.stream().map(Node::span).sorted().toList();
-            evaluation.reports.add(NameMessages.twoPlatforms(inOrder.get(0), inOrder.get(1)));
+            evaluation.reports.add(DeclarationMessages.twoPlatforms(inOrder.get(0), inOrder.get(1)));
         }
         if (platforms.isEmpty() && !broken && !evaluation.reports.has(Code.UNKNOWN_KIND)) {
-            evaluation.reports.add(NameMessages.noPlatform(start(files)));
+            evaluation.reports.add(DeclarationMessages.noPlatform(start(files)));
         }
     }
 

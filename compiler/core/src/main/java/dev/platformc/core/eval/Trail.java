@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// done, so that evaluation ends.
 final class Trail {
     static final int MOST_STEPS = 10_000_000;
-    static final int DEEPEST = 600;
+    static final int DEEPEST = 300;
 
     private final Reports reports;
     private final List<Frame> frames = new ArrayList<>();

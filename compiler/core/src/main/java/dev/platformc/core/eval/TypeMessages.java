@@ -10,13 +10,10 @@ import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Dimension.Plain;
-import dev.platformc.hardware.quantity.DimensionMismatch;
-import dev.platformc.hardware.quantity.Quantity;
-import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The words of errors about types, units and amounts.
+/// The words of errors about types.
 final class TypeMessages {
     private TypeMessages() {}
 
@@ -37,6 +34,14 @@ final class TypeMessages {
         return mismatch(place, Shown.noun(value), at);
     }
 
+    static Diagnostic mismatch(Place place, String noun, Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                place.subject() + " takes " + place.type().describe() + ", not " + noun,
+                at,
+                "this is " + noun);
+    }
+
     /// The unit, where a type has one that is meant most of the time.
     private static @Nullable String onlyUnit(Type type) {
         for (var alternative : type.alternatives()) {
@@ -51,14 +56,6 @@ final class TypeMessages {
             }
         }
         return null;
-    }
-
-    static Diagnostic mismatch(Place place, String noun, Span at) {
-        return Diagnostic.of(
-                Code.TYPE_MISMATCH,
-                place.subject() + " takes " + place.type().describe() + ", not " + noun,
-                at,
-                "this is " + noun);
     }
 
     static Diagnostic noneNotHere(Place place, Span at) {
@@ -78,74 +75,6 @@ final class TypeMessages {
                 .withNote("`" + row.name() + "` takes " + row.type().describe());
     }
 
-    static Diagnostic notWhole(Place place, Quantity quantity, Span at) {
-        return Diagnostic.of(
-                        Code.NOT_WHOLE,
-                        place.subject() + " is counted, and " + exact(quantity) + " is not whole",
-                        at,
-                        "not a whole number")
-                .withNote("`ceil( )`, `floor( )` and `round( )` make a whole number");
-    }
-
-    static Diagnostic outOfRange(
-            Place place, Quantity quantity, long least, long most, Span at) {
-        boolean low = quantity.amount().compareTo(Rational.of(least)) < 0;
-        return Diagnostic.of(
-                Code.OUT_OF_RANGE,
-                place.subject() + (low ? " is at least " : " is at most ") + (low ? least : most),
-                at,
-                "this is " + exact(quantity));
-    }
-
-    static Diagnostic percentOut(Place place, Quantity quantity, Span at) {
-        return Diagnostic.of(
-                Code.OUT_OF_RANGE,
-                place.subject() + " is between 0% and 100%",
-                at,
-                "this is " + exact(quantity));
-    }
-
-    static Diagnostic negative(Place place, Quantity quantity, Span at) {
-        return Diagnostic.of(
-                Code.OUT_OF_RANGE,
-                place.subject() + " cannot be negative",
-                at,
-                "this is " + exact(quantity));
-    }
-
-    static Diagnostic dimensions(
-            Quantity left, Span leftAt, Quantity right, Span rightAt, Span at) {
-        return Diagnostic.of(
-                        Code.DIMENSION_MISMATCH,
-                        left + " is " + noun(left) + " and " + right + " is " + noun(right),
-                        at,
-                        "the two cannot be combined")
-                .withRelated(leftAt, noun(left))
-                .withRelated(rightAt, noun(right));
-    }
-
-    static Diagnostic operation(Expr.Binary binary, Quantity left, Quantity right) {
-        return dimensions(
-                left,
-                binary.left().span(),
-                right,
-                binary.right().span(),
-                binary.operatorSpan());
-    }
-
-    static Diagnostic unlike(DimensionMismatch mismatch, Span at) {
-        return Diagnostic.of(
-                Code.DIMENSION_MISMATCH,
-                mismatch.left() + " is " + noun(mismatch.left()) + " and " + mismatch.right()
-                        + " is " + noun(mismatch.right()),
-                at,
-                "the two cannot be combined");
-    }
-
-    private static String noun(Quantity quantity) {
-        return Shown.article(quantity.dimension().describe());
-    }
-
     static Diagnostic incomparable(Expr.Binary binary, Value left, Value right) {
         return Diagnostic.of(
                         Code.TYPE_MISMATCH,
@@ -155,36 +84,6 @@ final class TypeMessages {
                         "no order between them")
                 .withRelated(binary.left().span(), Shown.noun(left))
                 .withRelated(binary.right().span(), Shown.noun(right));
-    }
-
-    static Diagnostic byZero(Span at) {
-        return Diagnostic.of(Code.DIVISION_BY_ZERO, "division by zero", at, "this is 0");
-    }
-
-    static Diagnostic tooLong(Span at) {
-        return Diagnostic.of(
-                Code.NUMBER_TOO_LONG,
-                "the result has more than 38 digits",
-                at,
-                "exact arithmetic ends there");
-    }
-
-    static Diagnostic emptyRange(Quantity least, Quantity most, Span at) {
-        return Diagnostic.of(
-                        Code.EMPTY_RANGE,
-                        "the range starts at " + least + " and ends at " + most,
-                        at,
-                        "the least stands first")
-                .withFix(
-                        new Fix(
-                                "turn it round",
-                                Confidence.NEEDS_REVIEW,
-                                List.of(new Edit(at, most + ".." + least))));
-    }
-
-    static Diagnostic rangeEnds(Span at) {
-        return Diagnostic.of(
-                Code.TYPE_MISMATCH, "a range has two amounts", at, "not two amounts");
     }
 
     static Diagnostic notText(Value value, Span at) {
@@ -281,14 +180,6 @@ final class TypeMessages {
                 Code.TYPE_MISMATCH, "it is not said how many", at, "a count and `x` belong before it");
     }
 
-    static Diagnostic largeTree(Rational nodes, Span at) {
-        return Diagnostic.of(
-                Code.OUT_OF_RANGE,
-                "a pool has at most 1,000,000 nodes",
-                at,
-                "these are " + nodes);
-    }
-
     static Diagnostic oneArgument(String function, Span at) {
         return Diagnostic.of(
                 Code.TYPE_MISMATCH, "`" + function + "( )` takes one value", at, "not one value");
@@ -315,15 +206,9 @@ final class TypeMessages {
         return Diagnostic.of(
                 Code.TOO_MUCH,
                 deep
-                        ? "values lean on each other more than 600 deep"
+                        ? "values lean on each other more than 300 deep"
                         : "evaluation takes more than 10 million steps",
                 at,
                 "given up here");
-    }
-
-    private static String exact(Quantity quantity) {
-        return quantity.unit() == null && quantity.amount().isWhole()
-                ? quantity.amount().toString()
-                : quantity.toString();
     }
 }

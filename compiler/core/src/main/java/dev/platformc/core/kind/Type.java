@@ -18,7 +18,8 @@ public sealed interface Type {
     /// A whole number; both ends included.
     record Whole(long least, long most) implements Type {}
 
-    record Number() implements Type {}
+    /// Any number that is not negative.
+    record Decimal() implements Type {}
 
     /// 0 % to 100 %.
     record Percent() implements Type {}
@@ -42,6 +43,8 @@ public sealed interface Type {
     /// @param ordered whether `<` compares them
     record Choice(List<Member> members, boolean ordered) implements Type {}
 
+    /// A word of a choice.
+    ///
     /// @param built whether this version can do it
     record Member(String word, boolean built) {}
 
@@ -85,6 +88,8 @@ public sealed interface Type {
     /// One of several named records; the block may be left out.
     record OneOf(List<Constructor> constructors) implements Type {}
 
+    /// A named record.
+    ///
     /// @param built whether this version can do it
     record Constructor(String word, List<Attribute> fields, boolean built) {}
 

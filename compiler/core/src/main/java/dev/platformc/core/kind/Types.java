@@ -22,7 +22,7 @@ final class Types {
     static final Type COUNT = new Type.Whole(0, MOST);
     static final Type SOME = new Type.Whole(1, MOST);
     static final Type BIG_COUNT = new Type.Whole(1, 1_000_000_000_000_000L);
-    static final Type NUMBER = new Type.Number();
+    static final Type NUMBER = new Type.Decimal();
     static final Type PERCENT = new Type.Percent();
     static final Type BYTES = new Type.Amount(Plain.BYTES);
     static final Type DATA_RATE = new Type.Amount(Plain.DATA_RATE);

@@ -14,7 +14,7 @@ final class Words {
             case Type.Image _ -> "a container image as text";
             case Type.Bool _ -> "`true` or `false`";
             case Type.Whole(var least, _) -> least < 0 ? "a whole number" : "a count";
-            case Type.Number _ -> "a number";
+            case Type.Decimal _ -> "a number";
             case Type.Percent _ -> "a percentage";
             case Type.Amount(var dimension) -> amount(dimension);
             case Type.Price _ -> "a price such as `98.32 USD/h`";

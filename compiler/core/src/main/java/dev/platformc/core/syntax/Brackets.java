@@ -9,10 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.antlr.v4.runtime.Token;
@@ -25,7 +23,6 @@ final class Brackets {
     static final int MAX_DEPTH = 100;
 
     private static final int MOST_ATTEMPTS = 20;
-    private static final int MOST_SUSPECTS = 6;
 
     private final String file;
     private final Lines lines;
@@ -38,83 +35,6 @@ final class Brackets {
         this.lines = lines;
         this.diagnostics = diagnostics;
         this.excused = excused;
-    }
-
-    /// An opener, and the closer that belongs to it.
-    ///
-    /// @param at index of the token
-    private record Open(int at, Token token, int indent) {}
-
-    /// What is wrong with the brackets of a file, by index of token.
-    private static final class Faults {
-        /// Closers without an opener; those taken for such from the start.
-        private final Set<Integer> stray;
-
-        private final Set<Integer> left;
-
-        /// Openers without a closer, by the index where it should stand.
-        private final Map<Integer, List<Open>> closedBefore = new HashMap<>();
-
-        private final Set<Integer> unclosed = new HashSet<>();
-
-        /// Closers of another type than their opener.
-        private final Map<Integer, Open> wrong = new HashMap<>();
-
-        /// Closers that stand oddly, the last first, up to where a closer had no opener.
-        private final Deque<Integer> suspects = new ArrayDeque<>();
-
-        Faults(Set<Integer> left) {
-            this.left = left;
-            this.stray = new HashSet<>(left);
-        }
-
-        boolean isBetterThan(Faults other) {
-            return count() < other.count()
-                    || count() == other.count()
-                            && stray.size() - left.size() < other.stray.size() - other.left.size();
-        }
-
-        int count() {
-            return stray.size() + unclosed.size() + wrong.size();
-        }
-
-        void suspect(int at) {
-            if (stray.size() == left.size()) {
-                suspects.push(at);
-                if (suspects.size() > MOST_SUSPECTS) {
-                    suspects.removeLast();
-                }
-            }
-        }
-
-        List<Integer> suspects() {
-            return stray.size() == left.size() ? List.of() : List.copyOf(suspects);
-        }
-
-        Set<Integer> stray() {
-            return stray;
-        }
-
-        Set<Integer> left() {
-            return left;
-        }
-
-        Map<Integer, List<Open>> closedBefore() {
-            return closedBefore;
-        }
-
-        Map<Integer, Open> wrong() {
-            return wrong;
-        }
-
-        Set<Integer> unclosed() {
-            return unclosed;
-        }
-
-        void unclosed(Open open, int before) {
-            unclosed.add(open.at());
-            closedBefore.computeIfAbsent(before, _ -> new ArrayList<>()).add(open);
-        }
     }
 
     private static final class TooDeep extends Exception {
@@ -158,7 +78,7 @@ final class Brackets {
 
     /// A closer with nothing to close may be the innocent one: when the rest fits as well without
     /// an earlier one that stands oddly, that one is too many.
-    private Faults faults(List<Token> tokens) throws TooDeep {
+    private BracketFaults faults(List<Token> tokens) throws TooDeep {
         var best = find(tokens, Set.of());
         int attempts = 0;
         for (boolean better = true; better && attempts < MOST_ATTEMPTS; ) {
@@ -179,13 +99,13 @@ final class Brackets {
     }
 
     /// @param left indexes of closers to take for strays
-    private Faults find(List<Token> tokens, Set<Integer> left) throws TooDeep {
-        var faults = new Faults(left);
-        Deque<Open> open = new ArrayDeque<>();
+    private BracketFaults find(List<Token> tokens, Set<Integer> left) throws TooDeep {
+        var faults = new BracketFaults(left);
+        Deque<BracketFaults.Open> open = new ArrayDeque<>();
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             if (isOpener(token.getType())) {
-                open.push(new Open(i, token, indent(token)));
+                open.push(new BracketFaults.Open(i, token, indent(token)));
                 limit(open.size(), token);
             } else if (isCloser(token.getType()) && !left.contains(i)) {
                 boolean first = startsLine(tokens, i);
@@ -212,7 +132,7 @@ final class Brackets {
 
     /// A `}` at the start of its line closes the block whose line is indented as it is; blocks
     /// further in were left open.
-    private void leaveDeeper(List<Token> tokens, int closer, Deque<Open> open, Faults faults) {
+    private void leaveDeeper(List<Token> tokens, int closer, Deque<BracketFaults.Open> open, BracketFaults faults) {
         int indent = indent(tokens.get(closer));
         boolean aligned =
                 open.stream()
@@ -224,7 +144,7 @@ final class Brackets {
         }
     }
 
-    private @Nullable Open close(List<Token> tokens, int i, Deque<Open> open, Faults faults) {
+    private BracketFaults.@Nullable Open close(List<Token> tokens, int i, Deque<BracketFaults.Open> open, BracketFaults faults) {
         int type = tokens.get(i).getType();
         var top = open.peek();
         if (top != null && Tokens.closerOf(top.token()) == type) {
@@ -245,7 +165,7 @@ final class Brackets {
     }
 
     /// Whether a closer of this type has an opener; none reaches out of the hole of a string.
-    private static boolean mayClose(int type, Deque<Open> open) {
+    private static boolean mayClose(int type, Deque<BracketFaults.Open> open) {
         for (var candidate : open) {
             if (Tokens.closerOf(candidate.token()) == type) {
                 return true;
@@ -259,7 +179,7 @@ final class Brackets {
 
     /// Where the closer belongs: in front of the first line, before `limit`, that is not indented
     /// further than the line of the opener.
-    private int place(List<Token> tokens, Open unclosed, int limit, Faults faults) {
+    private int place(List<Token> tokens, BracketFaults.Open unclosed, int limit, BracketFaults faults) {
         int depth = 0;
         for (int i = unclosed.at() + 1; i < limit; i++) {
             int type = tokens.get(i).getType();
@@ -276,13 +196,13 @@ final class Brackets {
         return limit;
     }
 
-    private List<Token> rebuild(List<Token> tokens, Faults faults) {
+    private List<Token> rebuild(List<Token> tokens, BracketFaults faults) {
         var result = new ArrayList<Token>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             var missing = faults.closedBefore().getOrDefault(i, List.of());
             missing.stream()
-                    .sorted(Comparator.comparingInt(Open::at).reversed())
+                    .sorted(Comparator.comparingInt(BracketFaults.Open::at).reversed())
                     .forEach(open -> closeMissing(open, token, result));
             var wrong = faults.wrong().get(i);
             if (faults.stray().contains(i)) {
@@ -300,7 +220,7 @@ final class Brackets {
         return result;
     }
 
-    private void closeMissing(Open unclosed, Token before, List<Token> result) {
+    private void closeMissing(BracketFaults.Open unclosed, Token before, List<Token> result) {
         int newlines = 0;
         while (newlines < result.size()
                 && result.get(result.size() - 1 - newlines).getType() == NEWLINE) {
@@ -335,7 +255,7 @@ final class Brackets {
     }
 
     /// What stands in front of a brace in its line: `endpoint chat`.
-    private String header(Open unclosed) {
+    private String header(BracketFaults.Open unclosed) {
         int line = unclosed.token().getLine();
         var before = lines.between(lines.start(line), unclosed.token().getStartIndex()).strip();
         boolean words = before.matches("[A-Za-z][-A-Za-z0-9_. ]*");
@@ -356,7 +276,7 @@ final class Brackets {
         return i == 0 || tokens.get(i - 1).getType() == NEWLINE;
     }
 
-    private static boolean sameLine(Open open, Token token) {
+    private static boolean sameLine(BracketFaults.Open open, Token token) {
         return open.token().getLine() == token.getLine();
     }
 
@@ -380,7 +300,7 @@ final class Brackets {
         return type == STRING_HOLE || type == TEXT_BLOCK_HOLE;
     }
 
-    private static boolean isRound(Open open) {
+    private static boolean isRound(BracketFaults.Open open) {
         return open.token().getType() == LPAREN || open.token().getType() == LBRACK;
     }
 }

@@ -107,7 +107,7 @@ final class CharacterMessages {
     }
 
     static boolean isFullWidth(int point) {
-        return point >= 0xFF01 && point <= 0xFF5E || point == 0x3000;
+        return (point >= 0xFF01 && point <= 0xFF5E) || point == 0x3000;
     }
 
     /// The text in the characters of a usual keyboard.

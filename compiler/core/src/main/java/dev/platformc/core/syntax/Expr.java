@@ -69,6 +69,8 @@ public sealed interface Expr {
 
     record Negated(Expr of, Span span) implements Expr {}
 
+    /// `a + b`, `a == b`, `a and b`
+    ///
     /// @param operatorSpan where the operator stands
     record Binary(Operator operator, Expr left, Expr right, Span operatorSpan, Span span)
             implements Expr {}

@@ -1,6 +1,9 @@
 package dev.platformc.core.syntax;
 
+import static dev.platformc.grammar.PlatformLexer.*;
+
 import dev.platformc.core.text.Span;
+import java.util.function.IntPredicate;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -61,5 +64,32 @@ record Met(
     private Span span(Token token) {
         int start = token.getStartIndex();
         return new Span(file, start, Math.max(start, token.getStopIndex() + 1));
+    }
+
+    /// Whether the token so far from here is the first of an item, a member or an element.
+    boolean startsElement(int distance) {
+        return switch (typeNear(distance - 1)) {
+            case SEP, LBRACE, Token.INVALID_TYPE -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether such a token stands before, in the same element.
+    boolean inElement(IntPredicate wanted) {
+        for (int back = -1; ; back--) {
+            int type = typeNear(back);
+            if (wanted.test(type)) {
+                return true;
+            }
+            if (type == SEP || type == LBRACE || type == RBRACE || type == Token.INVALID_TYPE) {
+                return false;
+            }
+        }
+    }
+
+    boolean sameLine(int distance, int otherDistance) {
+        var token = near(distance);
+        var other = near(otherDistance);
+        return token != null && other != null && token.getLine() == other.getLine();
     }
 }

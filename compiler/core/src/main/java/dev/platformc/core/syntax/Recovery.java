@@ -182,7 +182,7 @@ final class Recovery extends DefaultErrorStrategy {
                 type != EOF;
                 type = parser.getInputStream().LA(1)) {
             int at = index(parser);
-            if (depth[at] == level && type == SEP || depth[at + 1] < level) {
+            if ((depth[at] == level && type == SEP) || depth[at + 1] < level) {
                 return;
             }
             parser.consume();
@@ -195,14 +195,11 @@ final class Recovery extends DefaultErrorStrategy {
         var input = parser.getTokenStream();
         var first = input.LT(2);
         int second = input.LA(3);
+        boolean follows = Tokens.isWord(second) || second == LBRACE || second == STRING_OPEN;
         boolean item =
-                STARTS_ITEM.contains(first.getType())
-                        || first.getType() == ID
-                                && (Tokens.isWord(second)
-                                        || second == LBRACE
-                                        || second == STRING_OPEN);
-        return ends(first.getType())
-                || item && (level > 0 || first.getCharPositionInLine() == 0);
+                STARTS_ITEM.contains(first.getType()) || (first.getType() == ID && follows);
+        boolean placed = level > 0 || first.getCharPositionInLine() == 0;
+        return ends(first.getType()) || (item && placed);
     }
 
     private static int index(Parser parser) {

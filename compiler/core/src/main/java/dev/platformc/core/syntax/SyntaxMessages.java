@@ -139,6 +139,10 @@ final class SyntaxMessages {
                 .withNote("all files of a directory are one platform: it can be split");
     }
 
+    static Diagnostic bad(String headline, Span at, String label) {
+        return Diagnostic.of(Code.BAD_SYNTAX, headline, at, label);
+    }
+
     static Fix fix(String title, Edit... edits) {
         return new Fix(title, Confidence.NEEDS_REVIEW, List.of(edits));
     }

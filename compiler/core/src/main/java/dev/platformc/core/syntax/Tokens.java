@@ -125,7 +125,7 @@ final class Tokens {
             boolean added = token.getText().isEmpty();
             boolean comment =
                     token.getType() == BLOCK_COMMENT && !token.getText().endsWith("*/");
-            if (comment || added && token.getType() == TEXT_BLOCK_CLOSE) {
+            if (comment || (added && token.getType() == TEXT_BLOCK_CLOSE)) {
                 return _ -> true;
             }
             if (added && token.getType() == STRING_CLOSE) {
@@ -188,5 +188,20 @@ final class Tokens {
     /// Whether nothing stands between two tokens.
     static boolean adjacent(Token first, Token second) {
         return first.getStopIndex() + 1 == second.getStartIndex();
+    }
+
+    static boolean isComparison(int type) {
+        return switch (type) {
+            case EQUAL, UNEQUAL, LESS, GREATER, AT_MOST, AT_LEAST -> true;
+            default -> false;
+        };
+    }
+
+    /// Operators that need a value behind them.
+    static boolean isOperator(int type) {
+        return switch (type) {
+            case PLUS, MINUS, STAR, SLASH, DOTS, BAR, AND, OR, NOT, IN -> true;
+            default -> isComparison(type);
+        };
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param alternatives at least one; several are the members of an enum
 public record TypeRef(List<Simple> alternatives, Span span) {
+    /// A word, or one with a type in parentheses: `list(slice)`.
+    ///
     /// @param of the type in parentheses
     public record Simple(Name word, @Nullable TypeRef of, Span span) {}
 }

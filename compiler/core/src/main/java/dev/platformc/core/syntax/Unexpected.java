@@ -1,5 +1,6 @@
 package dev.platformc.core.syntax;
 
+import static dev.platformc.core.syntax.SyntaxMessages.bad;
 import static dev.platformc.core.syntax.SyntaxMessages.fix;
 import static dev.platformc.grammar.PlatformLexer.*;
 
@@ -10,8 +11,6 @@ import dev.platformc.core.text.Span;
 import dev.platformc.grammar.PlatformParser;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
-import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /// The words for what the parser could not read: in the user's nouns, never in names of tokens or
@@ -20,15 +19,15 @@ final class Unexpected {
     private static final List<Function<Met, @Nullable Diagnostic>> EXPLANATIONS =
             List.of(
                     Unexpected::nothingAfter,
-                    Unexpected::reservedName,
+                    UnexpectedName::reservedName,
                     Unexpected::conditionInBlock,
-                    Unexpected::numberForName,
-                    Unexpected::quotedName,
-                    Unexpected::unquotedImport,
-                    Unexpected::colon,
-                    Unexpected::equals,
-                    Unexpected::blockAfterAssign,
-                    Unexpected::missingAssign,
+                    UnexpectedName::numberForName,
+                    UnexpectedName::quotedName,
+                    UnexpectedName::unquotedImport,
+                    UnexpectedAssign::colon,
+                    UnexpectedAssign::assign,
+                    UnexpectedAssign::blockAfterAssign,
+                    UnexpectedAssign::missingAssign,
                     Unexpected::chain,
                     Unexpected::lineStart,
                     Unexpected::conditionBehind,
@@ -62,7 +61,7 @@ final class Unexpected {
                             "the name of a like declaration belongs here")
                     : noValue(met, -1);
         }
-        if (isOperator(met.typeNear(-1))) {
+        if (Tokens.isOperator(met.typeNear(-1))) {
             return bad("there is nothing after `" + before + "`", met.gap(), "a value belongs here");
         }
         if (!Tokens.isWord(met.typeNear(-1))) {
@@ -95,26 +94,10 @@ final class Unexpected {
                 "a value belongs here");
     }
 
-    /// `for = 3`, `pool in { … }`
-    private static @Nullable Diagnostic reservedName(Met met) {
-        boolean name =
-                switch (met.rule()) {
-                    case PlatformParser.RULE_word,
-                            PlatformParser.RULE_path,
-                            PlatformParser.RULE_declaration ->
-                            true;
-                    default -> met.typeNear(1) == ASSIGN;
-                };
-        return Tokens.isReserved(met.type()) && name
-                ? bad("`" + met.text() + "` is a reserved word", met.span(), "choose another name")
-                        .withNote("reserved are if then else for in and or not true false")
-                : null;
-    }
-
     private static @Nullable Diagnostic conditionInBlock(Met met) {
         boolean member =
                 met.rule() == PlatformParser.RULE_block || met.rule() == PlatformParser.RULE_member;
-        return met.type() == IF && member && startsElement(met)
+        return met.type() == IF && member && met.startsElement(0)
                 ? bad(
                                 "`if` cannot stand inside a declaration",
                                 met.span(),
@@ -123,149 +106,9 @@ final class Unexpected {
                 : null;
     }
 
-    /// `pool 3rd { … }`
-    private static @Nullable Diagnostic numberForName(Met met) {
-        boolean number = met.type() == BAD_UNIT || met.type() == NUMBER || met.type() == QUANTITY;
-        boolean name =
-                met.typeNear(1) == LBRACE
-                        || met.rule() == PlatformParser.RULE_word
-                        || met.rule() == PlatformParser.RULE_path
-                        || met.rule() == PlatformParser.RULE_declaration;
-        return number && name && Tokens.isWord(met.typeNear(-1))
-                ? bad("a name begins with a letter", met.span(), "this begins with a digit")
-                : null;
-    }
-
-    /// `pool "gpus" { … }`
-    private static @Nullable Diagnostic quotedName(Met met) {
-        boolean named = met.top() || met.typeNear(3) == LBRACE;
-        if (met.type() != STRING_OPEN
-                || !Tokens.isWord(met.typeNear(-1))
-                || !named
-                || met.rule() == PlatformParser.RULE_importing) {
-            return null;
-        }
-        boolean plain = met.typeNear(1) == STRING_TEXT && met.typeNear(2) == STRING_CLOSE;
-        var at = plain ? met.span().to(met.spanNear(2)) : met.span();
-        var message = bad("names stand without quotes", at, "a name is meant");
-        return plain && met.textNear(1).matches("[A-Za-z_][-A-Za-z0-9_]*")
-                ? message.withFix(fix("remove the quotes", new Edit(at, met.textNear(1))))
-                : message;
-    }
-
-    private static @Nullable Diagnostic unquotedImport(Met met) {
-        if (met.typeNear(-1) != IMPORT || !Tokens.isWord(met.type())) {
-            return null;
-        }
-        return bad("an import names a directory in quotes", met.span(), "quotes are missing")
-                .withFix(fix("add them", new Edit(met.span(), "\"" + met.text() + "\"")));
-    }
-
-    /// `replicas: 3`
-    private static @Nullable Diagnostic colon(Met met) {
-        boolean key =
-                switch (met.rule()) {
-                    case PlatformParser.RULE_member,
-                            PlatformParser.RULE_block,
-                            PlatformParser.RULE_declaration,
-                            PlatformParser.RULE_key,
-                            PlatformParser.RULE_let ->
-                            met.typeNear(-2) != ASSIGN;
-                    default -> false;
-                };
-        if (met.type() != COLON || !key) {
-            return null;
-        }
-        return bad("`:` does not give a value", met.span(), "`=` does")
-                .withFix(fix("use `=`", new Edit(met.span(), " =")));
-    }
-
-    /// An `=` too many, in the wrong place, or for `==`.
-    private static @Nullable Diagnostic equals(Met met) {
-        if (met.type() != ASSIGN) {
-            return null;
-        }
-        if (met.typeNear(-1) == ASSIGN) {
-            return bad("two `=` in a row", met.span(), "one is enough to give a value")
-                    .withFix(fix("remove one", new Edit(met.span(), "")));
-        }
-        boolean forgotten =
-                isOperator(met.typeNear(-2)) && !sameLine(met.near(-2), met.near(-1));
-        if (forgotten) {
-            int end = met.spanNear(-2).end();
-            return bad(
-                    "there is nothing after `" + met.textNear(-2) + "`",
-                    new Span(met.file(), end, end),
-                    "a value belongs here");
-        }
-        if (comparing(met)) {
-            return bad("`=` gives a value and does not compare", met.span(), "`==` compares")
-                    .withFix(fix("use `==`", new Edit(met.span(), "==")));
-        }
-        if (met.rule() == PlatformParser.RULE_declaration && startsElement(met, -1)) {
-            var key = met.spanNear(-1);
-            return bad(
-                            "`" + met.textNear(-1) + " = …` stands outside of any block",
-                            key,
-                            "belongs into the block of a declaration")
-                    .withNote("a value for all to use is written `let " + met.textNear(-1) + " = …`");
-        }
-        return Tokens.isWord(met.typeNear(-1)) && met.typeNear(-2) == ASSIGN
-                ? bad("a second `=` in one line", met.span(), "the value ended before this")
-                        .withNote("a value made of attributes stands in braces: `a = { b = c }`")
-                : null;
-    }
-
-    /// Whether a condition began before, in the same element.
-    private static boolean comparing(Met met) {
-        return inElement(met, type -> switch (type) {
-            case IF, REQUIRE, ADVISE, EXPECT, LPAREN -> true;
-            default -> false;
-        });
-    }
-
-    /// Whether such a token stands before, in the same element.
-    private static boolean inElement(Met met, IntPredicate wanted) {
-        for (int back = -1; ; back--) {
-            int type = met.typeNear(back);
-            if (wanted.test(type)) {
-                return true;
-            }
-            if (type == SEP || type == LBRACE || type == RBRACE || type == Token.INVALID_TYPE) {
-                return false;
-            }
-        }
-    }
-
-    /// `endpoint chat = { … }`
-    private static @Nullable Diagnostic blockAfterAssign(Met met) {
-        boolean declared =
-                met.rule() == PlatformParser.RULE_path || met.rule() == PlatformParser.RULE_word;
-        return met.type() == LBRACE && met.typeNear(-1) == ASSIGN && declared
-                ? bad("the block of a declaration follows its name", met.spanNear(-1), "no `=` here")
-                        .withFix(fix("remove it", new Edit(met.spanNear(-1).to(met.span()), "{")))
-                : null;
-    }
-
-    /// `replicas 3`
-    private static @Nullable Diagnostic missingAssign(Met met) {
-        boolean joined =
-                met.rule() == PlatformParser.RULE_member
-                        || met.rule() == PlatformParser.RULE_let
-                        || met.rule() == PlatformParser.RULE_attribute;
-        if (!joined || !startsValue(met.type()) || !Tokens.isWord(met.typeNear(-1))) {
-            return null;
-        }
-        return bad(
-                        "`=` is missing between `" + met.textNear(-1) + "` and its value",
-                        met.span(),
-                        "`=` belongs before this")
-                .withFix(fix("add it", new Edit(met.gap(), " =")));
-    }
-
     /// `a < b < c`
     private static @Nullable Diagnostic chain(Met met) {
-        return isComparison(met.type()) && inElement(met, Unexpected::isComparison)
+        return Tokens.isComparison(met.type()) && met.inElement(Tokens::isComparison)
                 ? bad("comparisons do not chain", met.span(), "a second comparison")
                         .withNote("two comparisons are joined with `and`: `a < b and b < c`")
                 : null;
@@ -273,7 +116,7 @@ final class Unexpected {
 
     /// A line that begins with `+`.
     private static @Nullable Diagnostic lineStart(Met met) {
-        if (!startsElement(met) || !(isOperator(met.type()) || met.type() == DOT)) {
+        if (!met.startsElement(0) || !(Tokens.isOperator(met.type()) || met.type() == DOT)) {
             return null;
         }
         var continued =
@@ -328,7 +171,7 @@ final class Unexpected {
                         && (met.typeNear(1) == ASSIGN
                                 || met.typeNear(1) == LBRACE
                                 || Tokens.isWord(met.typeNear(1)));
-        return starts && !startsElement(met) && sameLine(met.near(-1), met.token())
+        return starts && !met.startsElement(0) && met.sameLine(-1, 0)
                 ? bad(
                                 "two things in one line without a comma",
                                 met.span(),
@@ -365,11 +208,11 @@ final class Unexpected {
     private static String expected(Met met) {
         return switch (met.rule()) {
             case PlatformParser.RULE_file, PlatformParser.RULE_items, PlatformParser.RULE_item ->
-                    startsElement(met) ? "a declaration" : "";
+                    met.startsElement(0) ? "a declaration" : "";
             case PlatformParser.RULE_block, PlatformParser.RULE_member -> {
                 boolean key =
-                        Tokens.isWord(met.typeNear(-1)) && !inElement(met, type -> type == ASSIGN);
-                yield startsElement(met) ? "an attribute" : key ? "`=`" : "";
+                        Tokens.isWord(met.typeNear(-1)) && !met.inElement(type -> type == ASSIGN);
+                yield met.startsElement(0) ? "an attribute" : key ? "`=`" : "";
             }
             case PlatformParser.RULE_declaration,
                     PlatformParser.RULE_path,
@@ -403,49 +246,8 @@ final class Unexpected {
         return met.type() == SEP || met.type() == EOF ? met.gap() : met.span();
     }
 
-    private static boolean startsElement(Met met) {
-        return startsElement(met, 0);
-    }
-
-    private static boolean startsElement(Met met, int distance) {
-        return switch (met.typeNear(distance - 1)) {
-            case SEP, LBRACE, Token.INVALID_TYPE -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean sameLine(@Nullable Token a, @Nullable Token b) {
-        return a != null && b != null && a.getLine() == b.getLine();
-    }
-
     private static boolean isEnd(int type) {
         return type == SEP || type == EOF || Brackets.isCloser(type);
     }
 
-    private static boolean startsValue(int type) {
-        return switch (type) {
-            case NUMBER, QUANTITY, BAD_UNIT, MIG, STRING_OPEN, TEXT_BLOCK_OPEN, TRUE, FALSE, MINUS,
-                    IF ->
-                    true;
-            default -> false;
-        };
-    }
-
-    private static boolean isComparison(int type) {
-        return switch (type) {
-            case EQUAL, UNEQUAL, LESS, GREATER, AT_MOST, AT_LEAST -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isOperator(int type) {
-        return switch (type) {
-            case PLUS, MINUS, STAR, SLASH, DOTS, BAR, AND, OR, NOT, IN -> true;
-            default -> isComparison(type);
-        };
-    }
-
-    private static Diagnostic bad(String headline, Span at, String label) {
-        return Diagnostic.of(Code.BAD_SYNTAX, headline, at, label);
-    }
 }

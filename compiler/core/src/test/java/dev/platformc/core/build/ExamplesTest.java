@@ -74,8 +74,9 @@ class ExamplesTest {
     @Test
     void theThirdStepFindsTheSmallestSlice() {
         var fit = (Fit.Slice) example("first-steps/3-share").endpoints().getFirst().fit().value();
-        // 8,030,261,248 parameters x 1 B = 7.48 GiB; 8 x 8192 tokens x 128 KiB = 8 GiB
-        // 15.48 GiB is more than 9.75 x 0.85 = 8.29 and less than 19.62 x 0.85 = 16.68
+        // 8,030,261,248 parameters x 1 byte and 128,256 x 4096 x 2 of them once more: 8.46 GiB;
+        // 8 x 8192 tokens x 128 KiB = 8 GiB. 16.46 GiB is more than 9.75 x 0.85 = 8.29 and less
+        // than 19.62 x 0.85 = 16.68
         assertEquals("1g.20gb", fit.profile().name());
     }
 

@@ -2,6 +2,7 @@ package dev.platformc.core.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.core.Frontend;
@@ -154,7 +155,9 @@ class LlamaSizingTest {
                 endpoint chat { model = llama-2-70b, context = 4096 tokens, concurrency = 4 }
                 """;
         var error = Texts.only(text, Code.MEMORY_BUDGET);
-        assertEquals("the weights alone are too large", error.primary().text());
+        var primary = error.primary();
+        assertNotNull(primary);
+        assertEquals("the weights alone are too large", primary.text());
         assertTrue(
                 error.fixes().stream().anyMatch(f -> f.title().contains("int4")),
                 error.fixes().toString());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Copies bring what is written, and every value knows the text that answers for it.
@@ -60,7 +62,7 @@ final class CopiesTest {
 
     @Test
     void labels_are_copied_into_the_identity() {
-        var label = COPIES.declared("endpoint", "review").id().labels().get("a");
+        var label = inside(COPIES.declared("endpoint", "review").id().labels(), "a");
         assertEquals("b", label.value());
         assertEquals("copied from scores", label.origin().word());
     }
@@ -80,8 +82,9 @@ final class CopiesTest {
         if (!(place instanceof Value.Fields(var fields))) {
             throw new AssertionError(place);
         }
-        assertEquals("copied from g", fields.get("required").origin().word());
-        assertEquals("rack", COPIES.sources().text(fields.get("required").span()));
+        var required = inside(fields, "required");
+        assertEquals("copied from g", required.origin().word());
+        assertEquals("rack", COPIES.sources().text(required.span()));
     }
 
     @Test
@@ -93,9 +96,13 @@ final class CopiesTest {
     @Test
     void a_copy_of_a_copy_rests_on_the_catalog() {
         var small = COPIES.declared("model", "small");
-        assertEquals("llama-2-70b", small.base().name());
-        assertEquals("copied from house", small.attribute("source").origin().word());
-        assertEquals("fp8", Printed.value(small.attribute("precision").value()));
+        assertEquals("llama-2-70b", Objects.requireNonNull(small.base()).name());
+        assertEquals("copied from house", word("model", "small", "source"));
+        assertEquals("fp8", Printed.value(COPIES.value("model", "small", "precision")));
+    }
+
+    private static <T> Sourced<T> inside(Map<String, Sourced<T>> fields, String name) {
+        return Objects.requireNonNull(fields.get(name), name);
     }
 
     private static String word(String kind, String name, String attribute) {

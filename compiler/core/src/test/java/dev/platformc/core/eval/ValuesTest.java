@@ -38,7 +38,7 @@ final class ValuesTest {
                         of("memory", "2 * 80GiB", "160GiB"),
                         of("memory", "25% * 80GiB", "20GiB"),
                         of("memory", "80GiB / 4", "20GiB"),
-                        of("memory", "2GB/s * 3s", "5.59GiB"),
+                        of("memory", "2GB/s * 3s", "6GB"),
                         of("memory", "max(sizes)", "40GiB"),
                         of("memory", "min(s in sizes if s > 10GiB: s / 2)", "10GiB"),
                         of("memory", "sum(sizes)", "70GiB"),

@@ -1,0 +1,175 @@
+package dev.platformc.core.eval;
+
+import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.kind.Attribute;
+import dev.platformc.core.kind.Kind;
+import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.syntax.Item;
+import dev.platformc.core.syntax.Member;
+import dev.platformc.core.syntax.Name;
+import dev.platformc.core.syntax.Path;
+import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The words of errors about what is declared: kinds, attributes, names.
+final class DeclarationMessages {
+    private DeclarationMessages() {}
+
+    static Diagnostic unknownKind(Name kind) {
+        var known = Kinds.all().stream().map(Kind::name).toList();
+        var message =
+                Diagnostic.of(
+                        Code.UNKNOWN_KIND,
+                        "there is no kind of declaration `" + kind.text() + "`",
+                        kind.span(),
+                        "not a kind");
+        var near = new ArrayList<>(Spelling.nearest(kind.text(), known));
+        Kinds.ofCollection(kind.text()).ifPresent(k -> near.addFirst(k.name()));
+        return Suggestions.suggest(message, near, kind.span(), known, "kinds");
+    }
+
+    static Diagnostic unknownAttribute(
+            String name, Span at, String owner, List<Attribute> rows) {
+        var known = rows.stream().map(Attribute::name).toList();
+        var message =
+                Diagnostic.of(
+                        Code.UNKNOWN_ATTRIBUTE,
+                        owner + " has no attribute `" + name + "`",
+                        at,
+                        "not an attribute of it");
+        return Suggestions.suggest(message, Spelling.nearest(name, known), at, known, "attributes");
+    }
+
+    static Diagnostic duplicateAttribute(String name, Span first, Span second) {
+        return Diagnostic.of(
+                        Code.DUPLICATE_ATTRIBUTE,
+                        "`" + name + "` is written twice",
+                        second,
+                        "written again")
+                .withRelated(first, "first written here");
+    }
+
+    static Diagnostic twoWays(Written.Entry first, Written.Entry second, List<String> group) {
+        return Diagnostic.of(
+                        Code.DUPLICATE_ATTRIBUTE,
+                        "`" + first.row().name() + "` and `" + second.row().name()
+                                + "` both say the same thing",
+                        second.key(),
+                        "says it again")
+                .withRelated(first.key(), "said here already")
+                .withNote("at most one of " + Suggestions.listed(group) + " may be written");
+    }
+
+    static Diagnostic clause(Member.Clause clause, String owner) {
+        var verb = clause.verb().name().toLowerCase(java.util.Locale.ROOT);
+        return Diagnostic.of(
+                Code.UNKNOWN_ATTRIBUTE,
+                owner + " cannot hold `" + verb + "`",
+                start(clause.span(), verb.length()),
+                "belongs in a policy or a test");
+    }
+
+    static Diagnostic nested(
+            Item.Declaration nested, String owner, List<Attribute> rows, List<String> nests) {
+        var word = nested.kind().text();
+        var at = nested.kind().span();
+        if (nests.contains(word)) {
+            return NameMessages.notYet("`" + word + "`", "is", at);
+        }
+        if (rows.stream().anyMatch(row -> row.name().equals(word))) {
+            return Diagnostic.of(
+                    Code.UNKNOWN_ATTRIBUTE,
+                    "`" + word + "` is an attribute and needs `=`",
+                    at,
+                    "write `" + word + " = …`");
+        }
+        return Kinds.find(word).isPresent()
+                ? Diagnostic.of(
+                        Code.UNKNOWN_ATTRIBUTE,
+                        owner + " cannot hold a declaration",
+                        at,
+                        "declare it outside of the block")
+                : unknownAttribute(word, at, owner, rows);
+    }
+
+    static Diagnostic notInMap(Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH, "a map holds `key = value`", at, "not an entry of a map");
+    }
+
+    static Diagnostic duplicate(String what, Span first, Span second) {
+        boolean inOrder = first.compareTo(second) <= 0;
+        var later = inOrder ? second : first;
+        var earlier = inOrder ? first : second;
+        return Diagnostic.of(
+                        Code.DUPLICATE_NAME, what + " is declared twice", later, "declared again")
+                .withRelated(earlier, "first declared here");
+    }
+
+    static Diagnostic invalid(String name, String fault, boolean dotted, Span at) {
+        var mended = DeclaredName.mended(name, dotted);
+        var message =
+                Diagnostic.of(
+                                Code.NAME_INVALID,
+                                "`" + name + "` cannot be a name: " + fault,
+                                at,
+                                "not a valid name")
+                        .withNote(
+                                "names are lower-case letters, digits and `-`, as Kubernetes wants"
+                                        + " them");
+        return mended.isEmpty() ? message : message.withFix(Suggestions.use(mended, at));
+    }
+
+    static Diagnostic fixedName(String name, Span at) {
+        return Diagnostic.of(
+                Code.NAME_INVALID,
+                "`" + name + "` means something everywhere and cannot be declared",
+                at,
+                "choose another name");
+    }
+
+    static Diagnostic dotted(Path path) {
+        return Diagnostic.of(
+                Code.NAME_INVALID,
+                "`" + path.text() + "` cannot be declared: scopes come from `use`",
+                path.span(),
+                "one word belongs here");
+    }
+
+    static Diagnostic nameless(Name kind) {
+        return Diagnostic.of(
+                Code.NAME_MISSING, "the platform has no name", kind.span(), "a name belongs here");
+    }
+
+    static Diagnostic noPlatform(@Nullable Span at) {
+        var headline = "there is no `platform` declaration";
+        return at == null
+                ? Diagnostic.general(Code.PLATFORM_COUNT, headline)
+                : Diagnostic.of(
+                        Code.PLATFORM_COUNT,
+                        headline,
+                        at,
+                        "the files of a directory start with one, such as `platform hello`");
+    }
+
+    static Diagnostic twoPlatforms(Span first, Span second) {
+        boolean inOrder = first.compareTo(second) <= 0;
+        var later = inOrder ? second : first;
+        var earlier = inOrder ? first : second;
+        return Diagnostic.of(
+                        Code.PLATFORM_COUNT,
+                        "a directory holds one platform, and this is the second",
+                        later,
+                        "declared again")
+                .withRelated(earlier, "the first is here");
+    }
+
+    private static Span start(Span span, int length) {
+        return new Span(
+                span.file(), span.start(), Math.min(span.end(), span.start() + length));
+    }
+}
