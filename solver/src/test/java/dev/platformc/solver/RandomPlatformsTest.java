@@ -26,7 +26,7 @@ class RandomPlatformsTest {
 
     @Test
     void aPlatformIsPlannedSoundlyOrRefusedForAReasonAndEveryRepairCompiles() {
-        long first = Long.parseLong(System.getProperty("seed", "1"));
+        long first = Long.getLong("seed", 1);
         int count = Integer.getInteger("platforms", 150);
         int planned = 0;
         int repairs = 0;

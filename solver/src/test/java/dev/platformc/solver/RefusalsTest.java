@@ -40,6 +40,7 @@ class RefusalsTest {
             strings = {
                 "two-gangs-at-once",
                 "wider-level",
+                "one-node",
                 "cores-are-scarce",
                 "slices",
                 "quota-over",

@@ -1,5 +1,7 @@
 package dev.platformc.emit.contract;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /// What Argo CD's controller refuses, and the order in which it applies.
 final class ArgoRules {
@@ -34,8 +35,7 @@ final class ArgoRules {
                 destination.has("server") != destination.has("name"),
                 "/spec/destination",
                 "takes exactly one of server, name");
-        long sources =
-                Stream.of("source", "sources", "sourceHydrator").filter(spec::has).count();
+        long sources = Stream.of("source", "sources", "sourceHydrator").filter(spec::has).count();
         found.must(sources == 1, "/spec", sources + " sources, must be one");
         found.must(
                 !spec.path("project").asString("").isEmpty(), "/spec/project", "must not be empty");
@@ -58,7 +58,8 @@ final class ArgoRules {
             kinds.add(allowed.path("group").asString("") + "/" + allowed.path("kind").asString(""));
         }
         for (Emitted other : set.all()) {
-            if (other.kind().equals(KustomizationCheck.KIND) || other.is("argoproj.io", other.kind())) {
+            if (other.kind().equals(KustomizationCheck.KIND)
+                    || other.is("argoproj.io", other.kind())) {
                 continue;
             }
             String kind = other.group() + "/" + other.kind();
@@ -86,8 +87,7 @@ final class ArgoRules {
         for (String kind : FIRST.getOrDefault(document.kind(), List.of())) {
             for (Emitted other : set.all()) {
                 if (other.kind().equals(kind) && own.isPresent() && wave(other).isPresent()) {
-                    found.must(
-                            wave(other).get() < own.get(), at, "not after " + other.id());
+                    found.must(wave(other).get() < own.get(), at, "not after " + other.id());
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.platformc.emit.contract;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelFunctionDecl;
@@ -16,6 +17,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,7 +52,10 @@ final class CelEnvironment {
                                             "is_ip", SimpleType.BOOL, SimpleType.STRING)))
                     .addFunctionBindings(
                             CelFunctionBinding.from(
-                                    "string_find", String.class, String.class, CelEnvironment::find),
+                                    "string_find",
+                                    String.class,
+                                    String.class,
+                                    CelEnvironment::find),
                             CelFunctionBinding.from("is_ip", String.class, CelEnvironment::isIp))
                     .build();
 

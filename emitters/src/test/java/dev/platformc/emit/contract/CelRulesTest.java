@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 /// Rules in schemas: where they are evaluated, on what, and what they say.
 class CelRulesTest {
@@ -45,8 +46,8 @@ class CelRulesTest {
     void a_rule_on_an_element_is_evaluated_for_each_element_and_points_at_it() {
         String schema =
                 "{type: object, properties: {l: {type: array, items: {type: object, properties:"
-                    + " {a: {type: integer}}, x-kubernetes-validations: [{rule: self.a == 1,"
-                    + " message: broken}]}}}}";
+                        + " {a: {type: integer}}, x-kubernetes-validations: [{rule: self.a == 1,"
+                        + " message: broken}]}}}}";
         assertEquals(
                 List.of(new Violation("/l/1", "broken")),
                 broken(schema(schema), "{l: [{a: 1}, {a: 2}]}"));
@@ -56,7 +57,7 @@ class CelRulesTest {
     void a_rule_on_a_field_that_is_absent_is_not_evaluated() {
         String schema =
                 "{type: object, properties: {a: {type: integer, x-kubernetes-validations:"
-                    + " [{rule: self == 1}]}}}";
+                        + " [{rule: self == 1}]}}}";
         assertEquals(List.of(), broken(schema(schema), "{}"));
         assertEquals(
                 List.of(new Violation("/a", "must hold: self == 1")),
@@ -67,7 +68,7 @@ class CelRulesTest {
     void a_rule_of_the_whole_object_sees_its_name() {
         String schema =
                 "{type: object, properties: {metadata: {type: object}}, x-kubernetes-validations:"
-                    + " [{rule: self.metadata.name == 'one', message: broken}]}";
+                        + " [{rule: self.metadata.name == 'one', message: broken}]}";
         assertEquals(List.of(), broken(schema(schema), "{metadata: {name: one}}"));
         assertEquals(1, broken(schema(schema), "{metadata: {name: two}}").size());
     }
@@ -77,7 +78,7 @@ class CelRulesTest {
         assertEquals(List.of(), broken("self.a == oldSelf.a", "{a: 1}"));
         String optional =
                 "{type: object, properties: {a: {type: integer}}, x-kubernetes-validations:"
-                    + " [{rule: 'oldSelf.hasValue() || self.a == 0', optionalOldSelf: true}]}";
+                        + " [{rule: 'oldSelf.hasValue() || self.a == 0', optionalOldSelf: true}]}";
         assertEquals(List.of(), broken(schema(optional), "{a: 0}"));
         assertEquals(1, broken(schema(optional), "{a: 1}").size());
     }
@@ -85,9 +86,9 @@ class CelRulesTest {
     @Test
     void a_message_may_be_computed_and_may_point_at_a_field() {
         String schema =
-                "{type: object, properties: {a: {type: object, properties: {b.c: {type: integer}}}},"
-                    + " x-kubernetes-validations: [{rule: 'false', fieldPath: \".a['b.c']\","
-                    + " messageExpression: '\"got \" + string(self.a.b__dot__c)'}]}";
+                "{type: object, properties: {a: {type: object, properties: {b.c: {type:"
+                    + " integer}}}}, x-kubernetes-validations: [{rule: 'false', fieldPath:"
+                    + " \".a['b.c']\", messageExpression: '\"got \" + string(self.a.b__dot__c)'}]}";
         assertEquals(
                 List.of(new Violation("/a/b.c", "got 7")), broken(schema(schema), "{a: {b.c: 7}}"));
     }
@@ -100,20 +101,23 @@ class CelRulesTest {
 
     @Test
     void a_function_that_is_missing_is_no_silent_pass() {
-        assertThrows(IllegalArgumentException.class, () -> broken("quantity(self.s) == 1", "{s: a}"));
+        assertThrows(
+                IllegalArgumentException.class, () -> broken("quantity(self.s) == 1", "{s: a}"));
     }
 
     private static List<Violation> broken(String rule, String value) {
         String fields =
                 "{a: {type: integer}, b: {type: integer}, d: {type: number}, s: {type: string},"
-                    + " l: {type: array, items: {type: integer}}, namespace: {type: string},"
-                    + " x-y: {type: integer}, m: {type: object, additionalProperties: {type:"
-                    + " integer}}}";
+                        + " l: {type: array, items: {type: integer}}, namespace: {type: string},"
+                        + " x-y: {type: integer}, m: {type: object, additionalProperties: {type:"
+                        + " integer}}}";
         String quoted = rule.replace("'", "''");
         return broken(
                 schema(
-                        "{type: object, properties: " + fields
-                                + ", x-kubernetes-validations: [{rule: '" + quoted
+                        "{type: object, properties: "
+                                + fields
+                                + ", x-kubernetes-validations: [{rule: '"
+                                + quoted
                                 + "', message: broken}]}"),
                 value);
     }

@@ -1,6 +1,7 @@
 package dev.platformc.emit.contract;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,7 @@ final class Contract {
                 "/kind", "nothing defines " + document.kind() + " of " + document.apiVersion());
     }
 
-    private static void add(
-            Map<String, List<Violation>> found, String path, List<Violation> more) {
+    private static void add(Map<String, List<Violation>> found, String path, List<Violation> more) {
         if (!more.isEmpty()) {
             found.computeIfAbsent(path, _ -> new ArrayList<>()).addAll(more);
         }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
 
 /// The contract before a platform written by hand: it passes, and each damage of a long list is
 /// found for what it is.
@@ -26,10 +27,7 @@ class ContractTest {
 
     /// A line of the file: what stands there, what is written instead, part of the complaint.
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvFileSource(
-            resources = "damages.csv",
-            delimiterString = " | ",
-            quoteCharacter = '\'')
+    @CsvFileSource(resources = "damages.csv", delimiterString = " | ", quoteCharacter = '\'')
     void a_damage_is_found(String line, String instead, String complaint) throws IOException {
         String damaged = lab().replace(lines(line), lines(instead));
         assertFalse(damaged.equals(lab()), () -> "not in the platform: " + line);
@@ -48,8 +46,7 @@ class ContractTest {
 
     private static String lab() throws IOException {
         try (InputStream in = ContractTest.class.getResourceAsStream("lab.yaml")) {
-            return new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

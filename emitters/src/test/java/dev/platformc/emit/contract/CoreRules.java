@@ -3,10 +3,12 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import com.google.re2j.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// What the API server asks of its own kinds beyond the types of their fields, for those kinds that
 /// are emitted. Pods are elsewhere: [PodCheck].
@@ -19,8 +21,19 @@ final class CoreRules {
             Set.of("privileged", "baseline", "restricted");
     private static final Set<String> VERBS =
             Set.of(
-                    "get", "list", "watch", "create", "update", "patch", "delete",
-                    "deletecollection", "use", "bind", "escalate", "impersonate", "*");
+                    "get",
+                    "list",
+                    "watch",
+                    "create",
+                    "update",
+                    "patch",
+                    "delete",
+                    "deletecollection",
+                    "use",
+                    "bind",
+                    "escalate",
+                    "impersonate",
+                    "*");
 
     private final Emitted document;
     private final JsonNode object;
@@ -73,11 +86,13 @@ final class CoreRules {
         String strategy = document.kind().equals("Deployment") ? "strategy" : "updateStrategy";
         JsonNode rolling = spec.path(strategy).path("rollingUpdate");
         found.must(
-                rolling.isMissingNode() || !(isZero(rolling, "maxSurge") && isZero(rolling, "maxUnavailable")),
+                rolling.isMissingNode()
+                        || !(isZero(rolling, "maxSurge") && isZero(rolling, "maxUnavailable")),
                 "/spec/" + strategy,
                 "maxSurge and maxUnavailable are both 0");
         found.must(
-                rolling.isMissingNode() || !spec.path(strategy).path("type").asString("").equals("Recreate"),
+                rolling.isMissingNode()
+                        || !spec.path(strategy).path("type").asString("").equals("Recreate"),
                 "/spec/" + strategy,
                 "Recreate rolls nothing");
         int ready = spec.path("minReadySeconds").asInt(0);
@@ -145,8 +160,7 @@ final class CoreRules {
                 Set.of("Never", "PreemptLowerPriority").contains(preempts),
                 "/preemptionPolicy",
                 "`" + preempts + "` is no policy");
-        found.must(
-                !document.name().startsWith("system-"), "/metadata/name", "system- is reserved");
+        found.must(!document.name().startsWith("system-"), "/metadata/name", "system- is reserved");
     }
 
     private void configMap() {

@@ -48,8 +48,7 @@ final class CrdFolder {
     /// Whether a file may hold the kind, by its name alone: an English plural changes at most the
     /// last letter of what it is a plural of.
     private static boolean mayDefine(String file, String group, String kind) {
-        String stem =
-                kind.toLowerCase(Locale.ROOT).substring(0, Math.max(0, kind.length() - 1));
+        String stem = kind.toLowerCase(Locale.ROOT).substring(0, Math.max(0, kind.length() - 1));
         return file.endsWith("." + group + ".yaml") && file.startsWith(stem);
     }
 

@@ -55,8 +55,7 @@ final class CrdsAtHand {
 
     /// One folder a run: what was read stays read for the next test.
     private static final class Once {
-        private static final Map<Path, CrdFolder> FOLDERS =
-                new ConcurrentHashMap<>();
+        private static final Map<Path, CrdFolder> FOLDERS = new ConcurrentHashMap<>();
 
         static CrdFolder read(Path folder) {
             return FOLDERS.computeIfAbsent(

@@ -1,9 +1,11 @@
 package dev.platformc.emit.contract;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A custom resource before its definition, in the order of the API server: version, metadata,
 /// defaults, structure, rules.
@@ -12,8 +14,7 @@ final class CustomResourceCheck {
 
     static List<Violation> of(Crd crd, JsonNode object) {
         String apiVersion = object.path("apiVersion").asString("");
-        Crd.Version version =
-                crd.versions().get(apiVersion.substring(apiVersion.indexOf('/') + 1));
+        Crd.Version version = crd.versions().get(apiVersion.substring(apiVersion.indexOf('/') + 1));
         String wrong = wrongVersion(crd, version, apiVersion);
         if (wrong != null || version == null) {
             return List.of(new Violation("/apiVersion", String.valueOf(wrong)));
@@ -31,7 +32,13 @@ final class CustomResourceCheck {
     private static @Nullable String wrongVersion(
             Crd crd, Crd.@Nullable Version version, String apiVersion) {
         if (!apiVersion.startsWith(crd.group() + "/") || version == null) {
-            return "`" + apiVersion + "` has no " + crd.kind() + "; there is " + crd.group() + " "
+            return "`"
+                    + apiVersion
+                    + "` has no "
+                    + crd.kind()
+                    + "; there is "
+                    + crd.group()
+                    + " "
                     + crd.versions().keySet();
         }
         if (!version.served()) {

@@ -6,6 +6,7 @@ import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,7 +92,6 @@ public final class ExamplePlatforms {
     }
 
     private static Example compiled(String name, SourceSet sources) {
-        return new Example(
-                name, sources, Compilation.plan(sources, Map.of(), null, Budget.USUAL));
+        return new Example(name, sources, Compilation.plan(sources, Map.of(), null, Budget.USUAL));
     }
 }

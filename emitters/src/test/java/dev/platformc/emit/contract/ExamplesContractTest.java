@@ -8,15 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.platformc.core.text.Span;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.contract.ExamplePlatforms.Example;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every document of every example keeps the contract, and all kinds that are promised occur.
 class ExamplesContractTest {
@@ -127,8 +129,7 @@ class ExamplesContractTest {
     private static void print(Map<String, Integer> documents, Map<String, Trace> kinds) {
         int all = documents.values().stream().mapToInt(Integer::intValue).sum();
         System.out.printf(
-                "%d documents of %d kinds in %d examples%n",
-                all, kinds.size(), documents.size());
+                "%d documents of %d kinds in %d examples%n", all, kinds.size(), documents.size());
         documents.forEach((name, count) -> System.out.printf("  %4d  %s%n", count, name));
         kinds.forEach(
                 (kind, trace) ->

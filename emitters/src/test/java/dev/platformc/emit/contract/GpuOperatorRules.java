@@ -3,9 +3,11 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import com.google.re2j.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// The GPU Operator's configuration files: they travel as text in config maps, so no schema of a
 /// cluster ever sees them.
@@ -81,8 +83,7 @@ final class GpuOperatorRules {
     private void devicePlugin(JsonNode file, String at) {
         found.must(file.path("version").asString("").equals("v1"), at, "version is not v1");
         JsonNode sharing = file.path("sharing");
-        found.must(
-                !(sharing.has("timeSlicing") && sharing.has("mps")), at, "two ways of sharing");
+        found.must(!(sharing.has("timeSlicing") && sharing.has("mps")), at, "two ways of sharing");
         for (String way : List.of("timeSlicing", "mps")) {
             for (JsonNode resource : sharing.path(way).path("resources")) {
                 found.must(
@@ -92,8 +93,12 @@ final class GpuOperatorRules {
         }
         String strategy = file.at("/flags/migStrategy").asString("none");
         found.must(
-                Set.of("none", "single", "mixed").contains(strategy), at, strategy + " is no strategy");
+                Set.of("none", "single", "mixed").contains(strategy),
+                at,
+                strategy + " is no strategy");
         found.must(
-                !(sharing.has("mps") && strategy.equals("mixed")), at, "MPS does not work with MIG");
+                !(sharing.has("mps") && strategy.equals("mixed")),
+                at,
+                "MPS does not work with MIG");
     }
 }

@@ -2,6 +2,7 @@ package dev.platformc.emit.contract;
 
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Yaml;
+
 import java.util.ArrayList;
 import java.util.List;
 

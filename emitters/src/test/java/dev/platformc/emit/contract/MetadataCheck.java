@@ -2,23 +2,19 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// `metadata` of an object: no schema describes it, the API server checks it in code.
 final class MetadataCheck {
     /// What somebody who applies an object may say. The rest is the server's.
     private static final Set<String> OURS =
-            Set.of(
-                    "name",
-                    "namespace",
-                    "labels",
-                    "annotations",
-                    "finalizers",
-                    "ownerReferences");
+            Set.of("name", "namespace", "labels", "annotations", "finalizers", "ownerReferences");
 
     /// Bytes of all annotations of an object, keys and values together.
     private static final int ANNOTATION_BYTES = 256 * 1024;
@@ -74,7 +70,10 @@ final class MetadataCheck {
             case "Namespace" -> Names::dnsLabel;
             case "Service" -> Names::dnsLabel1035;
             case "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding" ->
-                    s -> s.contains("/") || s.contains("%") ? "`" + s + "` is not a path segment" : null;
+                    s ->
+                            s.contains("/") || s.contains("%")
+                                    ? "`" + s + "` is not a path segment"
+                                    : null;
             default -> Names::dnsSubdomain;
         };
     }
@@ -83,7 +82,9 @@ final class MetadataCheck {
         for (String map : List.of("labels", "annotations")) {
             JsonNode value = metadata.path(map);
             found.must(
-                    value.isMissingNode() || value.isObject(), at + "/" + map, value + " is no map");
+                    value.isMissingNode() || value.isObject(),
+                    at + "/" + map,
+                    value + " is no map");
         }
         for (var label : metadata.path("labels").properties()) {
             String here = under(at + "/labels", label.getKey());
@@ -100,7 +101,9 @@ final class MetadataCheck {
             bytes += annotation.getKey().length() + annotation.getValue().asString("").length();
         }
         if (bytes > ANNOTATION_BYTES) {
-            found.say(at + "/annotations", bytes + " bytes of annotations, at most " + ANNOTATION_BYTES);
+            found.say(
+                    at + "/annotations",
+                    bytes + " bytes of annotations, at most " + ANNOTATION_BYTES);
         }
         for (JsonNode finalizer : metadata.path("finalizers")) {
             found.complain(at + "/finalizers", Names.qualified(finalizer.asString("")));

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// If an emitter made this mistake, the contract would say so: real output of the examples with one
 /// thing wrong, by hand.
@@ -26,9 +27,7 @@ class MutationTest {
         Output changed = changed(outputFor(mutation), mutation);
         var contract = new Contract(CrdsAtHand.folder());
         Map<String, List<Violation>> found =
-                mutation.onlyText()
-                        ? contract.broken(changed)
-                        : contract.broken(changed.emitted());
+                mutation.onlyText() ? contract.broken(changed) : contract.broken(changed.emitted());
         List<Violation> wanted =
                 found.values().stream()
                         .flatMap(List::stream)

@@ -6,6 +6,7 @@ import dev.platformc.emit.Emitters;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Yaml;
 import dev.platformc.plan.Plan;
+
 import java.util.List;
 
 /// What one compilation writes for one cluster.
@@ -18,9 +19,7 @@ record Output(String cluster, List<Document> documents, List<Emitted> emitted) {
     static List<Output> of(Plan plan) {
         List<Document> all = Emitters.emit(plan);
         return plan.platform().clusters().stream()
-                .map(
-                        cluster ->
-                                of(cluster, Topic.root(plan.platform(), cluster), all))
+                .map(cluster -> of(cluster, Topic.root(plan.platform(), cluster), all))
                 .toList();
     }
 

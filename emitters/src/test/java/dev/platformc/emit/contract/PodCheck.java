@@ -3,10 +3,12 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import com.google.re2j.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// What the API server asks of a pod beyond the types of its fields.
 final class PodCheck {
@@ -24,7 +26,8 @@ final class PodCheck {
     static List<Violation> of(Pod pod) {
         var check = new PodCheck(pod);
         check.found.add(
-                MetadataCheck.ofTemplate(pod.metadata(), pod.at().replaceFirst("spec$", "metadata")));
+                MetadataCheck.ofTemplate(
+                        pod.metadata(), pod.at().replaceFirst("spec$", "metadata")));
         check.containers();
         check.volumes();
         check.scheduling();

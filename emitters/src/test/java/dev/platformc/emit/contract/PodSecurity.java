@@ -1,9 +1,10 @@
 package dev.platformc.emit.contract;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /// The Pod Security Standards, as admission enforces them in a namespace that is labelled
 /// `pod-security.kubernetes.io/enforce`.
@@ -144,7 +145,9 @@ final class PodSecurity {
                 "restricted: not root");
         found.must(
                 fromPodUnlessSaid(
-                        context, "seccompProfile", v -> SECCOMP.contains(v.path("type").asString(""))),
+                        context,
+                        "seccompProfile",
+                        v -> SECCOMP.contains(v.path("type").asString(""))),
                 at + "/seccompProfile",
                 "restricted: must be RuntimeDefault or Localhost, here or for the pod");
         boolean all = false;

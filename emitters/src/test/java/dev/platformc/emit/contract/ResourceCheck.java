@@ -2,10 +2,11 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
+import tools.jackson.databind.JsonNode;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// `resources` of a container: requests within limits, devices whole and not overcommitted.
 final class ResourceCheck {
@@ -59,6 +60,7 @@ final class ResourceCheck {
 
     /// An extended resource: its name has a domain, and not Kubernetes' own.
     static boolean isDevice(String resource) {
-        return resource.contains("/") && !resource.substring(0, resource.indexOf('/')).endsWith("kubernetes.io");
+        return resource.contains("/")
+                && !resource.substring(0, resource.indexOf('/')).endsWith("kubernetes.io");
     }
 }

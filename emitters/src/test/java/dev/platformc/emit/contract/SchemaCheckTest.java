@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 /// Each keyword of a schema by a small example: what passes and what does not.
 class SchemaCheckTest {
@@ -43,17 +44,20 @@ class SchemaCheckTest {
                 "{type: array, x-kubernetes-list-type: set} | '[a, b]'     | '[a, a]'",
                 "{type: array, items: {type: string}}  | [a]               | [1]",
                 "{type: object, minProperties: 1, additionalProperties: true} | {a: 1} | {}",
-                "{type: object, maxProperties: 1, additionalProperties: true} | {a: 1} | '{a: 1, b: 2}'",
+                "{type: object, maxProperties: 1, additionalProperties: true} | {a: 1} | '{a: 1, b:"
+                    + " 2}'",
                 "{type: object, additionalProperties: {type: integer}} | {a: 1} | {a: b}",
                 "{type: object, required: [a], additionalProperties: true} | {a: 1} | {b: 1}",
                 "{type: integer, format: int32}        | 2147483647        | 2147483648",
                 "{type: integer, format: int64}        | 2147483648        | 9223372036854775808",
                 "{type: string, format: byte}          | YQ==              | Y",
-                "{type: string, format: date-time}     | '\"2026-01-01T00:00:00Z\"' | '\"2026-01-01\"'",
+                "{type: string, format: date-time}     | '\"2026-01-01T00:00:00Z\"' |"
+                    + " '\"2026-01-01\"'",
                 "{type: string, format: duration}      | 1h30m             | 1 day",
                 "{format: ipv4}                        | 10.0.0.1          | 10.0.0.256",
                 "{format: ipv6}                        | '\"fe80::1\"'     | '\"fe80:::1\"'",
-                "{format: ipv6}                        | '\"::ffff:10.0.0.1\"' | '\"1:2:3:4:5:6:7\"'",
+                "{format: ipv6}                        | '\"::ffff:10.0.0.1\"' |"
+                    + " '\"1:2:3:4:5:6:7\"'",
                 "{anyOf: [{enum: [1]}, {enum: [2]}]}   | 2                 | 3",
                 "{oneOf: [{minimum: 1}, {minimum: 5}]} | 3                 | 7",
                 "{oneOf: [{minimum: 1}, {minimum: 5}]} | 3                 | 0",
@@ -93,8 +97,8 @@ class SchemaCheckTest {
     void items_of_a_map_list_are_told_apart_by_all_of_their_keys() {
         String schema =
                 "{type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [port, by],"
-                    + " items: {type: object, required: [port], properties:"
-                    + " {port: {type: integer}, by: {type: string, default: TCP}}}}";
+                        + " items: {type: object, required: [port], properties:"
+                        + " {port: {type: integer}, by: {type: string, default: TCP}}}}";
         assertEquals(List.of(), check(schema, "[{port: 1}, {port: 1, by: UDP}]"));
         assertEquals("/1", check(schema, "[{port: 1}, {port: 1, by: TCP}]").getFirst().at());
     }
@@ -143,8 +147,12 @@ class SchemaCheckTest {
     void defaults_reach_into_lists_and_maps_and_replace_a_null_that_is_not_allowed() {
         String inner = "{type: object, properties: {a: {type: integer, default: 1}}}";
         String schema =
-                "{type: object, properties: {l: {type: array, items: " + inner + "}, m: {type:"
-                    + " object, additionalProperties: " + inner + "}}}";
+                "{type: object, properties: {l: {type: array, items: "
+                        + inner
+                        + "}, m: {type:"
+                        + " object, additionalProperties: "
+                        + inner
+                        + "}}}";
         assertEquals(
                 Trees.yaml("{l: [{a: 1}, {a: 2}], m: {k: {a: 1}}}"),
                 Defaults.applied(

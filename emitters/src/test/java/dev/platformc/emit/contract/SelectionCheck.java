@@ -1,10 +1,11 @@
 package dev.platformc.emit.contract;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /// What one document says of others by their labels: it selects somebody, and somebody who has what
 /// it needs.

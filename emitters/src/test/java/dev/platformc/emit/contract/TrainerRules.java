@@ -2,9 +2,10 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// What Kubeflow Trainer and the JobSet under it refuse or overlook although the definitions take
 /// it.
@@ -87,7 +88,11 @@ final class TrainerRules {
         JsonNode jobs = jobs(document);
         for (int i = 0; i < jobs.size(); i++) {
             JsonNode template = jobs.get(i).path("template");
-            if (template.path("metadata").path("labels").path(STEP).asString("").equals("trainer")) {
+            if (template.path("metadata")
+                    .path("labels")
+                    .path(STEP)
+                    .asString("")
+                    .equals("trainer")) {
                 trainers++;
                 boolean node = false;
                 for (JsonNode c : template.at("/spec/template/spec/containers")) {

@@ -6,33 +6,131 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.emit.Yaml;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.constructor.DuplicateKeyException;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.constructor.DuplicateKeyException;
-import tools.jackson.databind.JsonNode;
 
 /// What is printed means the same to a reader of YAML 1.1, which is what clusters have.
 class YamlTextTest {
     /// Strings that mean something else when they stand bare, here or in YAML 1.1.
     static List<String> nastyStrings() {
         return List.of(
-                "0x1F", "0b11", "1_000", "1:30", "12:30:45", "2026-01-01", "=", "<<", "on", "off",
-                "On", "OFF", "yes", "no", "Yes", "NO", "y", "n", "Y", "N", "true", "False", "null",
-                "Null", "~", "", " ", " a", "a ", "1e3", "1E3", "0777", "0o17", ".5", "5.", ".inf",
-                "-.INF", ".nan", "+1", "-1", "1.0", "1,000", "0", "-0", "12e03", "6.8523015e+5",
-                "190:20:30.15", "2001-12-14t21:59:43.10-05:00", "2026-01-01 00:00:00", "@a", "`a`",
-                "a: b", "a:", ":a", "a #b", "#a", "a#b", "- a", "-", "--", "---", "...", "? a", "?",
-                "[a]", "{a}", "a, b", "]", "}", "&a", "*a", "!a", "%a", "|", ">", "'a'", "\"a\"",
-                "it's", "a\\b", "a\tb", "\ta", "a\nb", "a\n", "\n", "a\n\nb\n", "a\r\nb", "é",
-                "\u0085", "\u2028", "\ufeff", "\ud83d\ude00", "\u0000", "\u007f", "0.11.0", "v1",
-                "8Gi", "500m", "1g.10gb", "12e3d", "0xyz", "1.2.3.4", "10.0.0.0/8", "{{ x }}",
-                "$(A)", "a".repeat(500), "word ".repeat(60) + "end");
+                "0x1F",
+                "0b11",
+                "1_000",
+                "1:30",
+                "12:30:45",
+                "2026-01-01",
+                "=",
+                "<<",
+                "on",
+                "off",
+                "On",
+                "OFF",
+                "yes",
+                "no",
+                "Yes",
+                "NO",
+                "y",
+                "n",
+                "Y",
+                "N",
+                "true",
+                "False",
+                "null",
+                "Null",
+                "~",
+                "",
+                " ",
+                " a",
+                "a ",
+                "1e3",
+                "1E3",
+                "0777",
+                "0o17",
+                ".5",
+                "5.",
+                ".inf",
+                "-.INF",
+                ".nan",
+                "+1",
+                "-1",
+                "1.0",
+                "1,000",
+                "0",
+                "-0",
+                "12e03",
+                "6.8523015e+5",
+                "190:20:30.15",
+                "2001-12-14t21:59:43.10-05:00",
+                "2026-01-01 00:00:00",
+                "@a",
+                "`a`",
+                "a: b",
+                "a:",
+                ":a",
+                "a #b",
+                "#a",
+                "a#b",
+                "- a",
+                "-",
+                "--",
+                "---",
+                "...",
+                "? a",
+                "?",
+                "[a]",
+                "{a}",
+                "a, b",
+                "]",
+                "}",
+                "&a",
+                "*a",
+                "!a",
+                "%a",
+                "|",
+                ">",
+                "'a'",
+                "\"a\"",
+                "it's",
+                "a\\b",
+                "a\tb",
+                "\ta",
+                "a\nb",
+                "a\n",
+                "\n",
+                "a\n\nb\n",
+                "a\r\nb",
+                "é",
+                "\u0085",
+                "\u2028",
+                "\ufeff",
+                "\ud83d\ude00",
+                "\u0000",
+                "\u007f",
+                "0.11.0",
+                "v1",
+                "8Gi",
+                "500m",
+                "1g.10gb",
+                "12e3d",
+                "0xyz",
+                "1.2.3.4",
+                "10.0.0.0/8",
+                "{{ x }}",
+                "$(A)",
+                "a".repeat(500),
+                "word ".repeat(60) + "end");
     }
 
     @ParameterizedTest
@@ -85,10 +183,7 @@ class YamlTextTest {
         int length = random.nextInt(8);
         return IntStream.range(0, length)
                 .map(_ -> alphabet.charAt(random.nextInt(alphabet.length())))
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 

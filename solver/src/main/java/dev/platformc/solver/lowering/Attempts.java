@@ -2,7 +2,6 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Workload;
-import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.solver.Budget;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -25,10 +24,15 @@ record Attempts(Set<String> others, Budget budget) {
         return others.containsAll(Trial.of(changed, budget).keys());
     }
 
-    /// Where the workload would stand, if the change helps.
-    @Nullable WorkloadPlan placed(Platform changed, Workload workload) {
+    /// Where the workload would stand, as `: 8 workers in rack-1`; absent when the change does not
+    /// help, empty where other problems of the pool leave it open.
+    @Nullable String found(Platform changed, PoolNodes nodes, Workload workload) {
         var trial = Trial.of(changed, budget);
-        return others.containsAll(trial.keys()) ? trial.workloads().get(workload.id().key()) : null;
+        if (!others.containsAll(trial.keys())) {
+            return null;
+        }
+        var plan = trial.workloads().get(workload.id().key());
+        return plan == null ? "" : PlanningWords.found(nodes, plan);
     }
 
     /// The largest number from 1 to `most` that helps; 0 for none.

@@ -23,6 +23,7 @@ final class NoPlacementMessage {
     private final PlanningProblem.NoPlacement problem;
     private final SourceTexts texts;
     private final List<Workload> workloads;
+    private final PlacementSum sum;
     private final List<Label> labels = new ArrayList<>();
 
     /// What makes the room smaller than the machines are; no member of the core.
@@ -34,6 +35,7 @@ final class NoPlacementMessage {
         this.problem = problem;
         this.texts = texts;
         this.workloads = Repairs.inCore(problem);
+        this.sum = new PlacementSum(problem, workloads);
     }
 
     static Diagnostic of(PlanningProblem.NoPlacement problem, Repairs repairs) {
@@ -61,12 +63,12 @@ final class NoPlacementMessage {
         for (var label : labels) {
             message = message.withRelated(label.span(), label.text());
         }
-        return notes(message.withNote(sum()), members);
+        return notes(message.withNote(sum.note()), members);
     }
 
     private Diagnostic notes(Diagnostic message, int members) {
         var noted = message;
-        if (total(wanted(), scarce()) <= scarce().of(there())) {
+        if (sum.suffices()) {
             noted = noted.withNote(scattered());
         }
         int others = problem.together().size() - workloads.size();
@@ -84,7 +86,7 @@ final class NoPlacementMessage {
 
     /// Why the sum deceives.
     private String scattered() {
-        if (workloads.size() == 1 && level().isEmpty()) {
+        if (workloads.size() == 1 && sum.level().isEmpty()) {
             var workload = workloads.getFirst();
             long fit = problem.room().units(Groups.each(workload));
             if (fit < Groups.units(workload)) {
@@ -125,7 +127,7 @@ final class NoPlacementMessage {
         var each = Groups.each(workload);
         int units = Groups.units(workload);
         add(spanOf(count(workload), workload), PlanningWords.units(workload));
-        var resource = scarce();
+        var resource = sum.scarce();
         var text =
                 resource.show(resource.of(each))
                         + " each, so "
@@ -183,13 +185,20 @@ final class NoPlacementMessage {
     private void facts() {
         var pool = problem.nodes().pool();
         var tree = pool.trees();
-        var resource = scarce();
-        var node = resource.show(resource.of(nodeCapacity()));
+        var resource = sum.scarce();
+        var node = resource.show(resource.of(sum.nodeCapacity()));
         var machine = texts.machine(tree.span());
         var number = texts.innermost(tree.span());
-        var domain = domain();
+        var domain = sum.domain();
         int nodes = domain.count();
-        boolean inLevels = domainWord().isEmpty() && pool.levelWords().size() > 1;
+        if (sum.isOneNode()) {
+            add(
+                    SourceTexts.orWhole(machine, tree.span()),
+                    node + " in a node (a fact about the pool)");
+            kept(pool);
+            return;
+        }
+        boolean inLevels = sum.domainWord().isEmpty() && pool.levelWords().size() > 1;
         if (machine == null || number == null || inLevels) {
             add(
                     tree.span(),
@@ -201,12 +210,12 @@ final class NoPlacementMessage {
         add(
                 number,
                 PlanningWords.counted(nodes, "node")
-                        + (domainWord().isEmpty() ? "" : " in a " + domainWord())
+                        + (sum.domainWord().isEmpty() ? "" : " in a " + sum.domainWord())
                         + " (a fact about the pool)");
         add(
                 machine,
-                node + " in a node (a fact), so " + resource.show(resource.of(nodeCapacity()) * nodes)
-                        + (domainWord().isEmpty() ? "" : " in a " + domainWord()));
+                node + " in a node (a fact), so " + resource.show(resource.of(sum.nodeCapacity()) * nodes)
+                        + (sum.domainWord().isEmpty() ? "" : " in a " + sum.domainWord()));
         kept(pool);
     }
 
@@ -219,141 +228,5 @@ final class NoPlacementMessage {
         for (var taker : problem.takers()) {
             around.add(new Label(taker.span(), "takes cards of the pool"));
         }
-    }
-
-    /// The domain to look at: the one that could take most where a level is in the way.
-    private PoolNodes.Domain domain() {
-        var nodes = problem.nodes();
-        for (var constraint : problem.core()) {
-            if (constraint instanceof Constraint.Room(var id) && !id.isEmpty()) {
-                for (int level = 0; level < nodes.nodeLevel(); level++) {
-                    for (var domain : nodes.at(level)) {
-                        if (domain.id().equals(id)) {
-                            return domain;
-                        }
-                    }
-                }
-            }
-        }
-        return level().equals("node")
-                ? new PoolNodes.Domain("node", fullestNode(), 1, List.of())
-                : new PoolNodes.Domain("", 0, nodes.count(), List.of());
-    }
-
-    private int fullestNode() {
-        int best = 0;
-        for (int node = 1; node < problem.nodes().count(); node++) {
-            if (problem.room().on(node).gpus() > problem.room().on(best).gpus()) {
-                best = node;
-            }
-        }
-        return best;
-    }
-
-    /// The level that is required by one of the core, if any.
-    private String level() {
-        for (var workload : workloads) {
-            if (workload instanceof Gang gang
-                    && gang.place().required() != null
-                    && has(new Constraint.Level(gang.id().key()))) {
-                return gang.place().required().value();
-            }
-        }
-        return "";
-    }
-
-    private String domainWord() {
-        var level = level();
-        return level.equals("node") || level.equals("domain") ? "" : level;
-    }
-
-    private Capacity nodeCapacity() {
-        var type = problem.nodes().pool().nodeType();
-        return Room.capacity(type.gpus(), type.cpu().value(), type.memory().value());
-    }
-
-    private Capacity there() {
-        var sum = new Capacity(0, 0, 0);
-        var domain = domain();
-        for (int node = domain.first(); node < domain.first() + domain.count(); node++) {
-            sum = sum.plus(problem.room().on(node));
-        }
-        return sum;
-    }
-
-    private List<Capacity> wanted() {
-        return workloads.stream().map(w -> Groups.each(w).times(Groups.units(w))).toList();
-    }
-
-    private static long total(List<Capacity> wanted, Resource resource) {
-        return wanted.stream().mapToLong(resource::of).sum();
-    }
-
-    private Resource scarce() {
-        for (var resource : Resource.values()) {
-            if (total(wanted(), resource) > resource.of(there())) {
-                return resource;
-            }
-        }
-        return wanted().stream().anyMatch(w -> w.gpus() > 0) ? Resource.GPUS : Resource.CORES;
-    }
-
-    /// One line where one workload is too large for one domain, else a table.
-    private Note sum() {
-        var resource = scarce();
-        var where = domainWord().isEmpty() ? "" : " in a " + domainWord();
-        long there = resource.of(there());
-        var has = has(resource);
-        if (workloads.size() == 1) {
-            var workload = workloads.getFirst();
-            return new Note.Sum(
-                    List.of(
-                            List.of(
-                                    product(workload, resource)
-                                            + " = "
-                                            + resource.show(total(wanted(), resource))
-                                            + " wanted"
-                                            + where
-                                            + "; "
-                                            + has
-                                            + " = "
-                                            + resource.show(there)
-                                            + " there")),
-                    -1);
-        }
-        var rows = new ArrayList<List<String>>();
-        for (var workload : workloads) {
-            var all = Groups.each(workload).times(Groups.units(workload));
-            rows.add(
-                    List.of(
-                            workload.id().name(),
-                            product(workload, resource),
-                            resource.show(resource.of(all))));
-        }
-        rows.add(List.of("wanted", "", resource.show(total(wanted(), resource))));
-        rows.add(List.of("there", has, resource.show(there)));
-        return new Note.Sum(rows, rows.size() - 2);
-    }
-
-    /// `8 nodes x 8 GPUs`, or that some nodes have less.
-    private String has(Resource resource) {
-        long each = resource.of(nodeCapacity());
-        var domain = domain();
-        int whole = 0;
-        int parts = 0;
-        for (int node = domain.first(); node < domain.first() + domain.count(); node++) {
-            long free = resource.of(problem.room().on(node));
-            whole += free == each ? 1 : 0;
-            parts += free > 0 && free < each ? 1 : 0;
-        }
-        return parts == 0
-                ? PlanningWords.counted(whole, "node") + " x " + resource.show(each)
-                : "free on " + PlanningWords.counted(whole + parts, "node");
-    }
-
-    private static String product(Workload workload, Resource resource) {
-        return PlanningWords.units(workload)
-                + " x "
-                + resource.show(resource.of(Groups.each(workload)));
     }
 }

@@ -3,7 +3,6 @@ package dev.platformc.solver.lowering;
 import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
-import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
@@ -13,8 +12,6 @@ import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The same platform with one thing changed, for trying what would help.
@@ -99,7 +96,7 @@ final class Variation {
         return endpoint(endpoint, endpoint.on(), endpoint.replicas(), null);
     }
 
-    private static Endpoint endpoint(
+    static Endpoint endpoint(
             Endpoint endpoint,
             Sourced<Supply> on,
             Sourced<CountRange> replicas,
@@ -127,14 +124,14 @@ final class Variation {
     }
 
     static Platform with(Platform platform, Workload changed) {
-        return new Variation.Parts(platform)
+        return new PlatformParts(platform)
                 .workloads(
                         w -> w.id().key().equals(changed.id().key()) ? changed : w)
                 .platform();
     }
 
     static Platform with(Platform platform, Queue changed) {
-        return new Variation.Parts(platform)
+        return new PlatformParts(platform)
                 .queues(q -> q.id().key().equals(changed.id().key()) ? changed : q)
                 .platform();
     }
@@ -157,7 +154,7 @@ final class Variation {
         var changed =
                 new Sharing(
                         sharing.id(), sharing.pool(), sharing.gpus().map(_ -> gpus), sharing.slice());
-        return new Variation.Parts(platform)
+        return new PlatformParts(platform)
                 .supplies(s -> PoolWork.same(s, sharing) ? changed : s)
                 .platform();
     }
@@ -185,7 +182,7 @@ final class Variation {
                         pool.spare(),
                         pool.scheduler(),
                         pool.nodeStack());
-        return new Variation.Parts(platform)
+        return new PlatformParts(platform)
                 .supplies(s -> replaced(s, changed))
                 .platform();
     }
@@ -205,117 +202,5 @@ final class Variation {
                                     : sharing.gpus().map(_ -> pool.nodes().most() * pool.gpusPerNode()),
                             sharing.slice());
         };
-    }
-
-    /// The lists of a platform that a change goes through.
-    private static final class Parts {
-        private final Platform base;
-        private List<Pool> pools;
-        private List<Sharing> sharings;
-        private List<Pin> pins;
-        private List<Queue> queues;
-        private List<Workload> workloads;
-
-        Parts(Platform base) {
-            this.base = base;
-            pools = base.pools();
-            sharings = base.sharings();
-            pins = base.pins();
-            queues = base.queues();
-            workloads = base.workloads().toList();
-        }
-
-        Parts workloads(UnaryOperator<Workload> change) {
-            workloads = workloads.stream().map(change).toList();
-            return this;
-        }
-
-        Parts queues(UnaryOperator<Queue> change) {
-            queues = queues.stream().map(change).toList();
-            return workloads(
-                    w -> {
-                        var queue = w.queue();
-                        return queue == null ? w : onQueue(w, queue.map(change));
-                    });
-        }
-
-        Parts supplies(UnaryOperator<Supply> change) {
-            pools = pools.stream().map(p -> (Pool) change.apply(p)).toList();
-            sharings = sharings.stream().map(s -> (Sharing) change.apply(s)).toList();
-            pins =
-                    pins.stream()
-                            .map(
-                                    p ->
-                                            new Pin(
-                                                    p.id(),
-                                                    (Pool) change.apply(p.pool()),
-                                                    p.hosts(),
-                                                    p.gpus(),
-                                                    p.layout(),
-                                                    p.never()))
-                            .toList();
-            workloads = workloads.stream().map(w -> on(w, w.on().map(change))).toList();
-            return queues(
-                    q ->
-                            new Queue(
-                                    q.id(),
-                                    q.on().map(l -> l.stream().map(change).toList()),
-                                    q.team(),
-                                    q.quota(),
-                                    q.borrow(),
-                                    q.lend(),
-                                    q.weight(),
-                                    q.preempt(),
-                                    q.strictOrder()));
-        }
-
-        private static Workload on(Workload workload, Sourced<Supply> on) {
-            return switch (workload) {
-                case Gang g ->
-                        new Gang(
-                                g.id(), g.team(), g.queue(), on, g.priority(), g.start(),
-                                g.neverDisrupt(), g.workers(), g.worker(), g.place(),
-                                g.framework(), g.container(), g.retries(), g.maxSeconds());
-                case Endpoint e -> endpoint(e, on, e.replicas(), e.spread());
-            };
-        }
-
-        private static Workload onQueue(Workload workload, Sourced<Queue> queue) {
-            return switch (workload) {
-                case Gang g ->
-                        new Gang(
-                                g.id(), g.team(), queue, g.on(), g.priority(), g.start(),
-                                g.neverDisrupt(), g.workers(), g.worker(), g.place(),
-                                g.framework(), g.container(), g.retries(), g.maxSeconds());
-                case Endpoint e ->
-                        new Endpoint(
-                                e.id(), e.team(), queue, e.on(), e.priority(), e.start(),
-                                e.neverDisrupt(), e.model(), e.context(), e.concurrency(),
-                                e.replicas(), e.overhead(), e.engine(), e.serviceClass(),
-                                e.spread(), e.cpu(), e.memory(), e.sharedMemory(), e.fit());
-            };
-        }
-
-        Platform platform() {
-            return new Platform(
-                    base.id(),
-                    base.owner(),
-                    base.currency(),
-                    base.parameters(),
-                    base.catalogVersion(),
-                    base.clusters(),
-                    pools,
-                    sharings,
-                    pins,
-                    base.teams(),
-                    queues,
-                    base.priorities(),
-                    base.models(),
-                    workloads.stream().filter(Gang.class::isInstance).map(Gang.class::cast).toList(),
-                    workloads.stream()
-                            .filter(Endpoint.class::isInstance)
-                            .map(Endpoint.class::cast)
-                            .toList());
-        }
     }
 }

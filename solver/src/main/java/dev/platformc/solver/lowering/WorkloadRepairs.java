@@ -27,11 +27,10 @@ final class WorkloadRepairs {
         for (int level = nodes.level(required.value()) - 1; level >= 0; level--) {
             var wider = nodes.levels().get(level);
             var changed = Variation.required(gang, wider);
-            var plan = attempts.placed(Variation.with(platform, changed), gang);
-            if (plan != null) {
+            var found = attempts.found(Variation.with(platform, changed), nodes, gang);
+            if (found != null) {
                 return Repair.fix(
-                        "let `" + gang.id().name() + "` use one whole " + wider
-                                + PlanningWords.found(nodes, plan),
+                        "let `" + gang.id().name() + "` use one whole " + wider + found,
                         required.span(),
                         wider);
             }
@@ -50,13 +49,13 @@ final class WorkloadRepairs {
                 both
                         ? texts.attribute(required.span(), "required")
                         : texts.key(required.span(), "required");
-        var plan = attempts.placed(Variation.with(platform, Variation.required(gang, null)), gang);
-        if (at == null || plan == null) {
+        var changed = Variation.with(platform, Variation.required(gang, null));
+        var found = attempts.found(changed, nodes, gang);
+        if (at == null || found == null) {
             return null;
         }
         return Repair.fix(
-                "let `" + gang.id().name() + "` spread over several " + required.value() + "s"
-                        + PlanningWords.found(nodes, plan),
+                "let `" + gang.id().name() + "` spread over several " + required.value() + "s" + found,
                 at,
                 both ? "" : "preferred");
     }
