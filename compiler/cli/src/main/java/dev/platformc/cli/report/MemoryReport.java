@@ -71,7 +71,8 @@ public final class MemoryReport {
         var least = Sizing.engineView(gpus.ledger(), gpus.leastTensor());
         var chosen = Sizing.engineView(gpus.ledger(), gpus.tensor());
         return "  vLLM at its own 90 % less 2.3 GiB a GPU counts " + Words.grouped(least.tokens())
-                + " tokens on " + gpus.leastTensor() + " GPUs, " + Words.grouped(chosen.tokens())
+                + " tokens on " + Words.count(gpus.leastTensor(), "GPU") + ", "
+                + Words.grouped(chosen.tokens())
                 + " on " + gpus.tensor();
     }
 
