@@ -221,6 +221,18 @@ final class Nodes {
         };
     }
 
+    /// Of the platform, as its declaration says.
+    String currency() {
+        for (var platform : evaluation.census.of("platform")) {
+            var row = platform.kind.attribute("currency");
+            var value = row.isEmpty() ? null : attribute(platform, row.get());
+            if (value != null && value.value() instanceof Value.Word(var word)) {
+                return word;
+            }
+        }
+        return "USD";
+    }
+
     /// Whether the catalog knows what is not written.
     boolean isFromCatalog(Node node) {
         return entry(node) != null;
