@@ -57,6 +57,24 @@ public final class Parser {
         return Outcome.of(new SourceFile(source, items), diagnostics);
     }
 
+    /// The words of a file that parses, with separators, and its comments: what a formatter needs.
+    public static Words words(Source source) {
+        var tokens = tokens(source, new ArrayList<>());
+        var visible = tokens.stream().filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL).toList();
+        var comments =
+                tokens.stream()
+                        .filter(
+                                t ->
+                                        t.getType() == PlatformLexer.COMMENT
+                                                || t.getType() == PlatformLexer.DOC)
+                        .toList();
+        return new Words(Separators.filter(visible), comments);
+    }
+
+    /// @param tokens separators included, ending in EOF
+    /// @param comments in the order of the text
+    public record Words(List<Token> tokens, List<Token> comments) {}
+
     /// All tokens, comments and spaces included.
     private static List<Token> tokens(Source source, List<Diagnostic> diagnostics) {
         var lexer = new PlatformLexer(CharStreams.fromString(source.text(), source.path()));

@@ -1,0 +1,174 @@
+package dev.platformc.core.format;
+
+import static dev.platformc.grammar.PlatformLexer.*;
+
+import dev.platformc.core.format.Piece.Comment;
+import dev.platformc.core.format.Piece.Entry;
+import dev.platformc.core.format.Piece.Group;
+import dev.platformc.core.format.Piece.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes groups as lines.
+final class Writer {
+    private static final int MOST_COLUMNS = 120;
+    private static final int INDENT = 2;
+
+    /// Of comments at the end of a line, from 0.
+    private static final int COMMENT_COLUMN = 51;
+
+    private Writer() {}
+
+    static String file(Group file) {
+        var lines = new ArrayList<String>();
+        entries(file, 0, lines);
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    }
+
+    /// One entry a line.
+    private static void entries(Group group, int indent, List<String> lines) {
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < group.entries().size(); i++) {
+            boolean last = i + 1 == group.entries().size();
+            rows.add(row(group.entries().get(i), indent, after(group.opener(), last)));
+        }
+        Alignment.align(rows, MOST_COLUMNS);
+        boolean first = true;
+        for (var row : rows) {
+            comments(row.entry().before(), indent, first, lines);
+            if (row.entry().blank() && !(first && row.entry().before().isEmpty())) {
+                lines.add("");
+            }
+            lines.addAll(row.finished(COMMENT_COLUMN));
+            first = false;
+        }
+        comments(group.last(), indent, first, lines);
+    }
+
+    /// What follows an entry that has a line of its own.
+    private static String after(int opener, boolean last) {
+        return switch (opener) {
+            case LBRACK -> ",";
+            case LPAREN -> last ? "" : ",";
+            default -> "";
+        };
+    }
+
+    private static void comments(
+            List<Comment> comments, int indent, boolean first, List<String> lines) {
+        for (var comment : comments) {
+            if (comment.blank() && !first) {
+                lines.add("");
+            }
+            lines.add(" ".repeat(indent) + comment.text());
+            first = false;
+        }
+    }
+
+    private static Row row(Entry entry, int indent, String after) {
+        var lines = lines(entry.pieces(), indent);
+        if (isTooLong(lines, after)) {
+            var parts = Breaks.atBecause(entry.pieces());
+            lines = fitted(parts.getFirst(), indent, after);
+            if (parts.size() > 1) {
+                lines.addAll(lines(parts.getLast(), indent + INDENT));
+            }
+        }
+        lines.set(lines.size() - 1, lines.getLast() + after);
+        return new Row(entry, lines, indent);
+    }
+
+    /// With as many groups opened as it takes; what is still too long goes on in further lines.
+    private static List<String> fitted(List<Piece> pieces, int indent, String after) {
+        var lines = lines(pieces, indent);
+        if (!isTooLong(lines, after)) {
+            return lines;
+        }
+        int at = openable(pieces);
+        if (at < 0) {
+            return Breaks.atConnectives(pieces, indent, MOST_COLUMNS);
+        }
+        var opened = new ArrayList<>(pieces);
+        opened.set(at, ((Group) opened.get(at)).open());
+        return fitted(opened, indent, after);
+    }
+
+    private static boolean isTooLong(List<String> lines, String after) {
+        return lines.stream().anyMatch(line -> line.length() + after.length() > MOST_COLUMNS);
+    }
+
+    /// The group to open when the line is too long: the last block, else list, else parentheses.
+    private static int openable(List<Piece> pieces) {
+        for (int opener : new int[] {LBRACE, LBRACK, LPAREN}) {
+            for (int i = pieces.size() - 1; i >= 0; i--) {
+                if (pieces.get(i) instanceof Group group
+                        && group.opener() == opener
+                        && !group.opened()
+                        && !group.entries().isEmpty()) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /// The pieces, with opened groups over several lines.
+    static List<String> lines(List<Piece> pieces, int indent) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder(" ".repeat(indent));
+        for (int i = 0; i < pieces.size(); i++) {
+            if (i > 0 && Spacing.before(pieces, i)) {
+                line.append(' ');
+            }
+            if (pieces.get(i) instanceof Group group && isOpen(group)) {
+                line.append(opener(group));
+                lines.add(line.toString());
+                entries(group, indent + INDENT, lines);
+                line = new StringBuilder(" ".repeat(indent)).append(closer(group));
+            } else {
+                line.append(flat(pieces.get(i)));
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /// Whether it, or something in it, was opened.
+    static boolean isOpen(Group group) {
+        return group.opened()
+                || group.entries().stream()
+                        .flatMap(entry -> entry.pieces().stream())
+                        .anyMatch(piece -> piece instanceof Group inner && isOpen(inner));
+    }
+
+    private static String flat(Piece piece) {
+        return switch (piece) {
+            case Word(var _, var text) -> text;
+            case Group group -> flat(group);
+        };
+    }
+
+    private static String flat(Group group) {
+        var inside =
+                String.join(
+                        ", ", group.entries().stream().map(e -> flat(e.pieces())).toList());
+        boolean spaced = group.opener() == LBRACE && !inside.isEmpty();
+        return opener(group) + (spaced ? " " + inside + " " : inside) + closer(group);
+    }
+
+    private static String flat(List<Piece> pieces) {
+        var text = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            text.append(i > 0 && Spacing.before(pieces, i) ? " " : "").append(flat(pieces.get(i)));
+        }
+        return text.toString();
+    }
+
+    private static String opener(Group group) {
+        return group.opener() == LBRACE ? "{" : group.opener() == LBRACK ? "[" : "(";
+    }
+
+    private static String closer(Group group) {
+        return group.opener() == LBRACE ? "}" : group.opener() == LBRACK ? "]" : ")";
+    }
+}
