@@ -28,23 +28,33 @@ final class Options {
 
     /// @throws UserError when it is not one directory
     SourceFolder folder() {
-        for (var word : directories) {
+        var folders =
+                folders(directories, List.of("--param", "--format", "--color", "--output"));
+        if (folders.size() > 1) {
+            throw new UserError("one directory at a time: " + String.join(", ", directories));
+        }
+        return folders.getFirst();
+    }
+
+    /// The directories that were named; without any, the one that the user is in.
+    ///
+    /// @param options to suggest for a word that looks like an option
+    static List<SourceFolder> folders(List<String> words, List<String> options) {
+        for (var word : words) {
             if (word.startsWith("-") && word.length() > 1) {
                 throw new UserError(
                         "there is no option `" + word + "`"
-                                + CommandTable.near(
-                                        word,
-                                        List.of("--param", "--format", "--color", "--output"),
-                                        "help"));
+                                + CommandTable.near(word, options, "help"));
             }
         }
-        if (directories.size() > 1) {
-            throw new UserError("one directory at a time: " + String.join(", ", directories));
-        }
+        return (words.isEmpty() ? List.of(".") : words).stream().map(Options::folder).toList();
+    }
+
+    private static SourceFolder folder(String word) {
         try {
-            return new SourceFolder(Path.of(directories.isEmpty() ? "." : directories.getFirst()));
+            return new SourceFolder(Path.of(word));
         } catch (InvalidPathException e) {
-            throw new UserError("`" + directories.getFirst() + "` is no path: " + e.getReason());
+            throw new UserError("`" + word + "` is no path: " + e.getReason());
         }
     }
 
