@@ -55,6 +55,17 @@ public record SourceFolder(Path directory) {
         return sources;
     }
 
+    /// Replaces one of the files of [#read] in one step.
+    ///
+    /// @param name as the source names it
+    public static void write(String name, String text) {
+        try {
+            AtomicFile.write(Path.of(name), text);
+        } catch (IOException e) {
+            throw UserError.of("cannot write `" + name + "`", e);
+        }
+    }
+
     /// The text of `platform.lock`; absent when there is none.
     public @Nullable String lock() {
         var file = directory.resolve(LOCK);

@@ -22,12 +22,7 @@ public record Diagnostic(
         List<Fix> fixes) {
 
     /// By file, offset and code: the same order on every run.
-    public static final Comparator<Diagnostic> ORDER =
-            Comparator.comparing(
-                            (Diagnostic d) -> d.primary == null ? null : d.primary.span(),
-                            Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparing(d -> d.code.id())
-                    .thenComparing(Diagnostic::headline);
+    public static final Comparator<Diagnostic> ORDER = Diagnostic::inOrder;
 
     public Diagnostic {
         related = List.copyOf(related);
@@ -76,6 +71,18 @@ public record Diagnostic(
     public Diagnostic withFix(Fix fix) {
         return new Diagnostic(
                 code, severity, headline, primary, related, notes, plus(fixes, fix));
+    }
+
+    private static int inOrder(Diagnostic a, Diagnostic b) {
+        int byPlace = Boolean.compare(a.primary != null, b.primary != null);
+        if (byPlace == 0 && a.primary != null && b.primary != null) {
+            byPlace = a.primary.span().compareTo(b.primary.span());
+        }
+        if (byPlace != 0) {
+            return byPlace;
+        }
+        int byCode = a.code.id().compareTo(b.code.id());
+        return byCode != 0 ? byCode : a.headline.compareTo(b.headline);
     }
 
     /// Of something in a template: points at the use first and at the place in the template after
