@@ -213,7 +213,7 @@ final class Nodes {
     }
 
     /// The catalog entry at the bottom of the copies.
-    private Value.@Nullable CatalogEntry entry(Node node) {
+    Value.@Nullable CatalogEntry entry(Node node) {
         return switch (base(node)) {
             case Base.Entry(var entry) -> entry;
             case Base.Other(var other) -> entry(other);
@@ -231,11 +231,6 @@ final class Nodes {
             }
         }
         return "USD";
-    }
-
-    /// Whether the catalog knows what is not written.
-    boolean isFromCatalog(Node node) {
-        return entry(node) != null;
     }
 
     /// Whether nothing can be missing, or what is missing was reported.
