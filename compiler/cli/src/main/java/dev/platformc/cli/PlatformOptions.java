@@ -101,7 +101,7 @@ record PlatformOptions(
         }
     }
 
-    private static Map<String, String> parameters(String... assignments) {
+    static Map<String, String> parameters(String @Nullable ... assignments) {
         var parameters = new LinkedHashMap<String, String>();
         for (var assignment : assignments == null ? new String[0] : assignments) {
             int equals = assignment.indexOf('=');

@@ -14,13 +14,14 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The same diagnostics in each form. They use every part that a form has to say.
 class FormsTest {
@@ -62,7 +63,7 @@ class FormsTest {
             var help = rule.get("help").get("text").asString();
             var code = Code.find(rule.get("id").asString()).orElseThrow();
             assertTrue(help.startsWith("# " + code.id()), help);
-            ((tools.jackson.databind.node.ObjectNode) rule).put("help", "...");
+            ((ObjectNode) rule).put("help", "...");
         }
         approve("rich-sarif", PRETTY.writeValueAsString(tree) + "\n");
         assertEquals(List.of(), faults(log));
@@ -136,7 +137,10 @@ class FormsTest {
     }
 
     private static List<String> faults(String log) throws IOException {
-        var text = Files.readString(Approved.resources().resolve("render/sarif-2.1.0-part.schema.json"));
+        String text;
+        try (var stream = FormsTest.class.getResourceAsStream("/render/sarif-2.1.0-part.schema.json")) {
+            text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
         Schema schema =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text);
         JsonNode tree = PRETTY.readTree(log);
