@@ -3,6 +3,7 @@ package dev.platformc.core.eval;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.syntax.Expr;
+import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.EnumSet;
@@ -21,9 +22,20 @@ public final class Evaluator {
     /// @param parameters by name, as written in the language: `prod`, `8`, `80GiB`
     public static Outcome<Declarations> evaluate(
             List<SourceFile> files, Map<String, String> parameters, Catalog catalog) {
+        return evaluate(files, parameters, catalog, List.of());
+    }
+
+    /// The same with the changes of a test laid over it.
+    ///
+    /// @param changes declarations and uses, see [TestCase]
+    public static Outcome<Declarations> evaluate(
+            List<SourceFile> files,
+            Map<String, String> parameters,
+            Catalog catalog,
+            List<Item> changes) {
         var reports = new Reports();
         var evaluation = new Evaluation(catalog, parameters, reports);
-        new Shape(evaluation).expand(files);
+        new Shape(evaluation, new Overlay(changes)).expand(files);
         evaluation.parameters.bindAll();
         var declared =
                 evaluation.scope.all().stream()
@@ -31,8 +43,10 @@ public final class Evaluator {
                         .map(evaluation.nodes::declared)
                         .toList();
         hearUnused(evaluation);
+        var rules = new RuleReader(evaluation, files).read();
         return Outcome.of(
-                new Declarations(declared, evaluation.parameters.asWritten()), reports.sorted());
+                new Declarations(declared, evaluation.parameters.asWritten(), rules),
+                reports.sorted());
     }
 
     /// A `let` that nothing uses stands in no place, so only what is wrong in every place is said.
@@ -41,6 +55,7 @@ public final class Evaluator {
                 EnumSet.of(
                         Code.CYCLE,
                         Code.NOT_YET,
+                        Code.FACT_OUTSIDE_RULE,
                         Code.DIMENSION_MISMATCH,
                         Code.DIVISION_BY_ZERO,
                         Code.NUMBER_TOO_LONG,

@@ -75,7 +75,8 @@ final class Offers {
                         declared(word, kinds, at).forEach(meanings::add);
                     }
                 }
-                case Type.Anything _ -> untyped(word, env, at).forEach(meanings::add);
+                case Type.Anything _, Type.Free _ ->
+                        untyped(word, env, at).forEach(meanings::add);
                 default -> {}
             }
         }
@@ -141,7 +142,11 @@ final class Offers {
             return List.of();
         }
         var meanings = new ArrayList<Meaning>();
-        for (var node : evaluation.scope.bearing(word)) {
+        var bearers =
+                word.equals("platform")
+                        ? List.copyOf(evaluation.scope.of(word))
+                        : evaluation.scope.bearing(word);
+        for (var node : bearers) {
             meanings.add(
                     new Meaning("the " + node.display(), node.span(), () -> reference(node, at)));
         }

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// so that the order of the text means nothing.
 final class Shape {
     private final Evaluation evaluation;
+    private final Overlay overlay;
     private boolean broken;
 
-    Shape(Evaluation evaluation) {
+    /// @param overlay what a test changes
+    Shape(Evaluation evaluation, Overlay overlay) {
         this.evaluation = evaluation;
+        this.overlay = overlay;
     }
 
     void expand(List<SourceFile> files) {
@@ -31,13 +34,19 @@ final class Shape {
                         .toList();
         var level = new ArrayList<Item>();
         ordered.forEach(file -> level.addAll(file.items()));
+        gatherAll(level);
+        gatherAll(overlay.additions());
+        countPlatforms(ordered);
+    }
+
+    private void gatherAll(List<Item> items) {
+        var level = new ArrayList<>(items);
         while (!level.isEmpty()) {
             var conditions = new ArrayList<Item.Condition>();
             level.forEach(item -> gather(item, conditions));
             level.clear();
             conditions.forEach(condition -> level.addAll(kept(condition)));
         }
-        countPlatforms(ordered);
     }
 
     private void gather(Item item, List<Item.Condition> conditions) {
@@ -137,7 +146,8 @@ final class Shape {
         } else if (path != null) {
             checkName(name, kind.get(), path.span());
         }
-        var node = new Node(kind.get(), name, declaration, written(declaration, kind.get()));
+        var whole = overlay.over(kind.get(), name, declaration);
+        var node = new Node(kind.get(), name, whole, written(whole, kind.get()));
         var before = evaluation.scope.declare(node);
         if (before != null && !kind.get().name().equals("platform")) {
             evaluation.reports.add(
@@ -150,14 +160,14 @@ final class Shape {
     private Written written(Item.Declaration declaration, Kind kind) {
         return kind.built()
                 ? evaluation.blocks.read(
-                        declaration.body(),
+                        RuleBody.of(declaration).rest(),
                         kind.attributes(),
                         Shown.article(kind.name()),
                         kind.nests())
                 : Written.NOTHING;
     }
 
-    private static String fullName(Item.Declaration declaration) {
+    static String fullName(Item.Declaration declaration) {
         var path = declaration.name();
         return path == null || path.words().isEmpty() ? "main" : path.text();
     }
