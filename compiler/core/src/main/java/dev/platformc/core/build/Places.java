@@ -218,7 +218,7 @@ final class Places {
     private static boolean isOpenTo(Queue queue, @Nullable Sourced<Team> team) {
         var owner = queue.team();
         return owner == null
-                || team != null && owner.value().id().equals(team.value().id());
+                || (team != null && owner.value().id().equals(team.value().id()));
     }
 
     private void checkTeam(
