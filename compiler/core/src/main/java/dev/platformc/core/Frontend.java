@@ -7,6 +7,7 @@ import dev.platformc.core.eval.Declarations;
 import dev.platformc.core.eval.Evaluator;
 import dev.platformc.core.eval.Facts;
 import dev.platformc.core.eval.TestCase;
+import dev.platformc.core.eval.Trees;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.rule.Day;
 import dev.platformc.core.rule.PlatformFacts;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Frontend {
     private Frontend() {}
 
-    /// Reads all files of a platform. Stops after parsing when that found errors; evaluation and
+    /// Reads all files of a platform and of the libraries that it imports. Stops after parsing when that found errors; evaluation and
     /// building carry on past theirs, so that all are seen, and stop at the end.
     ///
     /// @param parameters by name, as written in the language
@@ -58,7 +59,7 @@ public final class Frontend {
         var evaluated =
                 parse(sources)
                         .gate()
-                        .then(files -> Evaluator.evaluate(files, parameters, catalog, changes));
+                        .then(files -> Evaluator.evaluate(Trees.of(files, sources), parameters, catalog, changes));
         boolean clean = !evaluated.hasErrors();
         return evaluated.then(all -> build(all, catalog, today, clean)).gate();
     }
@@ -68,7 +69,10 @@ public final class Frontend {
             SourceSet sources, Map<String, String> parameters) {
         return parse(sources)
                 .gate()
-                .then(files -> Evaluator.evaluate(files, parameters, Catalog.standard()))
+                .then(
+                        files ->
+                                Evaluator.evaluate(
+                                        Trees.of(files, sources), parameters, Catalog.standard()))
                 .gate()
                 .then(declarations -> Outcome.of(declarations.rules().tests()));
     }

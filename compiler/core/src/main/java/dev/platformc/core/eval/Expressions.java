@@ -42,7 +42,12 @@ final class Expressions {
             case Expr.Of of -> evaluation.multiples.of(of, place, env);
             case Expr.Changed changed -> evaluation.records.changed(changed, place, env);
             case Expr.Braced(var block, _) -> evaluation.records.braced(block, place, env);
-            case Expr.Field field -> fitted(evaluation.fields.field(field, env), span, place);
+            case Expr.Field field -> {
+                var named = evaluation.names.path(field, place, env);
+                yield named != null
+                        ? evaluation.records.complete(named, place, span)
+                        : fitted(evaluation.fields.field(field, env), span, place);
+            }
             case Expr.Index index -> evaluation.fields.index(index, place, env);
             case Expr.Call call -> fitted(evaluation.functions.call(call, env), span, place);
             case Expr.Quantified call ->
@@ -80,6 +85,10 @@ final class Expressions {
     private Sourced<Value> conditional(Expr.Conditional conditional, Place place, Env env) {
         var test = truth(conditional.test(), env);
         if (test == null) {
+            if (env.scope().isSample()) {
+                value(conditional.then(), place, env);
+                value(conditional.otherwise(), place, env);
+            }
             return Reports.silent(conditional.span());
         }
         return value(test ? conditional.then() : conditional.otherwise(), place, env);

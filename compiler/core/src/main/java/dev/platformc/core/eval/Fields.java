@@ -42,7 +42,7 @@ final class Fields {
         }
         var of = evaluation.expressions.value(field.of(), Place.ANYWHERE, env).value();
         if (of instanceof Value.Reference(var target)) {
-            var referred = evaluation.scope.find(target.id().kind(), target.id().name());
+            var referred = evaluation.census.find(target.id().kind(), target.id().name());
             if (referred != null) {
                 return attribute(referred, field.field());
             }
@@ -65,10 +65,8 @@ final class Fields {
     /// The declaration that an expression names, so that one attribute of it can be asked for
     /// without all the others.
     @Nullable Node node(Expr expr, Env env) {
-        if (expr instanceof Expr.Field(Expr.Ref(var kind, _), var name, _)) {
-            return isTaken(kind, env) ? null : evaluation.scope.find(kind, name.text());
-        }
-        if (!(expr instanceof Expr.Ref(var word, _))) {
+        var word = Dotted.of(expr);
+        if (word == null) {
             return null;
         }
         if (env.binder(word) instanceof Env.Bound.Member(var member)) {
@@ -76,22 +74,33 @@ final class Fields {
         }
         if (env.binder(word) instanceof Env.Bound.Known(Sourced<Value>(var known, _))
                 && known instanceof Value.Reference(var target)) {
-            return evaluation.scope.find(target.id().kind(), target.id().name());
+            return evaluation.census.find(target.id().kind(), target.id().name());
         }
-        if (isTaken(word, env)) {
+        int dot = word.indexOf('.');
+        var head = expr instanceof Expr.Field field ? Dotted.head(field) : word;
+        if (isTaken(head, env)) {
             return null;
+        }
+        if (dot > 0 && Kinds.find(head).isPresent()) {
+            var found = env.scope().find(head, word.substring(head.length() + 1));
+            if (found != null) {
+                return found;
+            }
         }
         var bearers =
                 word.equals("platform")
-                        ? List.copyOf(evaluation.scope.of("platform"))
-                        : evaluation.scope.bearing(word);
+                        ? List.copyOf(evaluation.census.of("platform"))
+                        : env.scope().bearing(word);
         return bearers.size() == 1 ? bearers.getFirst() : null;
     }
 
-    private boolean isTaken(String word, Env env) {
+    private static boolean isTaken(String word, Env env) {
+        var named = env.scope().named(word);
         return env.shape()
                 || env.binder(word) != null
-                || evaluation.scope.named(word) != null;
+                || named instanceof Named.Let
+                || named instanceof Named.Parameter
+                || named instanceof Named.Hole;
     }
 
     private Value attribute(Node node, Name name) {
@@ -125,8 +134,8 @@ final class Fields {
                 : RuleMessages.neither(node, name, rule);
     }
 
-    /// What an attribute is that nobody wrote. Rules see what it turned out to be, and `none` where
-    /// nothing is assumed.
+    /// What an attribute is that nobody wrote. Rules see what it turned out to be; where nothing is
+    /// assumed it is `none`.
     private Value unwritten(Node node, Attribute row, Name name) {
         var effective = evaluation.facts == null ? null : answer(node, row.name());
         if (effective != null) {
@@ -136,7 +145,10 @@ final class Fields {
         if (preset != null) {
             return preset.value();
         }
-        if (evaluation.facts != null && row.preset() == null && !row.required()) {
+        if (row.required() || node.scope.isSample()) {
+            return new Value.Missing();
+        }
+        if (row.preset() == null && !evaluation.nodes.isFromCatalog(node)) {
             return new Value.None();
         }
         evaluation.reports.add(NameMessages.defaultNotYet(node, name));
@@ -273,7 +285,7 @@ final class Fields {
     private @Nullable String key(Expr key, Env env) {
         if (key instanceof Expr.Ref(var word, _)
                 && env.binder(word) == null
-                && evaluation.scope.named(word) == null) {
+                && env.scope().named(word) == null) {
             return word;
         }
         var value = evaluation.expressions.value(key, Place.ANYWHERE, env).value();
@@ -311,11 +323,12 @@ final class Fields {
             return null;
         }
         return switch (expr) {
-            case Expr.Ref(var word, _)
-                    when env.binder(word) == null
-                            && evaluation.scope.named(word)
-                                    instanceof Scope.Named.Parameter(_, var type) ->
-                    type;
+            case Expr.Ref(var word, _) when env.binder(word) == null ->
+                    switch (env.scope().named(word)) {
+                        case Named.Parameter(_, var type) -> type;
+                        case Named.Hole(_, var type, _, _, _) -> type;
+                        case null, default -> null;
+                    };
             case Expr.Field(var of, var field, _) -> {
                 var node = node(of, env);
                 if (node != null) {

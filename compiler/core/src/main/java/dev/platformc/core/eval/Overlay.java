@@ -23,7 +23,7 @@ final class Overlay {
     Overlay(List<Item> changes) {
         for (var item : changes) {
             if (item instanceof Item.Declaration declaration) {
-                declarations.put(key(declaration.kind().text(), Shape.fullName(declaration)), declaration);
+                declarations.put(key(declaration.kind().text(), name(declaration)), declaration);
             } else {
                 others.add(item);
             }
@@ -58,6 +58,11 @@ final class Overlay {
                     }
                 });
         return added;
+    }
+
+    private static String name(Item.Declaration declaration) {
+        var path = declaration.name();
+        return path == null || path.words().isEmpty() ? "main" : path.text();
     }
 
     private static String key(String kind, String name) {

@@ -18,9 +18,9 @@ final class Reasons {
     }
 
     /// @param condition known to be false
-    static List<Breach> of(Evaluation evaluation, Expr condition) {
+    static List<Breach> of(Evaluation evaluation, Expr condition, Env env) {
         var reasons = new Reasons(evaluation);
-        reasons.explain(condition, true, new At(Env.PLATFORM, List.of(), Set.of()));
+        reasons.explain(condition, true, new At(env, List.of(), Set.of()));
         return List.copyOf(reasons.found);
     }
 

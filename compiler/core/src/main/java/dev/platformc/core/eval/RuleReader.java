@@ -5,7 +5,6 @@ import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.Member;
-import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,26 +19,34 @@ final class RuleReader {
     private final Evaluation evaluation;
     private final Map<String, String> texts = new HashMap<>();
 
-    RuleReader(Evaluation evaluation, List<SourceFile> files) {
+    RuleReader(Evaluation evaluation, Trees trees) {
         this.evaluation = evaluation;
-        files.forEach(file -> texts.put(file.source().path(), file.source().text()));
+        trees.platform().forEach(file -> texts.put(file.source().path(), file.source().text()));
     }
 
     Rules read() {
         evaluation.reports.hear(EnumSet.allOf(Code.class));
-        var policies = evaluation.scope.of("policy").stream().map(this::policy).toList();
-        var tests = evaluation.scope.of("test").stream().map(this::test).toList();
-        var rules = new Rules(evaluation, policies, tests);
-        policies.stream()
-                .flatMap(policy -> policy.clauses().stream())
-                .forEach(clause -> rehearse(rules, clause));
+        var scopes = new HashMap<String, Scope>();
+        var policies = new ArrayList<Policy>();
+        for (var node : evaluation.census.of("policy")) {
+            scopes.put(node.name, node.scope);
+            policies.add(policy(node));
+        }
+        var tests = evaluation.census.of("test").stream().map(this::test).toList();
+        var rules = new Rules(evaluation, policies, scopes, tests);
+        evaluation.census.samples().forEach(node -> rehearse(rules, node));
+        evaluation.census.of("policy").forEach(node -> rehearse(rules, node));
         return rules;
     }
 
-    /// Judges it as if nothing was worked out yet: names that mean nothing are wrong whatever the
-    /// facts, and are said together with what is wrong elsewhere.
-    private static void rehearse(Rules rules, Member.Clause clause) {
-        rules.judge(clause.condition(), (_, _, _) -> new Facts.Answer.Later());
+    /// Judges a policy as if nothing was worked out yet: names that mean nothing are wrong whatever
+    /// the facts, and are said together with what is wrong elsewhere.
+    private static void rehearse(Rules rules, Node node) {
+        if (node.kind.name().equals("policy")) {
+            for (var clause : RuleBody.of(node.source).clauses()) {
+                rules.judge(clause.condition(), node.scope, (_, _, _) -> new Facts.Answer.Later());
+            }
+        }
     }
 
     private Policy policy(Node node) {
@@ -104,7 +111,7 @@ final class RuleReader {
         for (var member : block.members()) {
             if (member instanceof Member.Attribute attribute) {
                 var name = attribute.key().text();
-                if (evaluation.scope.named(name) instanceof Scope.Named.Parameter) {
+                if (evaluation.platform.named(name) instanceof Named.Parameter) {
                     parameters.put(name, text(attribute.value().span()));
                 } else {
                     evaluation.reports.add(
@@ -117,11 +124,12 @@ final class RuleReader {
 
     private List<String> parameterNames() {
         var names = new ArrayList<String>();
-        evaluation.scope
-                .named()
+        evaluation
+                .platform
+                .own()
                 .forEach(
                         (name, named) -> {
-                            if (named instanceof Scope.Named.Parameter) {
+                            if (named instanceof Named.Parameter) {
                                 names.add(name);
                             }
                         });

@@ -78,7 +78,7 @@ public final class Policies {
         var waiting = new ArrayList<Open>();
         var exempted = new HashSet<>(used);
         for (var one : open) {
-            var verdict = rules.judge(one.clause().condition(), facts);
+            var verdict = rules.judge(one.policy(), one.clause().condition(), facts);
             said.addAll(verdict.said());
             switch (verdict.finding()) {
                 case Finding.Holds _, Finding.Unclear _ -> {}
