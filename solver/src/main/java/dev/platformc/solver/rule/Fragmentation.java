@@ -25,20 +25,50 @@ import java.util.List;
 final class Fragmentation {
     private Fragmentation() {}
 
-    static Rational of(Plan plan, PoolPlan pool) {
-        return Rational.max(ofCards(plan, pool), ofSlices(pool));
+    /// What is free, and the most of it that is together.
+    ///
+    /// @param sum cards of all nodes, or memory slices of all cut cards
+    /// @param largest cards of one node, or memory slices of the largest profile that fits
+    /// @param wanted what `largest` could be if all that is free lay together
+    private record Free(long sum, int largest, int wanted) {
+        Rational missing() {
+            return wanted == 0
+                    ? Rational.ZERO
+                    : Rational.of(Math.max(0, wanted - largest), wanted);
+        }
     }
 
-    static Rational ofCards(Plan plan, PoolPlan pool) {
-        var free = freeCards(plan, pool);
+    static Rational of(Plan plan, PoolPlan pool) {
+        return Rational.max(cards(plan, pool).missing(), slices(pool).missing());
+    }
+
+    /// In sentences, for those who wonder.
+    static List<String> words(Plan plan, PoolPlan pool) {
+        var cards = cards(plan, pool);
+        var slices = slices(pool);
+        var words = new ArrayList<String>();
+        if (cards.missing().signum() > 0) {
+            words.add(
+                    cards.sum() + " whole cards are free, and the most on one node is "
+                            + cards.largest() + " of the " + cards.wanted() + " that it could be");
+        }
+        if (slices.missing().signum() > 0) {
+            words.add(
+                    slices.sum() + " memory slices of cut cards are free, and the largest profile"
+                            + " that fits takes " + slices.largest() + " of the "
+                            + slices.wanted() + " that it could");
+        }
+        return words;
+    }
+
+    private static Free cards(Plan plan, PoolPlan pool) {
         int sum = 0;
         int largest = 0;
-        for (int cards : free) {
+        for (int cards : freeCards(plan, pool)) {
             sum += cards;
             largest = Math.max(largest, cards);
         }
-        int wanted = Math.min(sum, pool.pool().gpusPerNode());
-        return missing(largest, wanted);
+        return new Free(sum, largest, Math.min(sum, pool.pool().gpusPerNode()));
     }
 
     /// Whole cards of each node that nothing guaranteed uses.
@@ -71,11 +101,11 @@ final class Fragmentation {
         }
     }
 
-    static Rational ofSlices(PoolPlan pool) {
+    private static Free slices(PoolPlan pool) {
         var gpu = pool.pool().gpu();
         var geometry = gpu == null ? null : gpu.mig();
         if (geometry == null) {
-            return Rational.ZERO;
+            return new Free(0, 0, 0);
         }
         var plain = new ArrayList<>(geometry.profiles().stream().filter(MigProfile::isPlain).toList());
         plain.sort(Comparator.comparingInt(MigProfile::size).reversed());
@@ -96,7 +126,7 @@ final class Fragmentation {
                 wanted = Math.max(wanted, profile.size());
             }
         }
-        return missing(largest, wanted);
+        return new Free(free, largest, wanted);
     }
 
     private static int used(List<PlacedSlice> slices) {
@@ -112,9 +142,5 @@ final class Fragmentation {
             }
         }
         return 0;
-    }
-
-    private static Rational missing(int found, int wanted) {
-        return wanted == 0 ? Rational.ZERO : Rational.of(Math.max(0, wanted - found), wanted);
     }
 }

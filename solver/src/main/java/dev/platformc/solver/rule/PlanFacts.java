@@ -153,7 +153,14 @@ public final class PlanFacts implements Facts {
     }
 
     @Override
-    public List<Part> parts(String kind, String name, String fact) {
-        return before.parts(kind, name, fact);
+    public List<Remark> remarks(String kind, String name, String fact) {
+        if (!kind.equals("pool") || !fact.equals("fragmentation")) {
+            return before.remarks(kind, name, fact);
+        }
+        return plan.pools().stream()
+                .filter(p -> p.pool().id().name().equals(name))
+                .flatMap(pool -> Fragmentation.words(plan, pool).stream())
+                .map(says -> new Remark(says, null))
+                .toList();
     }
 }

@@ -3,15 +3,13 @@ package dev.platformc.solver.rule;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.eval.Breach;
-import dev.platformc.core.eval.Shown;
 import dev.platformc.core.eval.TestCase;
 import dev.platformc.core.eval.TestCase.Expected;
+import dev.platformc.core.rule.Breaches;
 import java.util.List;
 
 /// The words about tests that fail.
 final class TestMessages {
-    private static final int MOST_SHOWN = 5;
-
     private TestMessages() {}
 
     static Diagnostic didNotFail(
@@ -19,7 +17,7 @@ final class TestMessages {
         var message =
                 failed(
                         test,
-                        errors.isEmpty() ? "the platform compiles" : "it fails otherwise",
+                        errors.isEmpty() ? "the platform compiles" : "it fails for another reason",
                         expected,
                         errors.isEmpty()
                                 ? "expected " + code.id() + ", and no error came"
@@ -42,34 +40,23 @@ final class TestMessages {
 
     static Diagnostic doesNotHold(TestCase test, Expected expected, List<Breach> breaches) {
         var single = breaches.size() == 1 ? breaches.getFirst() : null;
+        boolean plain = single != null && single.member().isEmpty();
         var message =
                 failed(
                         test,
                         "the platform compiles and is not so",
                         expected,
-                        single == null || single.members().stream().anyMatch(m -> m.quantified())
-                                ? "does not hold"
-                                : single.says());
-        for (var breach : breaches.stream().limit(MOST_SHOWN).toList()) {
-            var who =
-                    breach.members().stream()
-                            .filter(Breach.Subject::quantified)
-                            .reduce((_, inner) -> inner)
-                            .map(m -> m.name() + ": ")
-                            .orElse("");
-            var shown = breach.shown();
-            if (shown != null) {
-                message = message.withRelated(shown, who + breach.says());
-            } else if (!who.isEmpty()) {
-                message = message.withNote(who + breach.says());
-            }
-            for (var part : breach.parts().stream().limit(MOST_SHOWN).toList()) {
-                message = message.withRelated(part.at(), Shown.brief(part.value()) + " of it");
-            }
+                        plain ? single.says() : "does not hold");
+        if (!plain) {
+            return Breaches.listed(message, breaches);
         }
-        return breaches.size() > MOST_SHOWN
-                ? message.withNote("and " + (breaches.size() - MOST_SHOWN) + " more")
-                : message;
+        var shown = single.shown();
+        if (shown != null && single.remarks().isEmpty() && !single.members().isEmpty()) {
+            message =
+                    message.withRelated(shown, "this is " + single.members().getLast().name());
+        }
+        message = Breaches.explained(message, single);
+        return single.excess() == null ? message : message.withNote(single.excess());
     }
 
     static Diagnostic unclear(TestCase test, Expected expected, List<Diagnostic> said) {

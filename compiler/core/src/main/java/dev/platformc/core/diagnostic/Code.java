@@ -60,7 +60,6 @@ public enum Code {
     DIVISION_BY_ZERO("PLT-0310", "division-by-zero", ERROR, "a division by zero"),
     TOO_MUCH("PLT-0311", "too-much", ERROR, "more than evaluation does in good time"),
     NONE_COMPARED("PLT-0312", "none-compared", ERROR, "an order is asked of `none`"),
-    DATE_INVALID("PLT-0313", "date-invalid", ERROR, "a day that is none, or not an ISO date"),
 
     NO_MIG("PLT-0401", "no-mig", ERROR, "the card cannot be cut into MIG instances"),
     PROFILE_NOT_ON_CARD("PLT-0402", "profile-not-on-card", ERROR, "the card has no such MIG profile"),
@@ -90,6 +89,7 @@ public enum Code {
     CLAUSE_MISSING("PLT-0440", "clause-missing", ERROR, "a policy or a test that says nothing"),
     EXPECT_CONTRADICTION(
             "PLT-0441", "expect-contradiction", ERROR, "a test expects success and failure"),
+    DATE_INVALID("PLT-0442", "date-invalid", ERROR, "a day that is none, or not an ISO date"),
 
     NO_PLACEMENT("PLT-0501", "no-placement", ERROR, "declarations that cannot hold together"),
     QUOTA_OVER_CAPACITY("PLT-0502", "quota-over-capacity", ERROR, "quotas exceed the supply"),

@@ -2,6 +2,7 @@ package dev.platformc.core.eval;
 
 import dev.platformc.core.text.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What was worked out about the declarations of a platform: what rules read beside attributes.
 ///
@@ -14,16 +15,15 @@ public interface Facts {
     /// @param fact as the table of facts spells it, or the name of an attribute
     Answer of(String kind, String name, String fact);
 
-    /// What a fact is the sum of, for messages; empty where it is not a sum.
-    default List<Part> parts(String kind, String name, String fact) {
+    /// How a fact came about, for messages; empty where that is no help.
+    default List<Remark> remarks(String kind, String name, String fact) {
         return List.of();
     }
 
-    /// One summand.
+    /// One thing to know about it.
     ///
-    /// @param what in words: ``pool `gpus` ``
-    /// @param at the text that answers for it
-    record Part(String what, Value value, Span at) {}
+    /// @param at the text that answers for it; absent: it concerns the fact as a whole
+    record Remark(String says, @Nullable Span at) {}
 
     /// What is known.
     sealed interface Answer {

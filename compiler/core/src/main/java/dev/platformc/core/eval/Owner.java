@@ -41,8 +41,8 @@ record Owner(Node node, String path) {
                 : node.span();
     }
 
-    List<Facts.Part> parts(Evaluation evaluation) {
+    List<Facts.Remark> remarks(Evaluation evaluation) {
         var facts = evaluation.facts;
-        return facts == null ? List.of() : facts.parts(node.kind.name(), node.name, path);
+        return facts == null ? List.of() : facts.remarks(node.kind.name(), node.name, path);
     }
 }

@@ -76,19 +76,43 @@ final class Reasons {
                         first.says() + "; and " + second.says(),
                         first.shown() == null ? second.shown() : first.shown(),
                         null,
+                        List.of(),
                         List.of()));
     }
 
     private void quantified(Expr.Quantified quantified, boolean wanted, At at) {
         var name = quantified.function() instanceof Expr.Ref(var word, _) ? word : "";
-        var over = quantified.over();
-        var members = evaluation.lists.members(over.in(), at.env());
+        var members = evaluation.lists.members(quantified.over().in(), at.env());
         boolean each = name.equals("all") == wanted;
         if (members == null || !each) {
-            int count = members == null ? 0 : members.size();
-            add(quantified, at, wanted ? none(count) : "it holds for all of them", null, null);
+            noneOf(quantified, members == null ? List.of() : members, wanted, at);
             return;
         }
+        members(quantified, members, wanted, at);
+    }
+
+    /// One member would do, and none does.
+    private void noneOf(
+            Expr.Quantified quantified, List<Env.Bound> members, boolean wanted, At at) {
+        int before = found.size();
+        members(quantified, members, wanted, at);
+        var inside = List.copyOf(found.subList(before, found.size()));
+        found.subList(before, found.size()).clear();
+        found.add(
+                new Breach(
+                        at.members(),
+                        quantified.span(),
+                        wanted ? none(inside.size()) : "it holds for all of them",
+                        null,
+                        null,
+                        List.of(),
+                        inside));
+    }
+
+    /// Those that are not as wanted, each with its reason.
+    private void members(
+            Expr.Quantified quantified, List<Env.Bound> members, boolean wanted, At at) {
+        var over = quantified.over();
         for (var member : members) {
             var inner = at.with(over.binder().text(), member, subject(member));
             if (over.condition() != null
@@ -133,7 +157,7 @@ final class Reasons {
         var says =
                 subject(subject, at) + " is " + Shown.quoted(value) + ", wanted "
                         + Wanted.words(operator, limit, limitText);
-        add(subject, at, says, Wanted.excess(operator, value, limit), subject);
+        add(binary, at, says, Wanted.excess(operator, value, limit), subject);
     }
 
     private String subject(Expr expr, At at) {
@@ -157,7 +181,8 @@ final class Reasons {
                         says,
                         owner == null ? null : owner.shown(),
                         excess,
-                        owner == null ? List.of() : owner.parts(evaluation)));
+                        owner == null ? List.of() : owner.remarks(evaluation),
+                        List.of()));
     }
 
     private static boolean isLiteral(Expr expr) {

@@ -2,6 +2,7 @@ package dev.platformc.core.rule;
 
 import dev.platformc.core.eval.Declarations;
 import dev.platformc.core.eval.Facts;
+import dev.platformc.core.eval.Shown;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Platform;
@@ -153,17 +154,29 @@ public final class PlatformFacts implements Facts {
     }
 
     @Override
-    public List<Part> parts(String kind, String name, String fact) {
-        if (!kind.equals("platform") || !(fact.equals("cost") || fact.equals("gpus"))) {
-            return List.of();
+    public List<Remark> remarks(String kind, String name, String fact) {
+        if (kind.equals("platform") && (fact.equals("cost") || fact.equals("gpus"))) {
+            return summands(fact);
         }
-        var parts = new ArrayList<Part>();
+        return kind.equals("endpoint") && fact.startsWith("memory.")
+                ? platform.endpoints().stream()
+                        .filter(e -> e.id().name().equals(name))
+                        .map(e -> new Remark(WorkloadFacts.memory(e), null))
+                        .toList()
+                : List.of();
+    }
+
+    private List<Remark> summands(String fact) {
+        var remarks = new ArrayList<Remark>();
         for (var pool : platform.pools()) {
             if (pool(pool, fact) instanceof Answer.Known(Value value)
                     && !(value instanceof Value.None)) {
-                parts.add(new Part(pool.id().display(), value, pool.id().span()));
+                remarks.add(
+                        new Remark(
+                                pool.id().display() + " adds " + Shown.brief(value),
+                                pool.id().span()));
             }
         }
-        return parts;
+        return remarks;
     }
 }

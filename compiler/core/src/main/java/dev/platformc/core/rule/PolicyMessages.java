@@ -4,26 +4,20 @@ import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.eval.Breach;
 import dev.platformc.core.eval.Policy;
-import dev.platformc.core.eval.Shown;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Member;
 import dev.platformc.core.text.Span;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The words about policies and waivers.
 final class PolicyMessages {
-    private static final int MOST_SHOWN = 5;
-    private static final int MOST_NAMED = 20;
-
     private PolicyMessages() {}
 
     /// @param breaches not empty
     static Diagnostic broken(Policy policy, Member.Clause clause, List<Breach> breaches) {
         boolean advice = clause.verb() == Member.Verb.ADVISE;
-        var members = breaches.stream().map(PolicyMessages::member).distinct().toList();
+        var members = breaches.stream().map(Breach::member).distinct().toList();
         boolean named = !members.contains("");
         var single = breaches.size() == 1 ? breaches.getFirst() : null;
         var message =
@@ -35,7 +29,7 @@ final class PolicyMessages {
         if (single != null) {
             message = alone(message, single);
         } else {
-            message = together(message, breaches, members);
+            message = Breaches.listed(message, breaches);
         }
         var because = clause.because() == null ? null : clause.because().plain();
         return because == null ? message : message.withNote("because: " + because);
@@ -58,65 +52,24 @@ final class PolicyMessages {
     }
 
     private static String label(Breach breach) {
-        return breach.members().isEmpty() || member(breach).isEmpty()
-                ? breach.says()
-                : "not so for " + member(breach);
-    }
-
-    /// The innermost member of a quantifier; empty where there is none.
-    private static String member(Breach breach) {
-        return breach.members().stream()
-                .filter(Breach.Subject::quantified)
-                .reduce((_, inner) -> inner)
-                .map(Breach.Subject::name)
-                .orElse("");
+        return breach.member().isEmpty() ? breach.says() : "not so for " + breach.member();
     }
 
     private static Diagnostic alone(Diagnostic message, Breach breach) {
         var shown = breach.shown();
-        if (!member(breach).isEmpty() && shown != null) {
+        if (!breach.member().isEmpty() && shown != null) {
             message = message.withRelated(shown, breach.says());
-        } else if (!member(breach).isEmpty()) {
-            message = message.withNote(member(breach) + ": " + breach.says());
-        } else if (shown != null && breach.parts().isEmpty()) {
+        } else if (!breach.member().isEmpty()) {
+            message = message.withNote(breach.member() + ": " + breach.says());
+        } else if (shown != null && breach.remarks().isEmpty()) {
             message = message.withRelated(shown, "this is " + owner(breach));
         }
-        for (var part : breach.parts().stream().limit(MOST_SHOWN).toList()) {
-            message = message.withRelated(part.at(), Shown.brief(part.value()) + " of it");
-        }
+        message = Breaches.explained(message, breach);
         return breach.excess() == null ? message : message.withNote(breach.excess());
     }
 
     private static String owner(Breach breach) {
         return breach.members().isEmpty() ? "it" : breach.members().getLast().name();
-    }
-
-    private static Diagnostic together(
-            Diagnostic message, List<Breach> breaches, List<String> members) {
-        var rest = new ArrayList<String>();
-        int shown = 0;
-        for (var breach : breaches) {
-            var who = member(breach);
-            var at = breach.shown();
-            if (shown < MOST_SHOWN && at != null) {
-                message =
-                        message.withRelated(
-                                at, who.isEmpty() ? breach.says() : who + ": " + breach.says());
-                shown++;
-            } else {
-                rest.add(who.isEmpty() ? breach.says() : who);
-            }
-        }
-        return rest.isEmpty() ? message : message.withNote("also broken by " + listed(rest));
-    }
-
-    private static String listed(List<String> names) {
-        var more =
-                names.size() > MOST_NAMED
-                        ? Stream.of((names.size() - MOST_NAMED) + " more")
-                        : Stream.<String>empty();
-        return String.join(
-                ", ", Stream.concat(names.stream().limit(MOST_NAMED), more).toList());
     }
 
     static Diagnostic noDay(String text, Span at) {
@@ -140,7 +93,7 @@ final class PolicyMessages {
     }
 
     private static String exempted(Waiver waiver) {
-        return listed(waiver.exempt().stream().map(e -> e.value().display()).toList())
+        return Breaches.named(waiver.exempt().stream().map(e -> e.value().display()).toList())
                 + " from " + waiver.policy().display();
     }
 

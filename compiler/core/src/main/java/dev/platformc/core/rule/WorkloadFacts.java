@@ -72,6 +72,14 @@ final class WorkloadFacts {
         };
     }
 
+    /// The ledger in a sentence.
+    static String memory(Endpoint endpoint) {
+        var ledger = endpoint.fit().value().ledger();
+        return "a replica of " + endpoint.id().display() + " needs " + ledger.weights()
+                + " for weights and " + ledger.kv() + " for keys and values, and may fill "
+                + ledger.budget();
+    }
+
     private static Answer memory(Ledger ledger, String fact) {
         var visible = ledger.visible().times(ledger.devices());
         var uncounted =
