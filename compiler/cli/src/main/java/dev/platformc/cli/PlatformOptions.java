@@ -31,7 +31,11 @@ record PlatformOptions(
         return new Options()
                 .addOption(Option.builder("P").longOpt("param").hasArg().get())
                 .addOption(Option.builder().longOpt("format").hasArg().get())
-                .addOption(Option.builder().longOpt("color").hasArg().get());
+                .addOption(colorOption());
+    }
+
+    static Option colorOption() {
+        return Option.builder().longOpt("color").hasArg().get();
     }
 
     /// @throws UserError when one of them is not what it should be
@@ -40,21 +44,37 @@ record PlatformOptions(
                 folder(line.getArgList()),
                 parameters(line.getOptionValues("P")),
                 member(line, "format", Format.TEXT, Format.values()),
-                member(line, "color", ColorChoice.AUTO, ColorChoice.values()));
+                color(line));
     }
 
     Theme theme(Terminal terminal) {
+        return theme(terminal, color);
+    }
+
+    static Theme theme(Terminal terminal, CommandLine line) {
+        return theme(terminal, color(line));
+    }
+
+    private static Theme theme(Terminal terminal, ColorChoice color) {
         return terminal.colours(color) ? Theme.COLOUR : Theme.PLAIN;
+    }
+
+    private static ColorChoice color(CommandLine line) {
+        return member(line, "color", ColorChoice.AUTO, ColorChoice.values());
     }
 
     private static SourceFolder folder(List<String> words) {
         if (words.size() > 1) {
             throw new UserError("one directory at a time: " + String.join(", ", words));
         }
+        return folder(words.isEmpty() ? "." : words.getFirst());
+    }
+
+    static SourceFolder folder(String word) {
         try {
-            return new SourceFolder(Path.of(words.isEmpty() ? "." : words.getFirst()));
+            return new SourceFolder(Path.of(word));
         } catch (InvalidPathException e) {
-            throw new UserError("`" + words.getFirst() + "` is no path: " + e.getReason());
+            throw new UserError("`" + word + "` is no path: " + e.getReason());
         }
     }
 

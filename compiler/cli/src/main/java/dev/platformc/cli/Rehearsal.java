@@ -21,7 +21,8 @@ public final class Rehearsal {
         var stage = Files.createTempDirectory("platformc-rehearsal-");
         try {
             for (var example : platforms(Path.of(arguments[1]))) {
-                perform(arguments[0], copy(example, stage));
+                perform(arguments[0], copy(example, ".platform", stage));
+                perform(arguments[0], copy(example, "", stage));
             }
         } finally {
             delete(stage);
@@ -31,7 +32,6 @@ public final class Rehearsal {
         silent("explain", "PLT-0405");
     }
 
-    /// Without its lock first: that way goes through the solver.
     private static void perform(String command, Path copy) {
         silent("check", copy.toString());
         if (command.equals("compile")) {
@@ -43,11 +43,14 @@ public final class Rehearsal {
         }
     }
 
-    private static Path copy(Path example, Path stage) throws IOException {
+    /// The sources alone, or with the lock: each goes another way through the solver.
+    private static Path copy(Path example, String ending, Path stage) throws IOException {
         var copy = Files.createTempDirectory(stage, "copy-");
         try (var files = Files.list(example)) {
-            for (var file : files.filter(f -> f.toString().endsWith(".platform")).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().endsWith(ending)) {
+                    Files.copy(file, copy.resolve(file.getFileName()));
+                }
             }
         }
         return copy;

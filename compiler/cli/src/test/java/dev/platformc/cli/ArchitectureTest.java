@@ -24,6 +24,7 @@ class ArchitectureTest {
                     .layer("text").definedBy("dev.platformc.core.text")
                     .layer("diagnostic").definedBy("dev.platformc.core.diagnostic")
                     .layer("syntax").definedBy("dev.platformc.core.syntax")
+                    .layer("format").definedBy("dev.platformc.core.format")
                     .layer("model").definedBy("dev.platformc.core.model")
                     .layer("kind").definedBy("dev.platformc.core.kind")
                     .layer("eval").definedBy("dev.platformc.core.eval")
@@ -34,7 +35,8 @@ class ArchitectureTest {
                     .whereLayer("eval").mayOnlyBeAccessedByLayers("build", "front")
                     .whereLayer("kind").mayOnlyBeAccessedByLayers("eval", "build", "front")
                     .whereLayer("model").mayOnlyBeAccessedByLayers("eval", "build", "front")
-                    .whereLayer("syntax").mayOnlyBeAccessedByLayers("eval", "build", "front")
+                    .whereLayer("syntax").mayOnlyBeAccessedByLayers("eval", "build", "format", "front")
+                    .whereLayer("format").mayNotBeAccessedByAnyLayer()
                     .as("text, syntax, kind, eval, build: nobody looks back");
 
     @ArchTest

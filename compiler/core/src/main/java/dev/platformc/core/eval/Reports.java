@@ -36,7 +36,7 @@ final class Reports {
             diagnostics.add(diagnostic);
         } else if (!isSaid(diagnostic.code(), primary.span())) {
             said.add(new Said(diagnostic.code(), primary.span(), uses));
-            diagnostics.add(TemplateMessages.atUse(diagnostic, uses));
+            diagnostics.add(diagnostic.atUse(uses));
         }
     }
 

@@ -2,41 +2,17 @@ package dev.platformc.core.eval;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
-import dev.platformc.core.diagnostic.Diagnostic.Label;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.Member;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Spelling;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The words of errors about templates and their uses.
 final class TemplateMessages {
     private TemplateMessages() {}
-
-    /// Points at the use first and at the place in the template after it.
-    ///
-    /// @param uses outermost first; none: the message stays as it is
-    static Diagnostic atUse(Diagnostic said, List<Span> uses) {
-        var primary = said.primary();
-        if (uses.isEmpty() || primary == null || !said.isError() || uses.contains(primary.span())) {
-            return said;
-        }
-        var related = new ArrayList<Label>();
-        uses.stream().skip(1).forEach(use -> related.add(new Label(use, "and by this use")));
-        related.add(primary);
-        related.addAll(said.related());
-        return new Diagnostic(
-                said.code(),
-                said.severity(),
-                said.headline(),
-                new Label(uses.getFirst(), "comes about by this use"),
-                related,
-                said.notes(),
-                said.fixes());
-    }
 
     static Diagnostic noTemplate(Item.Use use, @Nullable Named other, List<String> known) {
         var word = use.template().text();

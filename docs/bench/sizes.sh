@@ -1,7 +1,7 @@
 #!/bin/sh
 # Median and 90th percentile of the lengths of files and methods in main Java sources.
 # A method is counted from the line of its opening brace to that of its closing brace.
-cd "$(dirname "$0")/.." || exit 1
+cd "$(dirname "$0")/../.." || exit 1
 files=$(find . -path '*/src/main/java/*' -name '*.java' ! -name package-info.java | sort)
 percentiles() {
   sort -n | awk -v what="$1" '{ a[NR] = $1 }
