@@ -4,6 +4,7 @@ import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Supply;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.NodeRun;
 import dev.platformc.plan.PoolPlan;
@@ -30,6 +31,19 @@ public final class PoolNodes {
             return Map.of(POOL_LABEL, name);
         }
         return new TreeMap<>(pool.select());
+    }
+
+    /// Labels of the nodes that have what the supply hands out: those of the pool, and of a sharing
+    /// its own. Ordered by key.
+    public static Map<String, Sourced<String>> labels(Supply supply) {
+        return switch (supply) {
+            case Pool pool -> labels(pool);
+            case Sharing sharing -> {
+                var labels = new TreeMap<>(labels(sharing.pool()));
+                labels.put(sharingLabel(sharing), Sourced.preset("true", sharing.id().span()));
+                yield labels;
+            }
+        };
     }
 
     /// The line that says which nodes they are.
