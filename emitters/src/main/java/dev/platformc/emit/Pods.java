@@ -77,7 +77,7 @@ public final class Pods {
     private static Map<String, Quantity> amounts(
             Rational cpu, Bytes memory, WorkloadPlan.Devices devices) {
         var amounts = new LinkedHashMap<String, Quantity>();
-        amounts.put("cpu", Quantities.cores(cpu));
+        amounts.put("cpu", Quantities.number(cpu));
         amounts.put("memory", Quantities.bytes(memory));
         if (count(devices) > 0) {
             amounts.put(resource(devices), Quantities.count(count(devices)));

@@ -1,5 +1,6 @@
 package dev.platformc.emit;
 
+import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
@@ -7,6 +8,7 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.NodeRun;
+import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
@@ -22,6 +24,15 @@ public final class PoolNodes {
     private static final String HOSTNAME = "kubernetes.io/hostname";
 
     private PoolNodes() {}
+
+    /// Pools of a cluster with GPUs that a node stack looks after.
+    public static List<PoolPlan> under(Cluster.NodeStack stack, Plan plan, Cluster cluster) {
+        return plan.pools().stream()
+                .filter(pool -> pool.pool().cluster().id().equals(cluster.id()))
+                .filter(pool -> pool.pool().gpusPerNode() > 0)
+                .filter(pool -> pool.pool().nodeStack().value() == stack)
+                .toList();
+    }
 
     /// Labels that all nodes of the pool have: those the author wrote, else one of ours with the
     /// pool's name. Ordered by key.
