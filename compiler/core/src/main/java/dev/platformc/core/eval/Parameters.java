@@ -4,6 +4,7 @@ import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
