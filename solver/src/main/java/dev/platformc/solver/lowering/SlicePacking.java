@@ -75,7 +75,7 @@ final class SlicePacking {
                 cards,
                 demands.stream()
                         .filter(d -> d.count() > 0)
-                        .map(d -> new Demand(d.id(), d.profile(), d.count(), false))
+                        .map(d -> new Demand(d.id(), d.profile(), d.count()))
                         .toList());
     }
 
