@@ -1,9 +1,15 @@
 package dev.platformc.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.platformc.cli.render.DiagnosticGithub;
 import dev.platformc.cli.render.DiagnosticJson;
+import dev.platformc.cli.render.DiagnosticLine;
+import dev.platformc.cli.render.DiagnosticSarif;
 import dev.platformc.cli.render.Report;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.diagnostic.Severity;
 import dev.platformc.core.rule.Day;
 import dev.platformc.core.rule.Waiver;
 import dev.platformc.core.text.SourceSet;
@@ -13,12 +19,13 @@ import dev.platformc.solver.Compilation;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One run of the compiler over a directory: read, decide, say what there is to say.
 ///
 /// @param sources empty when nothing could be read
-/// @param plan absent after an error
+/// @param plan absent after an error, and after a warning when warnings are denied
 /// @param waivers in force
 record Run(
         SourceSet sources,
@@ -49,27 +56,47 @@ record Run(
         }
         var all = new ArrayList<>(read.diagnostics());
         all.addAll(planned.diagnostics());
-        var compiled = planned.hasErrors() ? null : planned.value();
+        boolean refused = planned.hasErrors() || (options.denied() && warns(all));
+        var compiled = refused ? null : planned.value();
         return compiled == null
                 ? new Run(sources, null, List.of(), all)
                 : new Run(sources, compiled.plan(), compiled.waivers(), all);
     }
 
+    private static boolean warns(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().anyMatch(d -> d.severity() == Severity.WARNING);
+    }
+
     /// Writes the diagnostics in the form that was asked for.
     ///
     /// @param outcome what became of the run, for the last line: `nothing was written`
-    /// @param json where JSON goes: it is a result, unless the result is something else
-    void report(PlatformOptions options, Terminal terminal, String outcome, PrintStream json) {
-        if (options.format() == PlatformOptions.Format.JSON) {
-            json.print(DiagnosticJson.lines(diagnostics, sources));
-            return;
+    /// @param results where forms for programs go: they are a result, unless that is something else
+    void report(PlatformOptions options, Terminal terminal, String outcome, PrintStream results) {
+        var theme = options.theme(terminal);
+        switch (options.format()) {
+            case JSON -> results.print(DiagnosticJson.lines(diagnostics, sources));
+            case SARIF ->
+                    results.print(
+                            DiagnosticSarif.log(diagnostics, sources, VersionCommand.version()));
+            case GITHUB -> results.print(DiagnosticGithub.commands(diagnostics, sources));
+            case CONCISE ->
+                    terminal.err().print(DiagnosticLine.lines(diagnostics, sources, theme));
+            case TEXT -> {
+                terminal.err().print(Report.text(diagnostics, sources, theme));
+                summary(options, terminal, outcome);
+            }
         }
-        terminal.err().print(Report.text(diagnostics, sources, options.theme(terminal)));
-        var summary = Report.summary(diagnostics, outcome);
+        terminal.err().flush();
+    }
+
+    private void summary(PlatformOptions options, Terminal terminal, String outcome) {
+        boolean denied = options.denied() && diagnostics.stream().noneMatch(Diagnostic::isError);
+        var reason = denied && plan == null ? "warnings are denied" : "";
+        var end = Stream.of(reason, outcome).filter(w -> !w.isEmpty()).collect(joining(", "));
+        var summary = Report.summary(diagnostics, end);
         if (!summary.isEmpty()) {
             terminal.err().print("\n" + summary);
         }
-        terminal.err().flush();
     }
 
     Run with(Diagnostic more) {

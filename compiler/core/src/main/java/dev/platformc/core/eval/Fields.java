@@ -41,6 +41,12 @@ final class Fields {
             return evaluation.offers.reference(named, field.span()).value();
         }
         var of = evaluation.expressions.value(field.of(), Place.ANYWHERE, env).value();
+        if (of instanceof Value.Reference(var target)) {
+            var referred = evaluation.census.find(target.id().kind(), target.id().name());
+            if (referred != null) {
+                return attribute(referred, field.field());
+            }
+        }
         return of(of, field, env);
     }
 
@@ -72,6 +78,10 @@ final class Fields {
                 return evaluation.census.find(target.id().kind(), target.id().name());
             }
             case null, default -> {}
+        }
+        if (env.binder(word) instanceof Env.Bound.Known(Sourced<Value>(var known, _))
+                && known instanceof Value.Reference(var target)) {
+            return evaluation.census.find(target.id().kind(), target.id().name());
         }
         int dot = word.indexOf('.');
         var head = expr instanceof Expr.Field field ? Dotted.head(field) : word;
@@ -116,19 +126,8 @@ final class Fields {
             evaluation.reports.add(unknown(node, name));
             return new Value.Missing();
         }
-        var written = evaluation.nodes.attribute(node, row.get());
-        if (written != null) {
-            return written.value();
-        }
-        var entry = evaluation.nodes.entry(node);
-        var known = entry == null ? null : ofEntry(entry, word);
-        return known != null ? known : unwritten(node, row.get(), name);
-    }
-
-    /// What is changed in a copy of a catalog entry, else what the catalog knows.
-    private static @Nullable Value ofEntry(Value.CatalogEntry entry, String name) {
-        var changed = entry(entry.changes(), name);
-        return changed != null ? changed : CatalogFields.of(entry, name);
+        var value = evaluation.nodes.attribute(node, row.get());
+        return value != null ? value.value() : unwritten(node, row.get(), name);
     }
 
     /// An attribute of a declaration that a value refers to.
@@ -148,26 +147,36 @@ final class Fields {
                 : RuleMessages.neither(node, name, rule);
     }
 
-    /// What an attribute is that nobody wrote. Rules see what it turned out to be; where nothing is
-    /// assumed it is `none`.
+    /// What an attribute is that nobody wrote. Rules see what it turned out to be; else it is what
+    /// the catalog knows, or its default; where nothing is assumed it is `none`.
     private Value unwritten(Node node, Attribute row, Name name) {
         var effective = evaluation.facts == null ? null : answer(node, row.name());
         if (effective != null) {
             return effective;
         }
+        var entry = evaluation.nodes.entry(node);
+        var known = entry == null ? null : ofEntry(entry, name.text());
+        if (known != null) {
+            return known;
+        }
         var preset = preset(node, row);
         if (preset != null) {
             return preset.value();
         }
-        boolean fromCatalog = evaluation.nodes.entry(node) != null;
-        if (node.scope.isSample() || row.required() && !fromCatalog) {
+        if (node.scope.isSample() || row.required() && entry == null) {
             return new Value.Missing();
         }
-        if (row.preset() == null && !fromCatalog) {
+        if (row.preset() == null && entry == null) {
             return new Value.None();
         }
         evaluation.reports.add(NameMessages.defaultNotYet(node, name));
         return new Value.Missing();
+    }
+
+    /// What is changed in a copy of a catalog entry, else what the catalog knows.
+    private static @Nullable Value ofEntry(Value.CatalogEntry entry, String name) {
+        var changed = entry(entry.changes(), name);
+        return changed != null ? changed : CatalogFields.of(entry, name);
     }
 
     /// What is known of a fact; null when nothing of this name is worked out.
