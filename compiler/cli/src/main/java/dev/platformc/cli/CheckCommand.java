@@ -27,7 +27,7 @@ final class CheckCommand implements Command {
         if (plan == null) {
             return ExitCode.REFUSED;
         }
-        if (options.format() == PlatformOptions.Format.TEXT) {
+        if (options.format().isForPeople()) {
             MemoryReport.lines(plan.platform()).forEach(terminal.out()::println);
             Summary.lines(plan).forEach(terminal.out()::println);
         }

@@ -32,6 +32,22 @@ public final class Frontend {
                 .gate();
     }
 
+    /// As [#read], but going as far as the errors allow: for `explain`.
+    public static Outcome<Understood> understand(
+            SourceSet sources, Map<String, String> parameters) {
+        var catalog = Catalog.standard();
+        return parse(sources)
+                .gate()
+                .then(files -> Evaluator.evaluate(Trees.of(files, sources), parameters, catalog))
+                .then(
+                        declarations -> {
+                            var built = PlatformBuilder.build(declarations, catalog);
+                            return new Outcome<>(
+                                    new Understood(declarations, built.value()),
+                                    built.diagnostics());
+                        });
+    }
+
     /// All files, in the order of their paths.
     static Outcome<List<SourceFile>> parse(SourceSet sources) {
         var files = new ArrayList<SourceFile>();
