@@ -53,4 +53,12 @@ public record Ledger(
     public long sequences() {
         return kvPerSequence.count() == 0 ? 0 : kvRoom().count() / kvPerSequence.count();
     }
+
+    /// What is left of the budget, as a share of it; negative when it does not fit.
+    public Rational headroom() {
+        if (budget().count() == 0) {
+            return Rational.of(-1);
+        }
+        return Rational.of(budget().count() - needed().count(), budget().count());
+    }
 }
