@@ -4,7 +4,9 @@ import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Dimension;
 import dev.platformc.hardware.quantity.Quantity;
+import dev.platformc.hardware.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
 /// What an expression is worth in its place.
@@ -75,11 +77,26 @@ final class Expressions {
     }
 
     Sourced<Value> fitted(Sourced<Value> value, Span span, Place place) {
-        var fit = Fitting.fit(value.value(), place, span);
+        var fit = Fitting.fit(priced(value.value(), place), place, span);
         if (fit.problem() != null) {
             return evaluation.reports.missing(fit.problem(), span);
         }
         return new Sourced<>(fit.value(), value.origin());
+    }
+
+    /// `0` is no money in any currency: here it is in that of the platform.
+    private Value priced(Value value, Place place) {
+        boolean free = value instanceof Value.Amount(var amount) && Fitting.isZero(amount);
+        if (free && place.type().find(Type.Price.class).isPresent()) {
+            return nothing(new Dimension.Price(evaluation.nodes.currency()));
+        }
+        return free && place.type().find(Type.Money.class).isPresent()
+                ? nothing(new Dimension.Money(evaluation.nodes.currency()))
+                : value;
+    }
+
+    private static Value nothing(Dimension dimension) {
+        return new Value.Amount(Quantity.of(Rational.ZERO, dimension));
     }
 
     private Sourced<Value> conditional(Expr.Conditional conditional, Place place, Env env) {

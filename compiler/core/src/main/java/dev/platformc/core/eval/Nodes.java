@@ -213,7 +213,7 @@ final class Nodes {
     }
 
     /// The catalog entry at the bottom of the copies.
-    private Value.@Nullable CatalogEntry entry(Node node) {
+    Value.@Nullable CatalogEntry entry(Node node) {
         return switch (base(node)) {
             case Base.Entry(var entry) -> entry;
             case Base.Other(var other) -> entry(other);
@@ -221,9 +221,16 @@ final class Nodes {
         };
     }
 
-    /// Whether the catalog knows what is not written.
-    boolean isFromCatalog(Node node) {
-        return entry(node) != null;
+    /// Of the platform, as its declaration says.
+    String currency() {
+        for (var platform : evaluation.census.of("platform")) {
+            var row = platform.kind.attribute("currency");
+            var value = row.isEmpty() ? null : attribute(platform, row.get());
+            if (value != null && value.value() instanceof Value.Word(var word)) {
+                return word;
+            }
+        }
+        return "USD";
     }
 
     /// Whether nothing can be missing, or what is missing was reported.

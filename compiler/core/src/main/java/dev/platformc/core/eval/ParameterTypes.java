@@ -49,11 +49,7 @@ final class ParameterTypes {
                 .anyMatch(
                         t ->
                                 switch (t) {
-                                    case Type.Reference _,
-                                            Type.Tree _,
-                                            Type.Part _,
-                                            Type.OneOf _ ->
-                                            true;
+                                    case Type.Reference _, Type.Tree _, Type.Part _ -> true;
                                     case Type.ListOf(var of) -> refers(of);
                                     case Type.MapOf(var of) -> refers(of);
                                     case Type.Range(var of) -> refers(of);

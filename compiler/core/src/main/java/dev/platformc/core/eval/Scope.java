@@ -206,7 +206,12 @@ final class Scope {
     /// Whether the name is that of such a scope or of something in it.
     boolean isUnread(String name) {
         for (var at = this; at != null; at = at.around) {
-            if (at.unread.contains(head(name))) {
+            var head = head(name);
+            boolean inLibrary =
+                    at.named.get(head) instanceof Named.Library(_, var library)
+                            && name.length() > head.length()
+                            && library.isUnread(name.substring(head.length() + 1));
+            if (at.unread.contains(head) || inLibrary) {
                 return true;
             }
         }
@@ -277,6 +282,11 @@ final class Scope {
             passed |= Objects.equals(found, hole);
         }
         return null;
+    }
+
+    /// The names of values that this level and those around it know.
+    List<String> valuesHere() {
+        return namedHere().stream().filter(name -> Names.isValue(named(name))).toList();
     }
 
     /// The names that this level and those around it give to what is no declaration.

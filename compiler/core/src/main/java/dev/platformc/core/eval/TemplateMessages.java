@@ -133,16 +133,22 @@ final class TemplateMessages {
     }
 
     static Diagnostic oneObject(Node a, Node b, String object) {
-        boolean inOrder = a.named().compareTo(b.named()) <= 0;
+        boolean inOrder = made(a).compareTo(made(b)) <= 0;
         var first = inOrder ? a : b;
         var second = inOrder ? b : a;
         return Diagnostic.of(
                         Code.DUPLICATE_NAME,
                         "`" + first.name + "` and `" + second.name
                                 + "` would be one object `" + object + "` in Kubernetes",
-                        second.named(),
+                        made(second),
                         "the second " + second.kind.name() + " of that name")
-                .withRelated(first.named(), "the first")
+                .withRelated(made(first), "the first")
                 .withNote("names of scopes are joined with `-` there");
+    }
+
+    /// Where it comes into being: at the use that makes it, else where it is declared.
+    private static Span made(Node node) {
+        var uses = node.scope.uses;
+        return uses.isEmpty() ? node.span() : uses.getFirst();
     }
 }

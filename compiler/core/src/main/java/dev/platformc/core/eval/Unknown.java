@@ -19,8 +19,11 @@ final class Unknown {
         if (word.equals("name") && scope.namer() == null) {
             return TemplateMessages.nameOutside(at);
         }
-        if (env.shape()) {
-            return NameMessages.unknownInCondition(word, scope.namedHere(), at);
+        boolean closed =
+                place.type().alternatives().stream()
+                        .allMatch(t -> t instanceof Type.Choice || t instanceof Type.OneOf);
+        if (env.shape() && !closed) {
+            return NameMessages.unknownInCondition(word, scope.valuesHere(), at);
         }
         var hidden = hidden(word, place, scope, at);
         if (hidden != null) {
@@ -28,9 +31,6 @@ final class Unknown {
         }
         var words = evaluation.offers.all(place, scope);
         var bearers = scope.bearing(word);
-        boolean closed =
-                place.type().alternatives().stream()
-                        .allMatch(t -> t instanceof Type.Choice || t instanceof Type.OneOf);
         if (closed) {
             return NameMessages.notAMember(word, place, words, at);
         }
