@@ -25,6 +25,7 @@ final class CommandTable {
         commands.put("check", CheckCommand::new);
         commands.put("compile", CompileCommand::new);
         commands.put("fmt", FmtCommand::new);
+        commands.put("fix", FixCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
