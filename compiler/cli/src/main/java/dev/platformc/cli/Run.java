@@ -10,6 +10,8 @@ import dev.platformc.cli.render.Report;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.diagnostic.Severity;
+import dev.platformc.core.rule.Day;
+import dev.platformc.core.rule.Waiver;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.Budget;
@@ -24,24 +26,41 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sources empty when nothing could be read
 /// @param plan absent after an error, and after a warning when warnings are denied
-record Run(SourceSet sources, @Nullable Plan plan, List<Diagnostic> diagnostics) {
+/// @param waivers in force
+record Run(
+        SourceSet sources,
+        @Nullable Plan plan,
+        List<Waiver> waivers,
+        List<Diagnostic> diagnostics) {
 
     static Run of(PlatformOptions options, Terminal terminal) {
+        return of(options, terminal, null);
+    }
+
+    /// @param today waivers whose last day is before it are gone; absent: none is
+    static Run of(PlatformOptions options, Terminal terminal, @Nullable Day today) {
         var folder = options.folder();
         var parameters = options.parameters();
         var read = folder.read();
         var sources = read.value();
         if (sources == null || read.hasErrors()) {
-            return new Run(SourceSet.of(List.of()), null, read.diagnostics());
+            return new Run(SourceSet.of(List.of()), null, List.of(), read.diagnostics());
         }
-        Outcome<Plan> planned;
+        Outcome<Compilation.Compiled> planned;
         try (var _ = Progress.watch(terminal)) {
-            planned = Compilation.plan(sources, parameters, folder.lock(), Budget.USUAL);
+            planned =
+                    Compilation.compile(
+                            sources,
+                            new Compilation.Given(parameters, folder.lock(), today),
+                            Budget.USUAL);
         }
         var all = new ArrayList<>(read.diagnostics());
         all.addAll(planned.diagnostics());
         boolean refused = planned.hasErrors() || (options.denied() && warns(all));
-        return new Run(sources, refused ? null : planned.value(), all);
+        var compiled = refused ? null : planned.value();
+        return compiled == null
+                ? new Run(sources, null, List.of(), all)
+                : new Run(sources, compiled.plan(), compiled.waivers(), all);
     }
 
     private static boolean warns(List<Diagnostic> diagnostics) {
@@ -83,6 +102,6 @@ record Run(SourceSet sources, @Nullable Plan plan, List<Diagnostic> diagnostics)
     Run with(Diagnostic more) {
         var all = new ArrayList<>(diagnostics);
         all.add(more);
-        return new Run(sources, plan, all);
+        return new Run(sources, plan, waivers, all);
     }
 }

@@ -9,6 +9,7 @@ import dev.platformc.core.text.SourceSet;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -56,7 +57,7 @@ public final class DiagnosticJson {
             json.writeEndObject();
         }
 
-        private <T> void array(String name, List<T> elements, java.util.function.Consumer<T> write) {
+        private <T> void array(String name, List<T> elements, Consumer<T> write) {
             json.writeArrayPropertyStart(name);
             elements.forEach(write);
             json.writeEndArray();

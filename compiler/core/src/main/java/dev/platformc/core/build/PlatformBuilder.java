@@ -29,7 +29,7 @@ public final class PlatformBuilder {
     private static final Set<String> KINDS =
             Set.of(
                     "platform", "cluster", "gpu", "node", "pool", "sharing", "pin", "team",
-                    "queue", "priority", "model", "gang", "endpoint");
+                    "queue", "priority", "model", "gang", "endpoint", "policy", "waive", "test");
 
     private final Report report = new Report();
     private final Declarations declarations;

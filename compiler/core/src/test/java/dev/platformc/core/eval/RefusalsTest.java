@@ -114,7 +114,6 @@ final class RefusalsTest {
                 refused("a-gang-that-grows", "gang g { run = pytorch, workers = 1..2 x worker { } }", "PLT-0212 1..2"),
                 refused("a-list-of-teams", "team a { }\nqueue q { on = gpus, team = [a] }", "PLT-0212 [a]"),
                 refused("a-secret", "endpoint e { model = llama-3.1-8b, env = { K = secret(\"a\", \"b\") } }", "PLT-0212 secret(\"a\", \"b\")"),
-                refused("a-fact", "queue q { on = gpus, weight = gpus.cost }", "PLT-0212 cost"),
                 refused("a-default-that-is-worked-out", "endpoint e { model = llama-3.1-8b }\nendpoint f = e { context = e.context }", "PLT-0212 context"));
     }
 
