@@ -39,7 +39,7 @@ final class FixCommand implements Command {
         var read = options.folder().read();
         var before = read.value();
         if (before == null || read.hasErrors()) {
-            new Run(SourceSet.of(List.of()), null, read.diagnostics())
+            new Run(SourceSet.of(List.of()), null, List.of(), read.diagnostics())
                     .report(options, terminal, "nothing was changed", terminal.out());
             return ExitCode.REFUSED;
         }
