@@ -121,6 +121,7 @@ final class PlatformParts {
                 workloads.stream()
                         .filter(Endpoint.class::isInstance)
                         .map(Endpoint.class::cast)
-                        .toList());
+                        .toList(),
+                base.data());
     }
 }

@@ -5,6 +5,7 @@ import dev.platformc.core.eval.Declarations;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Data;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Model;
@@ -13,8 +14,10 @@ import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Priority;
 import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Registry;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Team;
 import dev.platformc.hardware.catalog.Catalog;
 import dev.platformc.hardware.quantity.Dimension;
@@ -29,7 +32,7 @@ public final class PlatformBuilder {
     private static final Set<String> KINDS =
             Set.of(
                     "platform", "cluster", "gpu", "node", "pool", "sharing", "pin", "team",
-                    "queue", "priority", "model", "gang", "endpoint");
+                    "queue", "priority", "model", "gang", "endpoint", "storage", "registry");
 
     private final Report report = new Report();
     private final Declarations declarations;
@@ -43,6 +46,8 @@ public final class PlatformBuilder {
     private final Built<Model> models = new Built<>();
     private final Built<Gang> gangs = new Built<>();
     private final Built<Endpoint> endpoints = new Built<>();
+    private final Built<Storage> storages = new Built<>();
+    private final Built<Registry> registries = new Built<>();
     private final Places places;
 
     private PlatformBuilder(Declarations declarations) {
@@ -89,6 +94,9 @@ public final class PlatformBuilder {
         var poolBuilder = new PoolBuilder(report, nodeTypes);
         each("pool", pools, d -> pool(poolBuilder, platform, d));
         pools.all().forEach(pool -> checkCurrency(pool, currency));
+        var storing = new StorageBuilder(report, pools, storages, registries);
+        each("storage", storages, storing::storage);
+        each("registry", registries, storing::registry);
         var sharingBuilder = new SharingBuilder(report);
         each("sharing", sharings, d -> withPool(d, pool -> sharingBuilder.build(d, pool)));
         var pinBuilder = new PinBuilder(report);
@@ -178,6 +186,7 @@ public final class PlatformBuilder {
                 priorities.all(),
                 models.all(),
                 gangs.all(),
-                endpoints.all());
+                endpoints.all(),
+                new Data(storages.all(), registries.all()));
     }
 }

@@ -92,6 +92,8 @@ public enum Code {
     HOSTS_MISSING("PLT-0704", "hosts-missing", ERROR, "layouts need machines with names"),
     LOCK_UNREADABLE("PLT-0705", "lock-unreadable", ERROR, "platform.lock cannot be read"),
     OUTPUT_TAKEN("PLT-0706", "output-taken", ERROR, "the output folder holds other files"),
+    SECRET_LITERAL("PLT-0721", "secret-literal", WARNING, "a secret stands in the text"),
+    NOT_EMITTED("PLT-0720", "not-emitted", ADVICE, "checked, and no back end writes it yet"),
 
     ALLOWS_NOTHING("PLT-0801", "allows-nothing", WARNING, "an allow comment without effect"),
 

@@ -48,12 +48,11 @@ final class DataKinds {
                         List.of(
                                 row("kind", choice("s3", "minio", "pvc"), "What it is.").must(),
                                 row("url", TEXT, "Address."),
-                                row("credentials", SECRET, "How it is opened."),
+                                row("credentials", either(SECRET, TEXT), "How it is opened."),
                                 row("size", BYTES, "How large."),
                                 row("on", reference("pool"), "Whose nodes it lies on."),
                                 row("bandwidth", DATA_RATE, "What it delivers."),
-                                row("class", TEXT, "Storage class.")))
-                .later();
+                                row("class", TEXT, "Storage class.")));
     }
 
     private static Kind registry() {
@@ -64,8 +63,7 @@ final class DataKinds {
                         List.of(
                                 row("kind", choice("mlflow"), "What it is.").or("mlflow"),
                                 row("storage", reference("storage"), "Where its files are.").must(),
-                                row("host", TEXT, "Address.")))
-                .later();
+                                row("host", TEXT, "Address.")));
     }
 
     private static Kind monitoring() {

@@ -26,7 +26,8 @@ public record Platform(
         List<Priority> priorities,
         List<Model> models,
         List<Gang> gangs,
-        List<Endpoint> endpoints) {
+        List<Endpoint> endpoints,
+        Data data) {
 
     public Stream<Workload> workloads() {
         return Stream.concat(gangs.stream(), endpoints.stream());
