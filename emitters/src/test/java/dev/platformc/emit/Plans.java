@@ -4,10 +4,12 @@ import static dev.platformc.emit.PlanFixture.PROVED;
 import static dev.platformc.emit.PlanFixture.ledger;
 import static dev.platformc.emit.PlanFixture.profile;
 
+import dev.platformc.core.model.Access;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Data;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Others;
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
@@ -126,6 +128,8 @@ public final class Plans {
                         List.of(big, small),
                         gangs,
                         endpoints,
+                        Others.NONE,
+                        Access.NONE,
                         Data.NONE);
         var queues = List.of(grants(shared), grants(own), grants(last));
         var placed = new ArrayList<WorkloadPlan>();

@@ -27,7 +27,10 @@ import java.util.stream.Stream;
 public final class VllmEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
-        return plan.endpoints().stream().flatMap(endpoint -> of(plan, endpoint)).toList();
+        return plan.endpoints().stream()
+                .filter(Endpoint::isDeployment)
+                .flatMap(endpoint -> of(plan, endpoint))
+                .toList();
     }
 
     private static Stream<Document> of(Plan plan, Endpoint endpoint) {
@@ -80,7 +83,7 @@ public final class VllmEmitter implements Emitter {
         boolean surge =
                 switch (placed.each()) {
                     case WorkloadPlan.Devices.Gpus gpus -> pool.freeGpus() >= gpus.count();
-                    case WorkloadPlan.Devices.Slice _ -> false;
+                    case WorkloadPlan.Devices.Slice _, WorkloadPlan.Devices.Share _ -> false;
                 };
         return new DeploymentStrategyBuilder()
                 .withType("RollingUpdate")

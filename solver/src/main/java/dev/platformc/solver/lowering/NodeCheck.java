@@ -2,6 +2,7 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
@@ -11,10 +12,10 @@ import dev.platformc.plan.CardRun.Use;
 import dev.platformc.plan.NodeRun;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
-import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.plan.WorkloadPlan.Devices;
-import java.util.List;
+import dev.platformc.plan.WorkloadPlan;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one node has and what stands on it for good.
@@ -62,6 +63,9 @@ final class NodeCheck {
             case Devices.Gpus(var count) ->
                     gpus(placed.workload().on().value()) - gpusUsed(placed.workload().on().value())
                             >= count;
+            case Devices.Share(var ratio) ->
+                    turns(placed.workload().on().value()) - turnsUsed(placed.workload().on().value())
+                            >= Turns.of(ratio);
             case Devices.Slice(var profile) ->
                     slices(placed.workload().on().value(), profile)
                                     - slicesUsed(placed.workload().on().value(), profile)
@@ -74,6 +78,7 @@ final class NodeCheck {
         return switch (placed.each()) {
             case Devices.Gpus _ -> gpusUsed(on) > gpus(on);
             case Devices.Slice(var profile) -> slicesUsed(on, profile) > slices(on, profile);
+            case Devices.Share _ -> turnsUsed(on) > turns(on);
         };
     }
 
@@ -101,6 +106,22 @@ final class NodeCheck {
             if (placed.each() instanceof Devices.Gpus(var count)
                     && placed.workload().on().value().id().equals(on.id())) {
                 used += count * unitsOf(placed);
+            }
+        }
+        return used;
+    }
+
+    private int turns(Supply on) {
+        return gpus(on) * Turns.ofCard(on);
+    }
+
+    /// Of cards that pods share: whole cards on the same sharing count as all their turns.
+    private int turnsUsed(Supply on) {
+        int used = gpusUsed(on) * Turns.ofCard(on);
+        for (var placed : here()) {
+            if (placed.each() instanceof Devices.Share(var ratio)
+                    && placed.workload().on().value().id().equals(on.id())) {
+                used += Turns.of(ratio) * unitsOf(placed);
             }
         }
         return used;
@@ -151,6 +172,7 @@ final class NodeCheck {
         return switch (workload) {
             case Gang gang -> gang.worker().cpu().value();
             case Endpoint endpoint -> endpoint.cpu().value();
+            case Pods pods -> pods.cpu().value();
         };
     }
 
@@ -158,6 +180,7 @@ final class NodeCheck {
         return switch (workload) {
             case Gang gang -> gang.worker().memory().value().count();
             case Endpoint endpoint -> endpoint.memory().value().count();
+            case Pods pods -> pods.memory().value().count();
         };
     }
 }

@@ -61,7 +61,8 @@ final class WholePlacement {
 
     private int[] gpusOf(Sharing sharing) {
         var gpus = new int[work.nodes().count()];
-        cards.of(sharing).forEach(card -> gpus[card.node()]++);
+        int turns = Turns.ofCard(sharing);
+        cards.of(sharing).forEach(card -> gpus[card.node()] += turns);
         return gpus;
     }
 

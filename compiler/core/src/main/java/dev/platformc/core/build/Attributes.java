@@ -65,10 +65,8 @@ final class Attributes {
                         declared.attributes(),
                         declared.id(),
                         new LinkedHashMap<>());
-        attributes.taken.add("labels");
-        for (var nested : declared.nested()) {
-            report.add(BuildMessages.nestedNotYet(declared.id(), nested.id()));
-        }
+        attributes.taken.addAll(List.of("labels", "was", "deprecated"));
+        attributes.notEmitted("deprecated");
         return attributes;
     }
 

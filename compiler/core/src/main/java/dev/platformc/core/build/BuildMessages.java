@@ -71,10 +71,6 @@ final class BuildMessages {
                         + " and " + quoted.getLast();
     }
 
-    static Diagnostic nestedNotYet(Identity outer, Identity inner) {
-        return notYet("`" + inner.kind() + "` inside a `" + outer.kind() + "`", inner.span());
-    }
-
     /// @param attribute that was left out
     static Diagnostic ambiguous(Identity user, String attribute, List<Declared> candidates) {
         var names =

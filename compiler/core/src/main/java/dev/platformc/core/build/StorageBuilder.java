@@ -82,6 +82,19 @@ final class StorageBuilder {
                 : null;
     }
 
+    /// A path or an entry as an address; absent when it is neither.
+    @Nullable Sourced<String> address(Sourced<Value> value) {
+        var path = path(value.value());
+        if (path != null) {
+            var url = path.storage().url();
+            var base =
+                    url == null ? "storage:" + path.storage().id().name() : url.value();
+            return value.map(_ -> base + (base.endsWith("/") ? "" : "/") + path.key());
+        }
+        var entry = entry(value.value());
+        return entry == null ? null : value.map(_ -> "models:/" + entry.name());
+    }
+
     private @Nullable Sourced<Secret> credentials(Attributes written) {
         var value = written.find("credentials");
         if (value == null) {

@@ -74,6 +74,70 @@ public enum Code {
     HOST_COUNT("PLT-0417", "host-count", ERROR, "hosts and nodes are not the same number"),
     QUEUE_OF_OTHER_TEAM("PLT-0418", "queue-of-other-team", ERROR, "a queue of another team"),
 
+    STORAGE_TOO_SMALL("PLT-0430", "storage-too-small", ERROR, "a storage smaller than what goes in"),
+    NOT_A_MULTIPLE("PLT-0431", "not-a-multiple", ERROR, "a share that is no whole number of steps"),
+    FRACTION_OF_EXTENDED_RESOURCE(
+            "PLT-0432", "fraction-of-extended-resource", ERROR, "a percentage of a whole device"),
+    UNKNOWN_HOST("PLT-0433", "unknown-host", ERROR, "a machine that the pool does not have"),
+    SHARE_SUM("PLT-0437", "share-sum", ERROR, "shares that add up to more than the cards"),
+    STRICT_SUM("PLT-0438", "strict-sum", ERROR, "strict turns that add up to more than the cards"),
+    LEASE_GRANULARITY("PLT-0439", "lease-granularity", ERROR, "turns that do not fill a card"),
+    MPS_ON_MIG("PLT-0440", "mps-on-mig", ERROR, "MPS on cards that are cut"),
+    TWO_MODES_ON_CARD("PLT-0441", "two-modes-on-card", ERROR, "cards divided in two ways"),
+    RESOURCE_NAME("PLT-0443", "resource-name", ERROR, "no name for an extended resource"),
+    FAIR_SHARING_CONTRADICTION(
+            "PLT-0448", "fair-sharing-contradiction", ERROR, "two measures of fairness at once"),
+    GANG_NOT_POSSIBLE("PLT-0449", "gang-not-possible", ERROR, "a scheduler that knows no gangs"),
+    STACK_CANNOT("PLT-0450", "stack-cannot", ERROR, "the node stack cannot do this"),
+    DRA_TOO_NEW("PLT-0451", "dra-too-new", ERROR, "a Kubernetes older than claims for devices"),
+    DOUBLE_ALLOCATION("PLT-0452", "double-allocation", ERROR, "two ways to hand out one card"),
+    LABEL_ORDER("PLT-0455", "label-order", ERROR, "two levels with one label"),
+    CHILDREN_OVER_PARENT(
+            "PLT-0471", "children-over-parent", ERROR, "inner queues promise more than the outer"),
+    BORROW_WITHOUT_COHORT(
+            "PLT-0472", "borrow-without-cohort", WARNING, "nobody there to borrow from"),
+    PREEMPTION_LOOP("PLT-0473", "preemption-loop", WARNING, "queues that push each other out"),
+    PARALLEL_PRODUCT("PLT-0474", "parallel-product", ERROR, "a split for another number of GPUs"),
+    LEGACY_KIND("PLT-0476", "legacy-kind", ADVICE, "a kind of an operator that has a successor"),
+    API_NOT_INSTALLED("PLT-0477", "api-not-installed", ERROR, "an object that nobody there reads"),
+    CHECKPOINT_FASTER_THAN_STORAGE(
+            "PLT-0478",
+            "checkpoint-faster-than-storage",
+            ERROR,
+            "checkpoints come faster than the storage takes them"),
+    HEAD_ON_GPU_NODE("PLT-0481", "head-on-gpu-node", ADVICE, "a Ray head among GPUs"),
+    RAY_RESOURCES_DIFFER(
+            "PLT-0482", "ray-resources-differ", ERROR, "Ray would count other resources"),
+    TWO_AUTOSCALERS("PLT-0484", "two-autoscalers", WARNING, "two that decide how many there are"),
+    OBJECT_STORE_TOO_LARGE(
+            "PLT-0485", "object-store-too-large", ERROR, "an object store without a worker around"),
+    RAY_NAME_TOO_LONG("PLT-0486", "ray-name-too-long", ERROR, "a name longer than KubeRay takes"),
+    SINGLE_HEAD("PLT-0487", "single-head", ADVICE, "a service that dies with its head"),
+    RAY_KUBERAY_MISMATCH("PLT-0489", "ray-kuberay-mismatch", ERROR, "a Ray that KubeRay cannot run"),
+    METRIC_MISSING("PLT-0498", "metric-missing", ERROR, "an alert on what nobody measures"),
+    HOST_TAKEN("PLT-0520", "host-taken", ERROR, "two gateways under one name"),
+    ROUTE_LIMITS("PLT-0521", "route-limits", ERROR, "more or other routes than an HTTPRoute takes"),
+    MODEL_TWICE_ON_ROUTE(
+            "PLT-0522", "model-twice-on-route", ERROR, "two endpoints that a request cannot tell"),
+    OPEN_GATEWAY("PLT-0523", "open-gateway", WARNING, "a gateway that everybody may ask"),
+    APP_WITHOUT_ENDPOINT("PLT-0524", "app-without-endpoint", ERROR, "an app that asks nobody"),
+    LOAD_OVER_CAPACITY(
+            "PLT-0525", "load-over-capacity", WARNING, "more requests than the endpoints take"),
+    STEP_WITHOUT_INPUT("PLT-0528", "step-without-input", ERROR, "a step that does nothing"),
+    RUN_STARTED_TWICE("PLT-0529", "run-started-twice", ERROR, "a workload that two steps start"),
+    LINEAGE_BROKEN("PLT-0530", "lineage-broken", ERROR, "a model of unknown origin"),
+    UNWATCHED_ENDPOINT("PLT-0531", "unwatched-endpoint", WARNING, "a promise that nobody watches"),
+    WAS_STILL_THERE("PLT-0532", "was-still-there", ERROR, "a former name that is in use"),
+    CRON_INVALID("PLT-0526", "cron-invalid", ERROR, "no time that cron knows"),
+    ADAPTER_OF_OTHER_MODEL(
+            "PLT-0492", "adapter-of-other-model", ERROR, "an adapter of another model"),
+    RANK_OVER_LIMIT("PLT-0493", "rank-over-limit", ERROR, "an adapter larger than engines take"),
+    PARTS_WITH_REPLICAS(
+            "PLT-0494", "parts-with-replicas", ERROR, "prefill and decode do not go together"),
+    ENGINE_CANNOT("PLT-0496", "engine-cannot", ERROR, "the engine cannot do this"),
+    SCALE_WITHOUT_RANGE("PLT-0497", "scale-without-range", ERROR, "scaling of a fixed number"),
+    SLO_WITHOUT_NUMBERS("PLT-0499", "slo-without-numbers", ERROR, "a promise without a number"),
+
     NO_PLACEMENT("PLT-0501", "no-placement", ERROR, "declarations that cannot hold together"),
     QUOTA_OVER_CAPACITY("PLT-0502", "quota-over-capacity", ERROR, "quotas exceed the supply"),
     EXCEEDS_QUOTA("PLT-0503", "exceeds-quota", ERROR, "a workload larger than its queue can give"),
@@ -95,6 +159,12 @@ public enum Code {
     SECRET_LITERAL("PLT-0721", "secret-literal", WARNING, "a secret stands in the text"),
     NOT_EMITTED("PLT-0720", "not-emitted", ADVICE, "checked, and no back end writes it yet"),
 
+    DEPRECATED_DECLARATION(
+            "PLT-0820", "deprecated-declaration", WARNING, "something that has a successor"),
+    LABEL_INVALID("PLT-0534", "label-invalid", ERROR, "no label of Kubernetes"),
+    LABEL_RESERVED("PLT-0535", "label-reserved", ERROR, "a label that others write"),
+    COMPILER_TOO_OLD("PLT-0901", "compiler-too-old", ERROR, "written for a newer compiler"),
+    LANGUAGE_NEWER("PLT-0902", "language-newer", ERROR, "written in a newer language"),
     ALLOWS_NOTHING("PLT-0801", "allows-nothing", WARNING, "an allow comment without effect"),
 
     INTERNAL("PLT-9001", "internal", ERROR, "a bug in platformc itself");
