@@ -2,6 +2,8 @@ package dev.platformc.emit;
 
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
@@ -24,6 +26,7 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -38,11 +41,25 @@ public final class Pods {
 
     /// On the nodes of the pool and on no others.
     public static Affinity onPool(Pool pool) {
-        List<NodeSelectorRequirement> requirements =
-                PoolNodes.labels(pool).entrySet().stream()
-                        .map(label -> in(label.getKey(), List.of(label.getValue().value())))
-                        .toList();
-        return onNodesWith(requirements);
+        return onNodesWith(ofPool(pool));
+    }
+
+    /// On the machines that have what the supply hands out.
+    public static Affinity onSupply(Supply supply) {
+        return switch (supply) {
+            case Pool pool -> onPool(pool);
+            case Sharing sharing -> {
+                var requirements = new ArrayList<>(ofPool(sharing.pool()));
+                requirements.add(in(PoolNodes.sharingLabel(sharing), List.of("true")));
+                yield onNodesWith(requirements);
+            }
+        };
+    }
+
+    private static List<NodeSelectorRequirement> ofPool(Pool pool) {
+        return PoolNodes.labels(pool).entrySet().stream()
+                .map(label -> in(label.getKey(), List.of(label.getValue().value())))
+                .toList();
     }
 
     public static Affinity onNodesWith(List<NodeSelectorRequirement> requirements) {

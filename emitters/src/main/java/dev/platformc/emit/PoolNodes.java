@@ -2,7 +2,10 @@ package dev.platformc.emit;
 
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.plan.CardRun;
+import dev.platformc.plan.NodeRun;
 import dev.platformc.plan.PoolPlan;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
@@ -48,6 +51,26 @@ public final class PoolNodes {
                         || (level.equals("domain")
                                 && pool.nodeType().domainGpus() <= pool.gpusPerNode());
         return isNode ? HOSTNAME : "platformc.dev/" + level;
+    }
+
+    /// The label of machines that hold instances or cards of a sharing. Pods ask for it, because
+    /// Kubernetes counts every machine that a pod may go to when it spreads pods evenly.
+    public static String sharingLabel(Sharing sharing) {
+        return "platformc.dev/sharing-" + sharing.id().objectName();
+    }
+
+    /// One label for each sharing that has instances or cards on these nodes.
+    public static Map<String, String> sharingLabels(NodeRun run) {
+        var labels = new TreeMap<String, String>();
+        for (var cards : run.cards()) {
+            switch (cards.use()) {
+                case CardRun.Use.Cut cut when !cut.slices().isEmpty() ->
+                        labels.put(sharingLabel(cut.sharing()), "true");
+                case CardRun.Use.Apart apart -> labels.put(sharingLabel(apart.sharing()), "true");
+                default -> {}
+            }
+        }
+        return labels;
     }
 
     /// What its pods must tolerate.

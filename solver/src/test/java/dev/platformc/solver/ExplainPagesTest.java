@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Explanation;
 import dev.platformc.core.text.SourceSet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,13 +48,6 @@ class ExplainPagesTest {
     }
 
     private static String page(Code code) {
-        try (var stream = Code.class.getResourceAsStream("../explain/" + code.id() + ".md")) {
-            if (stream == null) {
-                throw new AssertionError("no page for " + code.id());
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Explanation.of(code).markdown();
     }
 }

@@ -1,7 +1,5 @@
 package dev.platformc.cli;
 
-import com.beust.jcommander.Parameter;
-import com.beust.jcommander.ParametersDelegate;
 import dev.platformc.cli.files.OutputFolder;
 import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.report.Documents;
@@ -11,14 +9,12 @@ import dev.platformc.solver.Compilation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 
 /// `platformc compile`: manifests and the lock.
 final class CompileCommand implements Command {
-    @ParametersDelegate Options options = new Options();
-
-    @Parameter(names = {"-o", "--output"})
-    @Nullable String output;
 
     private final Terminal terminal;
 
@@ -27,7 +23,15 @@ final class CompileCommand implements Command {
     }
 
     @Override
-    public int run() {
+    public Options options() {
+        return PlatformOptions.options()
+                .addOption(Option.builder("o").longOpt("output").hasArg().get());
+    }
+
+    @Override
+    public int run(CommandLine line) {
+        var options = PlatformOptions.of(line);
+        var output = line.getOptionValue("o");
         if (output == null) {
             throw new UserError(
                     "compile needs -o OUT, the folder to write, or -o - for standard output");
@@ -54,7 +58,7 @@ final class CompileCommand implements Command {
         }
         var folder = options.folder();
         folder.writeLock(Compilation.lock(plan, folder.lock()));
-        if (options.format == Options.Format.TEXT) {
+        if (options.format() == PlatformOptions.Format.TEXT) {
             summary(plan, files, output, toStandardOutput ? terminal.err() : terminal.out());
         }
         return ExitCode.DONE;

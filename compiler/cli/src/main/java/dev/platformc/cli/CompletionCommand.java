@@ -1,5 +1,7 @@
 package dev.platformc.cli;
 
+import org.apache.commons.cli.CommandLine;
+
 /// `platformc completion`: a script for bash, which zsh reads too.
 final class CompletionCommand implements Command {
     private final Terminal terminal;
@@ -9,7 +11,7 @@ final class CompletionCommand implements Command {
     }
 
     @Override
-    public int run() {
+    public int run(CommandLine line) {
         var options = new StringBuilder();
         for (var name : CommandTable.names()) {
             options.append("    ").append(name).append(") words=\"");

@@ -1,17 +1,12 @@
 package dev.platformc.cli;
 
-import com.beust.jcommander.Parameter;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Explanation;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.apache.commons.cli.CommandLine;
 
 /// `platformc explain`: the page of a code.
 final class ExplainCommand implements Command {
-    @Parameter(description = "CODE")
-    List<String> codes = new ArrayList<>();
-
     private final Terminal terminal;
 
     ExplainCommand(Terminal terminal) {
@@ -19,7 +14,8 @@ final class ExplainCommand implements Command {
     }
 
     @Override
-    public int run() {
+    public int run(CommandLine line) {
+        var codes = line.getArgList();
         if (codes.isEmpty()) {
             for (var code : Code.values()) {
                 terminal.out().println(code.id() + "  " + code.summary() + " (" + code.slug() + ")");

@@ -1,18 +1,13 @@
 package dev.platformc.cli;
 
-import com.beust.jcommander.Parameter;
 import dev.platformc.cli.files.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.commons.cli.CommandLine;
 
 /// `platformc help`: the page of a command. A test keeps pages and options together.
 final class HelpCommand implements Command {
-    @Parameter(description = "COMMAND")
-    List<String> commands = new ArrayList<>();
-
     private final Terminal terminal;
 
     HelpCommand(Terminal terminal) {
@@ -20,7 +15,8 @@ final class HelpCommand implements Command {
     }
 
     @Override
-    public int run() {
+    public int run(CommandLine line) {
+        var commands = line.getArgList();
         terminal.out().print(page(commands.isEmpty() ? "platformc" : commands.getFirst()));
         return ExitCode.DONE;
     }

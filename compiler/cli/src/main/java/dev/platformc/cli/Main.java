@@ -19,12 +19,13 @@ public final class Main {
         int exit = run(terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
-        System.exit(exit);
+        // Nothing is left to tidy up, and an orderly exit would load the logging of the platform first.
+        Runtime.getRuntime().halt(exit);
     }
 
     static int run(Terminal terminal, String... arguments) {
         try {
-            return command(terminal, List.of(arguments)).run();
+            return run(terminal, List.of(arguments));
         } catch (UserError e) {
             terminal.err().println("platformc: " + e.getMessage());
             return ExitCode.USAGE;
@@ -34,13 +35,13 @@ public final class Main {
     }
 
     /// `-h` and `--help` anywhere ask for the page of the command in front of them.
-    private static Command command(Terminal terminal, List<String> arguments) {
+    private static int run(Terminal terminal, List<String> arguments) {
         boolean wantsHelp = arguments.contains("--help") || arguments.contains("-h");
         if (arguments.isEmpty() || wantsHelp) {
             var named = arguments.stream().filter(CommandTable.names()::contains).limit(1).toList();
-            return CommandTable.read(terminal, "help", named);
+            return CommandTable.run(terminal, "help", named);
         }
-        return CommandTable.read(
+        return CommandTable.run(
                 terminal, arguments.getFirst(), arguments.subList(1, arguments.size()));
     }
 

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /// What the launcher has the JVM record once after a build, so that later starts find their classes
-/// loaded: every command, over copies of the examples.
+/// loaded: commands over copies of the examples.
 public final class Rehearsal {
     private Rehearsal() {}
 
-    /// @param arguments the folder with the examples
+    /// @param arguments `check` or `compile`, and the folder with the examples
     public static void main(String[] arguments) throws IOException {
         var stage = Files.createTempDirectory("platformc-rehearsal-");
         try {
-            for (var example : platforms(Path.of(arguments[0]))) {
-                perform(example, stage);
+            for (var example : platforms(Path.of(arguments[1]))) {
+                perform(arguments[0], copy(example, ".platform", stage));
+                perform(arguments[0], copy(example, "", stage));
             }
         } finally {
             delete(stage);
@@ -31,18 +32,28 @@ public final class Rehearsal {
         silent("explain", "PLT-0405");
     }
 
-    /// With its lock and without: each goes another way through the solver.
-    private static void perform(Path example, Path stage) throws IOException {
+    private static void perform(String command, Path copy) {
+        silent("check", copy.toString());
+        if (command.equals("compile")) {
+            silent("compile", copy.toString(), "-o", copy.resolve("out").toString());
+            silent("compile", copy.toString(), "-o", "-", "--color", "always");
+        } else {
+            silent("check", copy.toString(), "--format", "json");
+            silent("check", copy.toString(), "--color", "always");
+        }
+    }
+
+    /// The sources alone, or with the lock: each goes another way through the solver.
+    private static Path copy(Path example, String ending, Path stage) throws IOException {
         var copy = Files.createTempDirectory(stage, "copy-");
         try (var files = Files.list(example)) {
-            for (var file : files.filter(f -> f.toString().endsWith(".platform")).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().endsWith(ending)) {
+                    Files.copy(file, copy.resolve(file.getFileName()));
+                }
             }
         }
-        silent("check", copy.toString());
-        silent("check", copy.toString(), "--format", "json");
-        silent("compile", copy.toString(), "-o", copy.resolve("out").toString());
-        silent("compile", copy.toString(), "-o", "-", "--color", "always");
+        return copy;
     }
 
     private static List<Path> platforms(Path examples) throws IOException {

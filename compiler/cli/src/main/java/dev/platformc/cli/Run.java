@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plan absent after an error
 record Run(SourceSet sources, @Nullable Plan plan, List<Diagnostic> diagnostics) {
 
-    static Run of(Options options, Terminal terminal) {
+    static Run of(PlatformOptions options, Terminal terminal) {
         var folder = options.folder();
         var parameters = options.parameters();
         var read = folder.read();
@@ -40,8 +40,8 @@ record Run(SourceSet sources, @Nullable Plan plan, List<Diagnostic> diagnostics)
     ///
     /// @param outcome what became of the run, for the last line: `nothing was written`
     /// @param json where JSON goes: it is a result, unless the result is something else
-    void report(Options options, Terminal terminal, String outcome, PrintStream json) {
-        if (options.format == Options.Format.JSON) {
+    void report(PlatformOptions options, Terminal terminal, String outcome, PrintStream json) {
+        if (options.format() == PlatformOptions.Format.JSON) {
             json.print(DiagnosticJson.lines(diagnostics, sources));
             return;
         }

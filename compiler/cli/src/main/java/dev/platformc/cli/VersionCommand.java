@@ -1,6 +1,7 @@
 package dev.platformc.cli;
 
 import dev.platformc.hardware.catalog.Catalog;
+import org.apache.commons.cli.CommandLine;
 
 /// `platformc version`
 final class VersionCommand implements Command {
@@ -11,7 +12,7 @@ final class VersionCommand implements Command {
     }
 
     @Override
-    public int run() {
+    public int run(CommandLine line) {
         terminal.out().println("platformc " + version());
         terminal.out().println("language  1");
         terminal.out().println("catalog   " + Catalog.VERSION);

@@ -74,13 +74,13 @@ class LauncherIT {
                         clone,
                         java,
                         "-XX:AOTMode=on",
-                        "-XX:AOTCache=" + app.resolve("start.aot"),
+                        "-XX:AOTCache=" + app.resolve("check.aot"),
                         "@" + app.resolve("java.args"),
                         "dev.platformc.cli.Main",
                         "check",
                         "examples/quickstart");
         assertEquals(0, strict.exit(), strict.all());
-        Files.delete(app.resolve("start.aot"));
+        Files.delete(app.resolve("check.aot"));
         var without = run(clone, "./platformc", "check", "examples/quickstart");
         assertEquals(0, without.exit(), "a lost cache only makes it slow: " + without.all());
     }

@@ -4,6 +4,7 @@ import dev.platformc.core.build.PlatformBuilder;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.eval.Evaluator;
+import dev.platformc.core.eval.Trees;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.syntax.Parser;
 import dev.platformc.core.syntax.SourceFile;
@@ -18,7 +19,7 @@ import java.util.Map;
 public final class Frontend {
     private Frontend() {}
 
-    /// Reads all files of a platform. Stops after parsing when that found errors; evaluation and
+    /// Reads all files of a platform and of the libraries that it imports. Stops after parsing when that found errors; evaluation and
     /// building carry on past theirs, so that all are seen, and stop at the end.
     ///
     /// @param parameters by name, as written in the language
@@ -26,7 +27,7 @@ public final class Frontend {
         var catalog = Catalog.standard();
         return parse(sources)
                 .gate()
-                .then(files -> Evaluator.evaluate(files, parameters, catalog))
+                .then(files -> Evaluator.evaluate(Trees.of(files, sources), parameters, catalog))
                 .then(declarations -> PlatformBuilder.build(declarations, catalog))
                 .gate();
     }

@@ -28,7 +28,7 @@ final class Layouts {
     }
 
     /// The pool's own label unless the author says how its nodes are known, the region, and one
-    /// for each rack or other domain that has no label of the cloud's.
+    /// for each rack or other domain that has no label of the cloud's, and for each sharing.
     private static List<NodeLayout.LabelledNodes> labels(PoolPlan plan) {
         var labels = new ArrayList<NodeLayout.LabelledNodes>();
         var ofAll = labelsOfAll(plan.pool());
@@ -42,6 +42,14 @@ final class Layouts {
                     new NodeLayout.LabelledNodes(
                             Map.of(domain.label(), domain.value()),
                             PoolNodes.names(plan, domain.first(), domain.count())));
+        }
+        for (var run : plan.nodes()) {
+            var sharings = PoolNodes.sharingLabels(run);
+            if (!sharings.isEmpty()) {
+                labels.add(
+                        new NodeLayout.LabelledNodes(
+                                sharings, PoolNodes.names(plan, run.first(), run.count())));
+            }
         }
         return labels;
     }

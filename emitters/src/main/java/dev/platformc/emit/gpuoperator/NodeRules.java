@@ -75,7 +75,7 @@ final class NodeRules {
 
     /// How the cards are cut; a spare node has no device plugin, so that nothing lands on it.
     private static Map<String, String> labels(PoolPlan plan, MigConfigs configs, NodeRun run) {
-        var labels = new TreeMap<String, String>();
+        var labels = new TreeMap<>(PoolNodes.sharingLabels(run));
         var config = configs.nameFor(plan, run);
         if (config != null) {
             labels.put("nvidia.com/mig.config", config);

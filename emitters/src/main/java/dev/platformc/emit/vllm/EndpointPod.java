@@ -43,7 +43,7 @@ final class EndpointPod {
                 .withEnableServiceLinks(false)
                 .withPriorityClassName(priority == null ? null : priority.value().id().objectName())
                 .withSecurityContext(Pods.podSecurity(pool.cluster()))
-                .withAffinity(Pods.onPool(pool))
+                .withAffinity(Pods.onSupply(endpoint.on().value()))
                 .withTolerations(PoolNodes.tolerations(pool))
                 .withTopologySpreadConstraints(spread(endpoint, pool, selector))
                 .withTerminationGracePeriodSeconds(120L)
@@ -109,6 +109,7 @@ final class EndpointPod {
                 .build();
     }
 
+    /// Only what the author wrote is a condition: the plan lets a default give way as well.
     private static List<TopologySpreadConstraint> spread(
             Endpoint endpoint, Pool pool, Map<String, String> selector) {
         var level = endpoint.spread();
@@ -119,7 +120,7 @@ final class EndpointPod {
                 new TopologySpreadConstraintBuilder()
                         .withTopologyKey(PoolNodes.levelLabel(pool, level.value()))
                         .withMaxSkew(1)
-                        .withWhenUnsatisfiable("DoNotSchedule")
+                        .withWhenUnsatisfiable(level.isWritten() ? "DoNotSchedule" : "ScheduleAnyway")
                         .withNewLabelSelector()
                         .withMatchLabels(selector)
                         .endLabelSelector()

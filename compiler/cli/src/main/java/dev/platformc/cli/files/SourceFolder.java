@@ -25,18 +25,13 @@ public record SourceFolder(Path directory) {
     private static final String SUFFIX = ".platform";
     private static final String LOCK = "platform.lock";
 
-    /// All `.platform` files of the directory itself; what is below it are other platforms.
+    /// All `.platform` files of the directory itself, and those of the libraries that they import;
+    /// what else is below it are other platforms.
     ///
     /// @throws UserError when the directory cannot be read
     public Outcome<SourceSet> read() {
-        var sources = new ArrayList<Source>();
         var diagnostics = new ArrayList<Diagnostic>();
-        for (var file : files()) {
-            var source = source(shown(file), bytes(file), diagnostics);
-            if (source != null) {
-                sources.add(source);
-            }
-        }
+        var sources = sources(diagnostics);
         if (sources.isEmpty() && diagnostics.isEmpty()) {
             diagnostics.add(
                     Diagnostic.general(
@@ -44,8 +39,31 @@ public record SourceFolder(Path directory) {
                                     "there is no `" + SUFFIX + "` file in `" + directory + "`")
                             .withNote("a platform is a directory; those below it are others"));
         }
-        var set = SourceSet.of(sources);
+        var set = ImportedFolders.follow(SourceSet.of(sources), directory, diagnostics);
         return Outcome.of(set, diagnostics);
+    }
+
+    /// The files that can be read, by name.
+    List<Source> sources(List<Diagnostic> diagnostics) {
+        var sources = new ArrayList<Source>();
+        for (var file : files()) {
+            var source = source(shown(file), bytes(file), diagnostics);
+            if (source != null) {
+                sources.add(source);
+            }
+        }
+        return sources;
+    }
+
+    /// Replaces one of the files of [#read] in one step.
+    ///
+    /// @param name as the source names it
+    public static void write(String name, String text) {
+        try {
+            AtomicFile.write(Path.of(name), text);
+        } catch (IOException e) {
+            throw UserError.of("cannot write `" + name + "`", e);
+        }
     }
 
     /// The text of `platform.lock`; absent when there is none.
@@ -66,7 +84,7 @@ public record SourceFolder(Path directory) {
         }
     }
 
-    private List<Path> files() {
+    List<Path> files() {
         if (Files.isRegularFile(directory)) {
             var parent = directory.getParent();
             throw new UserError(

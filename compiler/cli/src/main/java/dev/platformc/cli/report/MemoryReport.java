@@ -7,6 +7,7 @@ import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Ledger;
 import dev.platformc.hardware.sizing.Precision;
+import dev.platformc.hardware.sizing.Sizing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +62,20 @@ public final class MemoryReport {
         var lines = new ArrayList<String>();
         lines.add(title(endpoint));
         lines.addAll(Columns.align(rows, 2));
+        if (fit instanceof Fit.Gpus gpus && gpus.leastTensor() < gpus.tensor()) {
+            lines.add(engineView(gpus));
+        }
         return lines;
+    }
+
+    /// vLLM's own count is more hopeful on large cards: said, so that its log does not surprise.
+    private static String engineView(Fit.Gpus gpus) {
+        var least = Sizing.engineView(gpus.ledger(), gpus.leastTensor());
+        var chosen = Sizing.engineView(gpus.ledger(), gpus.tensor());
+        return "  vLLM at its own 90 % less 2.3 GiB a GPU counts " + Words.grouped(least.tokens())
+                + " tokens on " + Words.count(gpus.leastTensor(), "GPU") + ", "
+                + Words.grouped(chosen.tokens())
+                + " on " + gpus.tensor();
     }
 
     private static String title(Endpoint endpoint) {

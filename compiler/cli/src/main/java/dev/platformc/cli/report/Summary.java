@@ -5,7 +5,7 @@ import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.hardware.mig.PlacedSlice;
-import dev.platformc.plan.CardRun;
+import dev.platformc.plan.CardRun.Use;
 import dev.platformc.plan.Cost;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// The plan in at most ten lines: pools, layouts, placements, cost.
 public final class Summary {
@@ -51,9 +52,12 @@ public final class Summary {
             return nodes;
         }
         var text = nodes + ": " + Words.grouped(gpus) + " " + gpu.name();
-        int shared = gpus - plan.wholeGpus() - spare(plan);
+        int shared = count(plan, use -> use instanceof Use.Cut || use instanceof Use.Apart);
+        int pinned = count(plan, use -> use instanceof Use.Pinned);
+        int spare = count(plan, use -> use instanceof Use.Spare);
         text += shared > 0 ? ", " + shared + " shared" : "";
-        text += spare(plan) > 0 ? ", " + spare(plan) + " spare" : "";
+        text += pinned > 0 ? ", " + pinned + " pinned" : "";
+        text += spare > 0 ? ", " + spare + " spare" : "";
         return text + ", " + plan.freeGpus() + " free";
     }
 
@@ -62,16 +66,15 @@ public final class Summary {
         return above == 0 ? "" : " in " + String.join(" of ", plan.levels().subList(0, above)) + "s";
     }
 
-    private static int spare(PoolPlan plan) {
-        int spare = 0;
+    /// Cards of a pool that are used so.
+    private static int count(PoolPlan plan, Predicate<Use> kind) {
+        int count = 0;
         for (var run : plan.nodes()) {
             for (var cards : run.cards()) {
-                if (cards.use() instanceof CardRun.Use.Spare) {
-                    spare += run.count() * cards.count();
-                }
+                count += kind.test(cards.use()) ? run.count() * cards.count() : 0;
             }
         }
-        return spare;
+        return count;
     }
 
     /// Which layouts the cards of a sharing have, commonest first.
@@ -95,11 +98,11 @@ public final class Summary {
                         .toList());
     }
 
-    private static String layout(CardRun.Use use, String sharing) {
+    private static String layout(Use use, String sharing) {
         return switch (use) {
-            case CardRun.Use.Cut cut when cut.sharing().id().key().equals(sharing) ->
+            case Use.Cut cut when cut.sharing().id().key().equals(sharing) ->
                     cut.slices().isEmpty() ? "uncut" : slices(cut.slices());
-            case CardRun.Use.Apart apart when apart.sharing().id().key().equals(sharing) ->
+            case Use.Apart apart when apart.sharing().id().key().equals(sharing) ->
                     "whole card";
             default -> "";
         };

@@ -160,7 +160,10 @@ final class Attributes {
         if (value == null) {
             return Sourced.preset(preset, declaration);
         }
-        return value.map(v -> v instanceof Value.Bool(var b) ? b : unexpected(name, v));
+        if (!(value.value() instanceof Value.Bool(var truth))) {
+            throw unexpected(name, value.value());
+        }
+        return value.map(_ -> truth);
     }
 
     /// A member of an enum, a level, or a constructor's name.
@@ -170,13 +173,13 @@ final class Attributes {
 
     @Nullable Sourced<Declared> reference(String name) {
         var value = find(name);
-        return value == null
-                ? null
-                : value.map(
-                        v ->
-                                v instanceof Value.Reference(var target)
-                                        ? target
-                                        : unexpected(name, v));
+        if (value == null) {
+            return null;
+        }
+        if (!(value.value() instanceof Value.Reference(var target))) {
+            throw unexpected(name, value.value());
+        }
+        return value.map(_ -> target);
     }
 
     /// Elements of a list; one value alone is a list of it.
@@ -299,14 +302,15 @@ final class Attributes {
             case Value.Bool(var truth) -> Boolean.toString(truth);
             case Value.Slice(var profile, _) -> profile;
             case Value.Reference(var target) -> target.id().name();
-            default -> unexpected("text", value);
+            default -> throw unexpected("text", value);
         };
     }
 
     static Quantity amount(Value value) {
-        return value instanceof Value.Amount(var quantity)
-                ? quantity
-                : unexpected("amount", value);
+        if (!(value instanceof Value.Amount(var quantity))) {
+            throw unexpected("amount", value);
+        }
+        return quantity;
     }
 
     static int countOf(Value value) {
@@ -324,7 +328,7 @@ final class Attributes {
                 least.amount().floor().intValueExact(), most.amount().floor().intValueExact());
     }
 
-    private static <T> T unexpected(String wanted, Value value) {
-        throw new IllegalStateException("not " + wanted + ": " + value);
+    private static IllegalStateException unexpected(String wanted, Value value) {
+        return new IllegalStateException("not " + wanted + ": " + value);
     }
 }

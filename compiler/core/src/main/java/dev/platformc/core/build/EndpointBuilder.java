@@ -172,7 +172,7 @@ final class EndpointBuilder {
 
     private static boolean isName(Value entry) {
         return entry instanceof Value.Reference
-                || entry instanceof Value.ModelEntry(_, _, var changes) && changes.isEmpty();
+                || (entry instanceof Value.ModelEntry(_, _, var changes) && changes.isEmpty());
     }
 
     private static Sourced<Long> usualContext(long trained, Attributes written) {

@@ -11,6 +11,8 @@ final class EndpointChecks {
 
     private EndpointChecks() {}
 
+    /// Length, precision and overhead.
+    ///
     /// @return whether its memory can be worked out
     static boolean check(Report report, Demand demand) {
         boolean hasLength = demand.context().value() >= 1;

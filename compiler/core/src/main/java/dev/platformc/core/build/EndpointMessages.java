@@ -68,7 +68,7 @@ final class EndpointMessages {
     private static List<Precision> nearest(Precision wanted, Gpu gpu) {
         return gpu.precisions().stream()
                 .sorted(
-                        Comparator.comparing(
+                        Comparator.comparingInt(
                                         (Precision p) ->
                                                 p.bytes().compareTo(wanted.bytes()) == 0 ? 0 : 1)
                                 .thenComparing(Comparator.naturalOrder()))

@@ -91,7 +91,7 @@ final class NodeTypes {
             Map<String, Sourced<Value>> values,
             Sourced<Value> mention) {
         var written = new Attributes(report, "node", mention.span(), values);
-        var cards = cards(written, shape, mention);
+        var cards = cards(written, shape);
         var cpu = or(written.number("cpu"), shape == null ? null : shape.cpu(), name, mention);
         var memory =
                 or(written.bytes("memory"), shape == null ? null : shape.memory(), name, mention);
@@ -130,8 +130,7 @@ final class NodeTypes {
             int count,
             @Nullable Sourced<Quantity> price) {}
 
-    private @Nullable Cards cards(
-            Attributes written, @Nullable NodeShape shape, Sourced<Value> mention) {
+    private @Nullable Cards cards(Attributes written, @Nullable NodeShape shape) {
         var value = written.find("gpus");
         if (value == null) {
             return shape == null

@@ -70,12 +70,15 @@ public final class PlatformBuilder {
     private final Built<Pipeline> pipelines = new Built<>();
     private final Built<Monitoring> monitorings = new Built<>();
     private final QueueForest forest = new QueueForest();
+    private final Nearest nearest;
     private final Places places;
 
     private PlatformBuilder(Declarations declarations) {
         this.declarations = declarations;
+        this.nearest = new Nearest(declarations);
         this.places =
-                new Places(report, declarations, pools, sharings, teams, queues, priorities, forest);
+                new Places(
+                        report, nearest, pools, sharings, teams, queues, priorities, forest);
     }
 
     /// Everything that is wrong is reported; where errors were found the platform may lack what
@@ -162,7 +165,7 @@ public final class PlatformBuilder {
 
     private <T> void each(
             String kind, Built<T> built, Function<Declared, @Nullable T> builder) {
-        declarations.of(kind).forEach(d -> built.put(d, counted(d, builder)));
+        declarations.of(kind).forEach(d -> built.put(d, report.within(d, () -> counted(d, builder))));
     }
 
     /// Absurd sizes run over the end of the numbers; that is the author's slip and not ours.
@@ -181,10 +184,11 @@ public final class PlatformBuilder {
         if (written == null && all.isEmpty()) {
             return builder.build(declared, ClusterBuilder.preset(platform.id()));
         }
+        var near = nearest.of(declared.id(), "cluster");
         var cluster =
                 written == null
                         ? clusters.find(
-                                Only.required(report, declared.id(), "cluster", "cluster", all))
+                                Only.required(report, declared.id(), "cluster", "cluster", near))
                         : referred(written);
         return cluster == null ? null : builder.build(declared, cluster);
     }

@@ -124,7 +124,7 @@ final class SharingBuilder {
         var instances = layout == null ? null : profiles.instances(gpu, layout.value());
         var kinds = allowed == null ? null : kinds(pool, allowed.value());
         fields.finish();
-        if (layout != null && instances == null || allowed != null && kinds == null) {
+        if ((layout != null && instances == null) || (allowed != null && kinds == null)) {
             return null;
         }
         return new Slicing.Mig(

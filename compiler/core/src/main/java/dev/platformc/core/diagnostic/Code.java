@@ -37,6 +37,15 @@ public enum Code {
     CYCLE("PLT-0211", "cycle", ERROR, "a value depends on itself"),
     NOT_YET("PLT-0212", "not-yet", ERROR, "part of the language that this version cannot do yet"),
     PARAM_MISSING("PLT-0213", "param-missing", ERROR, "a parameter has no value"),
+    ARGUMENT_MISSING("PLT-0214", "argument-missing", ERROR, "a hole of a template is not filled"),
+    ARGUMENT_UNKNOWN("PLT-0215", "argument-unknown", ERROR, "a template has no such hole"),
+    TEMPLATE_RECURSION("PLT-0216", "template-recursion", ERROR, "a template uses itself"),
+    IMPORT_MISSING("PLT-0217", "import-missing", ERROR, "an import leads to no library"),
+    IMPORT_OUTSIDE("PLT-0218", "import-outside", ERROR, "an import leaves the repository"),
+    IMPORT_CYCLE("PLT-0219", "import-cycle", ERROR, "libraries import each other in a circle"),
+    LIBRARY_WITH_PLATFORM(
+            "PLT-0220", "library-with-platform", ERROR, "a library holds what only platforms may"),
+    NOT_IN_TEMPLATE("PLT-0221", "not-in-template", ERROR, "something no template may hold"),
 
     TYPE_MISMATCH("PLT-0301", "type-mismatch", ERROR, "a value of another type is expected"),
     DIMENSION_MISMATCH("PLT-0302", "dimension-mismatch", ERROR, "two amounts of unlike dimensions"),

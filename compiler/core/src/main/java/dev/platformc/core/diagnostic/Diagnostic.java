@@ -22,12 +22,7 @@ public record Diagnostic(
         List<Fix> fixes) {
 
     /// By file, offset and code: the same order on every run.
-    public static final Comparator<Diagnostic> ORDER =
-            Comparator.comparing(
-                            (Diagnostic d) -> d.primary == null ? null : d.primary.span(),
-                            Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparing(d -> d.code.id())
-                    .thenComparing(Diagnostic::headline);
+    public static final Comparator<Diagnostic> ORDER = Diagnostic::inOrder;
 
     public Diagnostic {
         related = List.copyOf(related);
@@ -76,6 +71,40 @@ public record Diagnostic(
     public Diagnostic withFix(Fix fix) {
         return new Diagnostic(
                 code, severity, headline, primary, related, notes, plus(fixes, fix));
+    }
+
+    private static int inOrder(Diagnostic a, Diagnostic b) {
+        int byPlace = Boolean.compare(a.primary != null, b.primary != null);
+        if (byPlace == 0 && a.primary != null && b.primary != null) {
+            byPlace = a.primary.span().compareTo(b.primary.span());
+        }
+        if (byPlace != 0) {
+            return byPlace;
+        }
+        int byCode = a.code.id().compareTo(b.code.id());
+        return byCode != 0 ? byCode : a.headline.compareTo(b.headline);
+    }
+
+    /// Of something in a template: points at the use first and at the place in the template after
+    /// it. What an `allow` in the template may speak of stays where it is.
+    ///
+    /// @param uses outermost first; none: the message stays as it is
+    public Diagnostic atUse(List<Span> uses) {
+        if (uses.isEmpty() || primary == null || !isError() || uses.contains(primary.span())) {
+            return this;
+        }
+        var labels = new java.util.ArrayList<Label>();
+        uses.stream().skip(1).forEach(use -> labels.add(new Label(use, "and by this use")));
+        labels.add(primary);
+        labels.addAll(related);
+        return new Diagnostic(
+                code,
+                severity,
+                headline,
+                new Label(uses.getFirst(), "comes about by this use"),
+                labels,
+                notes,
+                fixes);
     }
 
     public boolean isError() {

@@ -73,6 +73,14 @@ final class DeclarationMessages {
                 "belongs in a policy or a test");
     }
 
+    static Diagnostic use(Span use, String owner) {
+        return Diagnostic.of(
+                Code.UNKNOWN_ATTRIBUTE,
+                owner + " cannot hold `use`",
+                TemplateMessages.word(use, "use"),
+                "write it outside of the block");
+    }
+
     static Diagnostic nested(
             Item.Declaration nested, String owner, List<Attribute> rows, List<String> nests) {
         var word = nested.kind().text();

@@ -6,10 +6,12 @@ import java.util.Map;
 /// One evaluation in progress: its names, what it has said, and the parts that work together.
 final class Evaluation {
     final Catalog catalog;
-    final Scope scope = new Scope();
+    final Census census = new Census();
+    final Scope platform = Scope.platform();
     final Reports reports;
     final Trail trail;
     final Parameters parameters;
+    final Holes holes;
     final Blocks blocks;
     final Expressions expressions;
     final Names names;
@@ -28,6 +30,8 @@ final class Evaluation {
         this.reports = reports;
         trail = new Trail(reports);
         parameters = new Parameters(this, given);
+        holes = new Holes(this);
+        census.open(platform);
         blocks = new Blocks(reports);
         expressions = new Expressions(this);
         names = new Names(this);

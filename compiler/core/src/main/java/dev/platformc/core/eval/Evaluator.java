@@ -2,7 +2,6 @@ package dev.platformc.core.eval;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Outcome;
-import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.EnumSet;
@@ -21,12 +20,19 @@ public final class Evaluator {
     /// @param parameters by name, as written in the language: `prod`, `8`, `80GiB`
     public static Outcome<Declarations> evaluate(
             List<SourceFile> files, Map<String, String> parameters, Catalog catalog) {
+        return evaluate(Trees.of(files), parameters, catalog);
+    }
+
+    /// The same for a platform with libraries.
+    public static Outcome<Declarations> evaluate(
+            Trees trees, Map<String, String> parameters, Catalog catalog) {
         var reports = new Reports();
         var evaluation = new Evaluation(catalog, parameters, reports);
-        new Shape(evaluation).expand(files);
+        new Shape(evaluation, trees).expand();
         evaluation.parameters.bindAll();
+        checkTemplates(evaluation);
         var declared =
-                evaluation.scope.all().stream()
+                evaluation.census.all().stream()
                         .filter(node -> node.kind.built())
                         .map(evaluation.nodes::declared)
                         .toList();
@@ -46,13 +52,20 @@ public final class Evaluator {
                         Code.NUMBER_TOO_LONG,
                         Code.EMPTY_RANGE,
                         Code.TOO_MUCH));
-        for (var named : evaluation.scope.named().entrySet()) {
-            if (named.getValue() instanceof Scope.Named.Let(var let)
-                    && !evaluation.names.isUsed(named.getKey())) {
-                evaluation.names.value(
-                        new Expr.Ref(named.getKey(), let.name().span()),
-                        Place.ANYWHERE,
-                        Env.PLATFORM);
+        evaluation.census.scopes().forEach(evaluation.names::unused);
+    }
+
+    /// Templates as they are written, then what fills the holes of each use: so what is wrong for
+    /// everybody is said once.
+    private static void checkTemplates(Evaluation evaluation) {
+        evaluation.census.samples().stream()
+                .filter(node -> node.kind.built())
+                .forEach(evaluation.nodes::declared);
+        for (var scope : evaluation.census.scopes()) {
+            for (var named : scope.own().values()) {
+                if (named instanceof Named.Hole hole) {
+                    evaluation.holes.filled(hole);
+                }
             }
         }
     }

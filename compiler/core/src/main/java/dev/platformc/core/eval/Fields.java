@@ -1,6 +1,7 @@
 package dev.platformc.core.eval;
 
 import dev.platformc.core.kind.Attribute;
+import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
@@ -48,29 +49,38 @@ final class Fields {
     /// The declaration that an expression names, so that one attribute of it can be asked for
     /// without all the others.
     private @Nullable Node node(Expr expr, Env env) {
-        if (expr instanceof Expr.Field(Expr.Ref(var kind, _), var name, _)) {
-            return isTaken(kind, env) ? null : evaluation.scope.find(kind, name.text());
-        }
-        if (!(expr instanceof Expr.Ref(var word, _))) {
+        var word = Dotted.of(expr);
+        if (word == null) {
             return null;
         }
         if (env.binder(word) instanceof Env.Bound.Member(var member)) {
             return member;
         }
-        if (isTaken(word, env)) {
+        int dot = word.indexOf('.');
+        var head = expr instanceof Expr.Field field ? Dotted.head(field) : word;
+        if (isTaken(head, env)) {
             return null;
+        }
+        if (dot > 0 && Kinds.find(head).isPresent()) {
+            var found = env.scope().find(head, word.substring(head.length() + 1));
+            if (found != null) {
+                return found;
+            }
         }
         var bearers =
                 word.equals("platform")
-                        ? List.copyOf(evaluation.scope.of("platform"))
-                        : evaluation.scope.bearing(word);
+                        ? List.copyOf(evaluation.census.of("platform"))
+                        : env.scope().bearing(word);
         return bearers.size() == 1 ? bearers.getFirst() : null;
     }
 
-    private boolean isTaken(String word, Env env) {
+    private static boolean isTaken(String word, Env env) {
+        var named = env.scope().named(word);
         return env.shape()
                 || env.binder(word) != null
-                || evaluation.scope.named(word) != null;
+                || named instanceof Named.Let
+                || named instanceof Named.Parameter
+                || named instanceof Named.Hole;
     }
 
     private Value attribute(Node node, Name name) {
@@ -93,11 +103,19 @@ final class Fields {
         if (value == null) {
             value = preset(node, row.get());
         }
-        if (value == null) {
-            evaluation.reports.add(NameMessages.defaultNotYet(node, name));
+        return value == null ? absent(node, row.get(), name) : value.value();
+    }
+
+    /// What is not written: nothing where no default is stated, else what the next stage works out.
+    private Value absent(Node node, Attribute row, Name name) {
+        if (row.required() || node.scope.isSample()) {
             return new Value.Missing();
         }
-        return value.value();
+        if (row.preset() == null && !evaluation.nodes.isFromCatalog(node)) {
+            return new Value.None();
+        }
+        evaluation.reports.add(NameMessages.defaultNotYet(node, name));
+        return new Value.Missing();
     }
 
     /// The default, where the table states it as a value.
@@ -224,7 +242,7 @@ final class Fields {
     private @Nullable String key(Expr key, Env env) {
         if (key instanceof Expr.Ref(var word, _)
                 && env.binder(word) == null
-                && evaluation.scope.named(word) == null) {
+                && env.scope().named(word) == null) {
             return word;
         }
         var value = evaluation.expressions.value(key, Place.ANYWHERE, env).value();
@@ -262,11 +280,12 @@ final class Fields {
             return null;
         }
         return switch (expr) {
-            case Expr.Ref(var word, _)
-                    when env.binder(word) == null
-                            && evaluation.scope.named(word)
-                                    instanceof Scope.Named.Parameter(_, var type) ->
-                    type;
+            case Expr.Ref(var word, _) when env.binder(word) == null ->
+                    switch (env.scope().named(word)) {
+                        case Named.Parameter(_, var type) -> type;
+                        case Named.Hole(_, var type, _, _, _) -> type;
+                        case null, default -> null;
+                    };
             case Expr.Field(var of, var field, _) -> {
                 var node = node(of, env);
                 if (node != null) {

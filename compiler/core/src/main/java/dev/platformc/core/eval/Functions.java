@@ -32,7 +32,8 @@ final class Functions {
             case "max" -> extreme(amounts(call, env), 1, call.span());
             case "sum" -> sum(amounts(call, env), call.span());
             case "count" -> count(call, env);
-            case "secret", "compiles", "fails" ->
+            case "secret" -> secret(call, env);
+            case "compiles", "fails" ->
                     missing(NameMessages.notYet("`" + name + "( )`", "is", call.span()));
             case "all", "any" ->
                     missing(TypeMessages.wantsComprehension(name, call.span()));
@@ -83,6 +84,19 @@ final class Functions {
                             new Value.Amount(of), call.arguments().getFirst().span()));
         }
         return new Value.Amount(Quantity.number(Rational.of(rounding.apply(of.amount()))));
+    }
+
+    /// Where a secret lies, never what it is.
+    private Value secret(Expr.Call call, Env env) {
+        if (call.arguments().size() != 2) {
+            return missing(TypeMessages.secret(call.span()));
+        }
+        var text = new Place("secret( )", new dev.platformc.core.kind.Type.Text(), false);
+        var name = evaluation.expressions.value(call.arguments().get(0), text, env).value();
+        var key = evaluation.expressions.value(call.arguments().get(1), text, env).value();
+        return name instanceof Value.Text(var secret) && key instanceof Value.Text(var entry)
+                ? new Value.Secret(secret, entry)
+                : new Value.Missing();
     }
 
     private Value count(Expr.Call call, Env env) {

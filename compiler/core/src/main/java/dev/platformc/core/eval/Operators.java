@@ -94,6 +94,9 @@ final class Operators {
         var leftType = evaluation.fields.typeOf(binary.left(), env);
         var rightType = among ? null : evaluation.fields.typeOf(binary.right(), env);
         var left = operand(binary.left(), rightType, env);
+        if (env.shape() && leftType != null && ParameterTypes.refers(leftType)) {
+            return new Value.Missing();
+        }
         var right =
                 among
                         ? operand(binary.right(), leftType == null ? null : list(leftType), env)

@@ -82,8 +82,10 @@ class ChecksTest {
                         "pool p { nodes = 1 x node { gpus = 257 x l4, cpu = 8, memory = 32GiB } }\n",
                         Code.OUT_OF_RANGE),
                 of("a box without GPUs has none",
-                        "pool p { nodes = 1 x node { gpus = 0 x l4, cpu = 8, memory = 32GiB } }\n"
-                                + "sharing s { slice = mig }\n",
+                        """
+                        pool p { nodes = 1 x node { gpus = 0 x l4, cpu = 8, memory = 32GiB } }
+                        sharing s { slice = mig }
+                        """,
                         Code.UNPRICED,
                         Code.NO_GPUS_IN_NODE),
                 of("a machine of CPUs without a price",
@@ -114,16 +116,22 @@ class ChecksTest {
                         Code.PROFILE_NOT_ON_CARD),
                 sharing("the media engines once", "mig { profiles = [1g.10gb+me] }"),
                 of("a pin with an impossible layout",
-                        "pool p { nodes = 1 x dgx-h100 }\n"
-                                + "pin old { gpus = [0], layout = [4g.40gb, 4g.40gb] }\n",
+                        """
+                        pool p { nodes = 1 x dgx-h100 }
+                        pin old { gpus = [0], layout = [4g.40gb, 4g.40gb] }
+                        """,
                         Code.MIG_LAYOUT_IMPOSSIBLE),
                 of("a pin on a GPU that is not there",
-                        "pool p { nodes = 1 x dgx-h100 }\n"
-                                + "pin old { gpus = [8], layout = [7g.80gb] }\n",
+                        """
+                        pool p { nodes = 1 x dgx-h100 }
+                        pin old { gpus = [8], layout = [7g.80gb] }
+                        """,
                         Code.MORE_THAN_POOL),
                 of("a pin on a host that is not there",
-                        "pool p { nodes = 1 x dgx-h100, hosts = [\"h1\"] }\n"
-                                + "pin old { hosts = [\"h2\"], layout = [7g.80gb] }\n",
+                        """
+                        pool p { nodes = 1 x dgx-h100, hosts = ["h1"] }
+                        pin old { hosts = ["h2"], layout = [7g.80gb] }
+                        """,
                         Code.UNKNOWN_NAME));
     }
 
@@ -201,8 +209,10 @@ class ChecksTest {
                                 + "endpoint e { model = llama-3.1-8b, on = s }\n",
                         Code.MEMORY_BUDGET),
                 of("an endpoint on CPUs",
-                        "pool p { nodes = 1 x node { cpu = 8, memory = 32GiB, price = 1 USD/h } }\n"
-                                + "endpoint e { model = llama-3.1-8b }\n",
+                        """
+                        pool p { nodes = 1 x node { cpu = 8, memory = 32GiB, price = 1 USD/h } }
+                        endpoint e { model = llama-3.1-8b }
+                        """,
                         Code.DEVICE_NOT_THERE));
     }
 
@@ -226,8 +236,10 @@ class ChecksTest {
                         DGX + "team a { namespace = \"x\" }\nteam b { namespace = \"x\" }\n",
                         Code.DUPLICATE_NAME),
                 of("a quota of GPUs where there are none",
-                        "pool p { nodes = 1 x node { cpu = 8, memory = 32GiB, price = 1 USD/h } }\n"
-                                + "queue q { gpus = 1 }\n",
+                        """
+                        pool p { nodes = 1 x node { cpu = 8, memory = 32GiB, price = 1 USD/h } }
+                        queue q { gpus = 1 }
+                        """,
                         Code.DEVICE_NOT_THERE),
                 of("two clusters and a pool that names none",
                         "cluster a\ncluster b\n" + DGX,
@@ -243,8 +255,11 @@ class ChecksTest {
                         DGX + "team a { namespace = \"Team_A\" }\n",
                         Code.NAME_INVALID),
                 of("a mistake is said once, not by everybody who uses it",
-                        "pool p { nodes = 1 x dgx-h1000 }\nendpoint e { model = llama-3.1-8b, on = s }\n"
-                                + "sharing s { pool = p, slice = mig }\n",
+                        """
+                        pool p { nodes = 1 x dgx-h1000 }
+                        endpoint e { model = llama-3.1-8b, on = s }
+                        sharing s { pool = p, slice = mig }
+                        """,
                         Code.UNKNOWN_NAME));
     }
 

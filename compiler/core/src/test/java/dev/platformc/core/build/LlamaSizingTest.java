@@ -93,8 +93,8 @@ class LlamaSizingTest {
         assertTrue(WEIGHTS > budget(1));
         assertEquals(2, fit.leastTensor());
         long room = budget(2) - WEIGHTS;
-        assertEquals(room / TOKEN, fit.leastLedger().tokens(), 1);
-        assertEquals(19_906, fit.leastLedger().tokens(), 20);
+        assertNear(room / TOKEN, fit.leastLedger().tokens(), 1);
+        assertNear(19_906, fit.leastLedger().tokens(), 20);
         assertEquals(4, room / (TOKEN * 4096));
         assertEquals(4, fit.leastLedger().sequences());
     }
@@ -130,9 +130,9 @@ class LlamaSizingTest {
         var two = engine(fit(llama()), 2);
         var four = engine(fit(llama()), 4);
         // 2 x (79.15 x 0.9 - 2.3) - 128.48 = 9.39 GiB; 4 x 68.935 - 128.48 = 147.26 GiB
-        assertEquals(30_780, two.tokens(), 50);
+        assertNear(30_780, two.tokens(), 50);
         assertEquals(7, two.sequences());
-        assertEquals(482_500, four.tokens(), 300);
+        assertNear(482_500, four.tokens(), 300);
         assertEquals(117, four.sequences());
     }
 
@@ -161,6 +161,12 @@ class LlamaSizingTest {
         assertTrue(
                 error.fixes().stream().anyMatch(f -> f.title().contains("int4")),
                 error.fixes().toString());
+    }
+
+    private static void assertNear(long expected, long actual, long most) {
+        assertTrue(
+                Math.abs(expected - actual) <= most,
+                () -> actual + " is more than " + most + " away from " + expected);
     }
 
     /// What fifteen percent of overhead leaves of so many cards.

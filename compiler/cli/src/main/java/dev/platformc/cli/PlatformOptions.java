@@ -1,0 +1,115 @@
+package dev.platformc.cli;
+
+import dev.platformc.cli.Terminal.ColorChoice;
+import dev.platformc.cli.files.SourceFolder;
+import dev.platformc.cli.files.UserError;
+import dev.platformc.cli.render.Theme;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/// What every command takes that reads a platform.
+///
+/// @param folder the directory of the platform
+/// @param parameters name to value of the parameters that were given
+record PlatformOptions(
+        SourceFolder folder, Map<String, String> parameters, Format format, ColorChoice color) {
+
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    static Options options() {
+        return new Options()
+                .addOption(Option.builder("P").longOpt("param").hasArg().get())
+                .addOption(Option.builder().longOpt("format").hasArg().get())
+                .addOption(colorOption());
+    }
+
+    static Option colorOption() {
+        return Option.builder().longOpt("color").hasArg().get();
+    }
+
+    /// @throws UserError when one of them is not what it should be
+    static PlatformOptions of(CommandLine line) {
+        return new PlatformOptions(
+                folder(line.getArgList()),
+                parameters(line.getOptionValues("P")),
+                member(line, "format", Format.TEXT, Format.values()),
+                color(line));
+    }
+
+    Theme theme(Terminal terminal) {
+        return theme(terminal, color);
+    }
+
+    static Theme theme(Terminal terminal, CommandLine line) {
+        return theme(terminal, color(line));
+    }
+
+    private static Theme theme(Terminal terminal, ColorChoice color) {
+        return terminal.colours(color) ? Theme.COLOUR : Theme.PLAIN;
+    }
+
+    private static ColorChoice color(CommandLine line) {
+        return member(line, "color", ColorChoice.AUTO, ColorChoice.values());
+    }
+
+    private static SourceFolder folder(List<String> words) {
+        if (words.size() > 1) {
+            throw new UserError("one directory at a time: " + String.join(", ", words));
+        }
+        return folder(words.isEmpty() ? "." : words.getFirst());
+    }
+
+    static SourceFolder folder(String word) {
+        try {
+            return new SourceFolder(Path.of(word));
+        } catch (InvalidPathException e) {
+            throw new UserError("`" + word + "` is no path: " + e.getReason());
+        }
+    }
+
+    private static Map<String, String> parameters(String... assignments) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (var assignment : assignments == null ? new String[0] : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new UserError("-P takes NAME=VALUE and was given `" + assignment + "`");
+            }
+            var name = assignment.substring(0, equals);
+            if (parameters.put(name, assignment.substring(equals + 1)) != null) {
+                throw new UserError("-P gives `" + name + "` twice");
+            }
+        }
+        return parameters;
+    }
+
+    private static <E extends Enum<E>> E member(
+            CommandLine line, String option, E usual, E... members) {
+        var word = line.getOptionValue(option);
+        if (word == null) {
+            return usual;
+        }
+        for (var member : members) {
+            if (word(member).equals(word)) {
+                return member;
+            }
+        }
+        var words = Stream.of(members).map(PlatformOptions::word).toList();
+        throw new UserError(
+                "--" + option + " takes " + String.join(", ", words) + " and was given `" + word + "`");
+    }
+
+    private static String word(Enum<?> member) {
+        return member.name().toLowerCase(Locale.ROOT);
+    }
+}
