@@ -9,6 +9,9 @@ import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
+import dev.platformc.hardware.quantity.Dimension;
+import dev.platformc.hardware.quantity.Quantity;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +124,7 @@ final class NeedsBuilder {
     }
 
     private @Nullable Part share(Identity user, Sourced<Value> part, Sharing sharing) {
-        var ratio = Attributes.amount(part.value()).amount();
+        var ratio = ratio(Attributes.amount(part.value()), sharing);
         if (ratio.signum() <= 0) {
             report.add(BuildMessages.outOfRange("a share of nothing", part.span(), "above 0%"));
             return null;
@@ -129,6 +132,17 @@ final class NeedsBuilder {
         return PartChecks.share(report, user, part.span(), ratio, sharing)
                 ? new Part.Share(sharing, ratio)
                 : null;
+    }
+
+    /// Bytes of a card are the share whose memory holds them.
+    private static Rational ratio(Quantity amount, Sharing sharing) {
+        var gpu = sharing.pool().gpu();
+        if (amount.dimension() != Dimension.Plain.BYTES || gpu == null) {
+            return amount.amount();
+        }
+        var exact = amount.amount().dividedBy(Rational.of(gpu.memory().count()));
+        var step = PartChecks.step(sharing);
+        return Rational.of(exact.dividedBy(step).ceiling()).times(step);
     }
 
     private @Nullable Part slice(Identity user, Sourced<Value> part, Sharing sharing) {

@@ -28,10 +28,17 @@ final class PartChecks {
                 report.add(PartMessages.fraction(user, at, sharing));
                 yield false;
             }
-            case Slicing.Time time ->
-                    isStep(report, at, ratio, time.granularity().value(), sharing);
-            case Slicing.Mps mps ->
-                    isStep(report, at, ratio, Rational.of(1, mps.clients().value()), sharing);
+            case Slicing.Time _, Slicing.Mps _ ->
+                    isStep(report, at, ratio, step(sharing), sharing);
+        };
+    }
+
+    /// What shares of it are whole multiples of.
+    static Rational step(Sharing sharing) {
+        return switch (sharing.slice().value()) {
+            case Slicing.Time time -> time.granularity().value();
+            case Slicing.Mps mps -> Rational.of(1, mps.clients().value());
+            case Slicing.Mig _, Slicing.Whole _ -> Rational.ONE;
         };
     }
 

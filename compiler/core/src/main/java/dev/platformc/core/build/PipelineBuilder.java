@@ -53,7 +53,7 @@ final class PipelineBuilder {
         var team = reference == null ? null : teams.find(reference.value());
         var steps = new ArrayList<Pipeline.Step>();
         for (var nested : declared.nested()) {
-            steps.add(step(declared, nested));
+            steps.add(report.within(nested, () -> step(declared, nested)));
         }
         written.finish();
         report.add(BuildMessages.notEmitted(declared.id()));

@@ -110,7 +110,7 @@ public final class PlatformBuilder {
         written.finish();
         buildAll(platform, catalog, currency.value());
         var whole = assemble(platform, owner, currency);
-        PartChecks.sums(report, whole);
+        WholeChecks.check(report, whole);
         return Outcome.of(whole, report.sorted());
     }
 
