@@ -43,6 +43,12 @@ final class Census {
         return before;
     }
 
+    /// What exists under a full name.
+    @Nullable Node find(String kind, String name) {
+        var same = nodes.get(kind);
+        return same == null ? null : same.get(name);
+    }
+
     /// What exists, by full name.
     Collection<Node> of(String kind) {
         var same = nodes.get(kind);

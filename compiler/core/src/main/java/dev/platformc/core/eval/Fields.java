@@ -53,8 +53,15 @@ final class Fields {
         if (word == null) {
             return null;
         }
-        if (env.binder(word) instanceof Env.Bound.Member(var member)) {
-            return member;
+        switch (env.binder(word)) {
+            case Env.Bound.Member(var member) -> {
+                return member;
+            }
+            case Env.Bound.Known(var known)
+                    when known.value() instanceof Value.Reference(var target) -> {
+                return evaluation.census.find(target.id().kind(), target.id().name());
+            }
+            case null, default -> {}
         }
         int dot = word.indexOf('.');
         var head = expr instanceof Expr.Field field ? Dotted.head(field) : word;
@@ -99,19 +106,38 @@ final class Fields {
                                     node.kind.attributes()));
             return new Value.Missing();
         }
-        var value = evaluation.nodes.attribute(node, row.get());
-        if (value == null) {
-            value = preset(node, row.get());
+        var written = evaluation.nodes.attribute(node, row.get());
+        if (written != null) {
+            return written.value();
         }
+        var entry = evaluation.nodes.entry(node);
+        var known = entry == null ? null : ofEntry(entry, name.text());
+        if (known != null) {
+            return known;
+        }
+        var value = preset(node, row.get());
         return value == null ? absent(node, row.get(), name) : value.value();
+    }
+
+    /// What is changed in a copy of a catalog entry, else what the catalog knows.
+    private static @Nullable Value ofEntry(Value.CatalogEntry entry, String name) {
+        var changed = entry(entry.changes(), name);
+        return changed != null ? changed : CatalogFields.of(entry, name);
+    }
+
+    /// An attribute of a declaration that a value refers to.
+    private Value attribute(Declared target, Name name) {
+        var node = evaluation.census.find(target.id().kind(), target.id().name());
+        return node == null ? new Value.Missing() : attribute(node, name);
     }
 
     /// What is not written: nothing where no default is stated, else what the next stage works out.
     private Value absent(Node node, Attribute row, Name name) {
-        if (row.required() || node.scope.isSample()) {
+        boolean fromCatalog = evaluation.nodes.entry(node) != null;
+        if (node.scope.isSample() || row.required() && !fromCatalog) {
             return new Value.Missing();
         }
-        if (row.preset() == null && !evaluation.nodes.isFromCatalog(node)) {
+        if (row.preset() == null && !fromCatalog) {
             return new Value.None();
         }
         evaluation.reports.add(NameMessages.defaultNotYet(node, name));
@@ -147,12 +173,12 @@ final class Fields {
                     case Value.Text(var text) -> ImageName.part(text, name);
                     case Value.Fields(var fields) -> entry(fields, name);
                     case Value.Constructor(_, var fields) -> entry(fields, name);
-                    case Value.Reference(var target) -> entry(target.attributes(), name);
+                    case Value.Reference(var target) -> attribute(target, field);
                     case Value.ChangedReference(var target, var changes) -> {
                         var changed = entry(changes, name);
-                        yield changed != null ? changed : entry(target.attributes(), name);
+                        yield changed != null ? changed : attribute(target, field);
                     }
-                    case Value.CatalogEntry catalog -> entry(catalog.changes(), name);
+                    case Value.CatalogEntry catalog -> ofEntry(catalog, name);
                     default -> null;
                 };
         if (found != null) {

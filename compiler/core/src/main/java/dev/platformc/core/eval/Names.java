@@ -37,7 +37,7 @@ final class Names {
         }
         var head = Dotted.head(field);
         var named = env.scope().named(head);
-        if (env.binder(head) != null || named != null && isValue(named)) {
+        if (env.binder(head) != null || isValue(named)) {
             return null;
         }
         boolean known =
@@ -99,8 +99,9 @@ final class Names {
         return meanings;
     }
 
-    private static boolean isValue(Named named) {
+    static boolean isValue(@Nullable Named named) {
         return switch (named) {
+            case null -> false;
             case Named.Let _, Named.Parameter _, Named.Hole _ -> true;
             case Named.Template _, Named.Library _ -> false;
         };

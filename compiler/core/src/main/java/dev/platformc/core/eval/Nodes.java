@@ -94,7 +94,8 @@ final class Nodes {
     }
 
     private static Identity identity(Node node, Map<String, Sourced<String>> labels) {
-        var doc = node.source.doc();
+        var own = node.source.doc();
+        var doc = own != null || node.source.name() != null ? own : node.scope.doc();
         return new Identity(
                 node.kind.name(),
                 node.name,
@@ -218,7 +219,7 @@ final class Nodes {
     }
 
     /// The catalog entry at the bottom of the copies.
-    private Value.@Nullable CatalogEntry entry(Node node) {
+    Value.@Nullable CatalogEntry entry(Node node) {
         return switch (base(node)) {
             case Base.Entry(var entry) -> entry;
             case Base.Other(var other) -> entry(other);
@@ -236,11 +237,6 @@ final class Nodes {
             }
         }
         return "USD";
-    }
-
-    /// Whether the catalog knows what is not written.
-    boolean isFromCatalog(Node node) {
-        return entry(node) != null;
     }
 
     /// Whether nothing can be missing, or what is missing was reported.

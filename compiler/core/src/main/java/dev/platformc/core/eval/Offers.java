@@ -262,7 +262,7 @@ final class Offers {
                         .forEach(words::add);
             }
         }
-        words.addAll(scope.namedHere());
+        words.addAll(scope.valuesHere());
         return words;
     }
 }

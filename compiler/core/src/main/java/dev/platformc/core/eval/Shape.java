@@ -135,6 +135,11 @@ final class Shape {
         if (diagnostic != null) {
             evaluation.reports.add(diagnostic);
             broken = true;
+            if (item instanceof Item.Declaration declaration) {
+                scope.leaveUnread(local(declaration, scope));
+            } else if (item instanceof Item.Use use) {
+                scope.leaveUnread(use.name().text());
+            }
         }
         return diagnostic != null;
     }

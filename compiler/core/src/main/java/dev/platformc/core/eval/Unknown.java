@@ -23,7 +23,7 @@ final class Unknown {
                 place.type().alternatives().stream()
                         .allMatch(t -> t instanceof Type.Choice || t instanceof Type.OneOf);
         if (env.shape() && !closed) {
-            return NameMessages.unknownInCondition(word, scope.namedHere(), at);
+            return NameMessages.unknownInCondition(word, scope.valuesHere(), at);
         }
         var hidden = hidden(word, place, scope, at);
         if (hidden != null) {

@@ -105,6 +105,26 @@ final class ReuseTest {
     }
 
     @Test
+    void a_use_documents_what_has_its_name() {
+        var x =
+                fine(
+                        """
+                        platform x
+                        template desk() {
+                          team { }
+                          /// Of its own.
+                          team other { }
+                          team plain { }
+                        }
+                        /// Risk and its models.
+                        use desk risk
+                        """);
+        assertEquals("Risk and its models.", x.declared("team", "risk").id().documentation());
+        assertEquals("Of its own.", x.declared("team", "risk.other").id().documentation());
+        assertEquals(null, x.declared("team", "risk.plain").id().documentation());
+    }
+
+    @Test
     void templates_use_templates() {
         var x =
                 fine(
