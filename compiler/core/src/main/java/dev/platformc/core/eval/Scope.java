@@ -127,6 +127,7 @@ final class Scope {
                         around.user,
                         null,
                         null,
+                        null,
                         around.uses);
         around.inside.computeIfAbsent(local, _ -> new ArrayList<>()).add(within);
         return within;
