@@ -37,28 +37,28 @@ final class CompileCommand implements Command {
                     "compile needs -o OUT, the folder to write, or -o - for standard output");
         }
         boolean toStandardOutput = output.equals("-");
-        var json = toStandardOutput ? terminal.err() : terminal.out();
+        var results = toStandardOutput ? terminal.err() : terminal.out();
         var run = Run.of(options, terminal);
         var plan = run.plan();
         if (plan == null) {
-            run.report(options, terminal, "nothing was written", json);
+            run.report(options, terminal, "nothing was written", results);
             return ExitCode.REFUSED;
         }
         var files = Documents.print(plan);
         if (toStandardOutput) {
-            run.report(options, terminal, "", json);
+            run.report(options, terminal, "", results);
             terminal.out().print(Documents.stream(files));
         } else {
             var refusal = OutputFolder.write(Path.of(output), files);
             if (refusal.isPresent()) {
-                run.with(refusal.get()).report(options, terminal, "nothing was written", json);
+                run.with(refusal.get()).report(options, terminal, "nothing was written", results);
                 return ExitCode.REFUSED;
             }
-            run.report(options, terminal, "", json);
+            run.report(options, terminal, "", results);
         }
         var folder = options.folder();
         folder.writeLock(Compilation.lock(plan, folder.lock()));
-        if (options.format() == PlatformOptions.Format.TEXT) {
+        if (options.format().isForPeople()) {
             summary(plan, files, output, toStandardOutput ? terminal.err() : terminal.out());
         }
         return ExitCode.DONE;

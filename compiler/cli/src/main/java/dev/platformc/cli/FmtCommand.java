@@ -55,7 +55,7 @@ final class FmtCommand implements Command {
         }
 
         void folder(SourceFolder folder) {
-            var read = folder.read();
+            var read = folder.readOwn();
             diagnostics.addAll(read.diagnostics());
             if (read.value() != null) {
                 read.value().sources().forEach(this::file);

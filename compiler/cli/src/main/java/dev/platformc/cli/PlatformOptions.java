@@ -14,23 +14,38 @@ import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
 
 /// What every command takes that reads a platform.
 ///
 /// @param folder the directory of the platform
 /// @param parameters name to value of the parameters that were given
+/// @param denied warnings count as errors
 record PlatformOptions(
-        SourceFolder folder, Map<String, String> parameters, Format format, ColorChoice color) {
+        SourceFolder folder,
+        Map<String, String> parameters,
+        Format format,
+        ColorChoice color,
+        boolean denied) {
 
     enum Format {
         TEXT,
-        JSON
+        CONCISE,
+        JSON,
+        SARIF,
+        GITHUB;
+
+        /// Whether people read it on standard error, and results beside it.
+        boolean isForPeople() {
+            return this == TEXT || this == CONCISE;
+        }
     }
 
     static Options options() {
         return new Options()
                 .addOption(Option.builder("P").longOpt("param").hasArg().get())
                 .addOption(Option.builder().longOpt("format").hasArg().get())
+                .addOption(Option.builder().longOpt("deny").hasArg().get())
                 .addOption(colorOption());
     }
 
@@ -44,7 +59,15 @@ record PlatformOptions(
                 folder(line.getArgList()),
                 parameters(line.getOptionValues("P")),
                 member(line, "format", Format.TEXT, Format.values()),
-                color(line));
+                color(line),
+                denied(line.getOptionValue("deny")));
+    }
+
+    private static boolean denied(@Nullable String what) {
+        if (what != null && !what.equals("warnings")) {
+            throw new UserError("--deny takes warnings and was given `" + what + "`");
+        }
+        return what != null;
     }
 
     Theme theme(Terminal terminal) {
@@ -78,7 +101,7 @@ record PlatformOptions(
         }
     }
 
-    private static Map<String, String> parameters(String... assignments) {
+    static Map<String, String> parameters(String @Nullable ... assignments) {
         var parameters = new LinkedHashMap<String, String>();
         for (var assignment : assignments == null ? new String[0] : assignments) {
             int equals = assignment.indexOf('=');

@@ -29,13 +29,15 @@ class ArchitectureTest {
                     .layer("kind").definedBy("dev.platformc.core.kind")
                     .layer("eval").definedBy("dev.platformc.core.eval")
                     .layer("build").definedBy("dev.platformc.core.build")
+                    .layer("explain").definedBy("dev.platformc.core.explain")
                     .layer("front").definedBy("dev.platformc.core")
                     .whereLayer("front").mayNotBeAccessedByAnyLayer()
                     .whereLayer("build").mayOnlyBeAccessedByLayers("front")
-                    .whereLayer("eval").mayOnlyBeAccessedByLayers("build", "front")
-                    .whereLayer("kind").mayOnlyBeAccessedByLayers("eval", "build", "front")
-                    .whereLayer("model").mayOnlyBeAccessedByLayers("eval", "build", "front")
+                    .whereLayer("eval").mayOnlyBeAccessedByLayers("build", "explain", "front")
+                    .whereLayer("kind").mayOnlyBeAccessedByLayers("eval", "build", "explain", "front")
+                    .whereLayer("model").mayOnlyBeAccessedByLayers("eval", "build", "explain", "front")
                     .whereLayer("syntax").mayOnlyBeAccessedByLayers("eval", "build", "format", "front")
+                    .whereLayer("explain").mayNotBeAccessedByAnyLayer()
                     .whereLayer("format").mayNotBeAccessedByAnyLayer()
                     .as("text, syntax, kind, eval, build: nobody looks back");
 

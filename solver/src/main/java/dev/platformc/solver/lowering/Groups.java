@@ -7,6 +7,7 @@ import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.plan.Turns;
 import dev.platformc.plan.WorkloadPlan.Devices;
 import dev.platformc.solver.topology.Capacity;
 import dev.platformc.solver.topology.PlacementProblem.Group;

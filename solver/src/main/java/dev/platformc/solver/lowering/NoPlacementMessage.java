@@ -2,7 +2,6 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic.Label;
-import dev.platformc.core.diagnostic.Diagnostic.Note;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
@@ -12,7 +11,6 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
 import dev.platformc.solver.lowering.PlanningWords.Resource;
-import dev.platformc.solver.topology.Capacity;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.platformc.solver.mig.PackingProblem;
 import dev.platformc.solver.mig.PackingProblem.CardGroup;
 import dev.platformc.solver.mig.PackingProblem.Demand;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,7 +75,7 @@ final class SlicePacking {
                 cards,
                 demands.stream()
                         .filter(d -> d.count() > 0)
-                        .map(d -> new Demand(d.id(), d.profile(), d.count(), false))
+                        .map(d -> new Demand(d.id(), d.profile(), d.count()))
                         .toList());
     }
 
@@ -183,7 +184,7 @@ final class SlicePacking {
             CutCards cut, List<List<Integer>> domains, List<SliceDemand> demands) {
         var most = new ArrayList<List<Integer>>();
         for (var demand : demands) {
-            most.add(new ArrayList<>(java.util.Collections.nCopies(domains.size(), demand.count())));
+            most.add(new ArrayList<>(Collections.nCopies(domains.size(), demand.count())));
         }
         var division = Division.EVEN;
         while (true) {

@@ -78,10 +78,6 @@ public final class Conversation implements AutoCloseable {
         return spent;
     }
 
-    public boolean isSpent() {
-        return spent >= budget;
-    }
-
     @Override
     public void close() {
         context.close();

@@ -31,6 +31,19 @@ public record SourceFolder(Path directory) {
     /// @throws UserError when the directory cannot be read
     public Outcome<SourceSet> read() {
         var diagnostics = new ArrayList<Diagnostic>();
+        var own = own(diagnostics);
+        return Outcome.of(ImportedFolders.follow(own, directory, diagnostics), diagnostics);
+    }
+
+    /// The files of the directory itself, without what they import.
+    ///
+    /// @throws UserError when the directory cannot be read
+    public Outcome<SourceSet> readOwn() {
+        var diagnostics = new ArrayList<Diagnostic>();
+        return Outcome.of(own(diagnostics), diagnostics);
+    }
+
+    private SourceSet own(List<Diagnostic> diagnostics) {
         var sources = sources(diagnostics);
         if (sources.isEmpty() && diagnostics.isEmpty()) {
             diagnostics.add(
@@ -39,8 +52,12 @@ public record SourceFolder(Path directory) {
                                     "there is no `" + SUFFIX + "` file in `" + directory + "`")
                             .withNote("a platform is a directory; those below it are others"));
         }
-        var set = ImportedFolders.follow(SourceSet.of(sources), directory, diagnostics);
-        return Outcome.of(set, diagnostics);
+        return SourceSet.of(sources);
+    }
+
+    /// Whether it is the directory of a platform or a library.
+    public boolean hasSources() {
+        return Files.isDirectory(directory) && !files().isEmpty();
     }
 
     /// The files that can be read, by name.

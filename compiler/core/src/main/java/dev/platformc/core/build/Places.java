@@ -102,9 +102,29 @@ final class Places {
                     ? pools.find(target)
                     : null;
         }
-        return pools.find(
-                Only.required(
-                        report, user.id(), "pool", "pool", nearest.of(user.id(), "pool")));
+        var owner = poolOfHosts(user);
+        return owner != null
+                ? owner
+                : pools.find(
+                        Only.required(
+                                report, user.id(), "pool", "pool", nearest.of(user.id(), "pool")));
+    }
+
+    /// The only pool that has the machines which are named.
+    private @Nullable Pool poolOfHosts(Declared user) {
+        var hosts = user.attribute("hosts");
+        if (hosts == null) {
+            return null;
+        }
+        var named =
+                Attributes.elements(hosts).stream()
+                        .map(host -> Attributes.textOf(host.value()))
+                        .toList();
+        var owners =
+                pools.all().stream()
+                        .filter(pool -> pool.hosts().value().containsAll(named))
+                        .toList();
+        return !named.isEmpty() && owners.size() == 1 ? owners.getFirst() : null;
     }
 
     /// What a queue shares out, in order of preference.

@@ -45,7 +45,7 @@ public final class PlatformBuilder {
     /// What is no part of the platform as it is built: rules about it, and changes of what comes of
     /// it.
     private static final Set<String> ELSEWHERE =
-            Set.of("policy", "waive", "test", "patch", "manifest");
+            Set.of("patch", "manifest");
 
     private final Report report = new Report();
     private final Declarations declarations;

@@ -4,12 +4,14 @@ import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.CountRange;
+import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +108,20 @@ final class PoolBuilder {
                             .map(Pool.Level::word)
                             .toList()
                             .equals(first.levels().stream().map(Pool.Level::word).toList());
-            if (!sameLevels || !tree.node().name().equals(first.node().name())) {
+            if (!sameLevels || !isAlike(tree.node(), first.node())) {
                 report.add(PoolMessages.unlike(nodes.span(), first, tree));
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isAlike(NodeType one, NodeType other) {
+        return one.name().equals(other.name())
+                && one.gpus() == other.gpus()
+                && Objects.equals(one.gpu(), other.gpu())
+                && one.cpu().value().equals(other.cpu().value())
+                && one.memory().value().equals(other.memory().value());
     }
 
     private @Nullable Sourced<Pool.Fabric> fabric(

@@ -46,6 +46,8 @@ public enum Code {
     LIBRARY_WITH_PLATFORM(
             "PLT-0220", "library-with-platform", ERROR, "a library holds what only platforms may"),
     NOT_IN_TEMPLATE("PLT-0221", "not-in-template", ERROR, "something no template may hold"),
+    FACT_OUTSIDE_RULE(
+            "PLT-0225", "fact-outside-rule", ERROR, "an attribute reads what is worked out later"),
 
     TYPE_MISMATCH("PLT-0301", "type-mismatch", ERROR, "a value of another type is expected"),
     DIMENSION_MISMATCH("PLT-0302", "dimension-mismatch", ERROR, "two amounts of unlike dimensions"),
@@ -57,6 +59,7 @@ public enum Code {
     NUMBER_TOO_LONG("PLT-0309", "number-too-long", ERROR, "a number has more than 38 digits"),
     DIVISION_BY_ZERO("PLT-0310", "division-by-zero", ERROR, "a division by zero"),
     TOO_MUCH("PLT-0311", "too-much", ERROR, "more than evaluation does in good time"),
+    NONE_COMPARED("PLT-0312", "none-compared", ERROR, "an order is asked of `none`"),
 
     NO_MIG("PLT-0401", "no-mig", ERROR, "the card cannot be cut into MIG instances"),
     PROFILE_NOT_ON_CARD("PLT-0402", "profile-not-on-card", ERROR, "the card has no such MIG profile"),
@@ -93,9 +96,9 @@ public enum Code {
     SHARE_SUM("PLT-0437", "share-sum", ERROR, "shares that add up to more than the cards"),
     STRICT_SUM("PLT-0438", "strict-sum", ERROR, "strict turns that add up to more than the cards"),
     LEASE_GRANULARITY("PLT-0439", "lease-granularity", ERROR, "turns that do not fill a card"),
-    MPS_ON_MIG("PLT-0440", "mps-on-mig", ERROR, "MPS on cards that are cut"),
-    TWO_MODES_ON_CARD("PLT-0441", "two-modes-on-card", ERROR, "cards divided in two ways"),
-    GPU_INDEX("PLT-0442", "gpu-index", ERROR, "a card that the machine does not have"),
+    MPS_ON_MIG("PLT-0480", "mps-on-mig", ERROR, "MPS on cards that are cut"),
+    TWO_MODES_ON_CARD("PLT-0483", "two-modes-on-card", ERROR, "cards divided in two ways"),
+    GPU_INDEX("PLT-0490", "gpu-index", ERROR, "a card that the machine does not have"),
     RESOURCE_NAME("PLT-0443", "resource-name", ERROR, "no name for an extended resource"),
     FAIR_SHARING_CONTRADICTION(
             "PLT-0448", "fair-sharing-contradiction", ERROR, "two measures of fairness at once"),
@@ -138,12 +141,12 @@ public enum Code {
     SINGLE_HEAD("PLT-0487", "single-head", ADVICE, "a service that dies with its head"),
     RAY_KUBERAY_MISMATCH("PLT-0489", "ray-kuberay-mismatch", ERROR, "a Ray that KubeRay cannot run"),
     METRIC_MISSING("PLT-0498", "metric-missing", ERROR, "an alert on what nobody measures"),
-    HOST_TAKEN("PLT-0520", "host-taken", ERROR, "two gateways under one name"),
-    ROUTE_LIMITS("PLT-0521", "route-limits", ERROR, "more or other routes than an HTTPRoute takes"),
+    HOST_TAKEN("PLT-0540", "host-taken", ERROR, "two gateways under one name"),
+    ROUTE_LIMITS("PLT-0541", "route-limits", ERROR, "more or other routes than an HTTPRoute takes"),
     MODEL_TWICE_ON_ROUTE(
-            "PLT-0522", "model-twice-on-route", ERROR, "two endpoints that a request cannot tell"),
-    OPEN_GATEWAY("PLT-0523", "open-gateway", WARNING, "a gateway that everybody may ask"),
-    APP_WITHOUT_ENDPOINT("PLT-0524", "app-without-endpoint", ERROR, "an app that asks nobody"),
+            "PLT-0542", "model-twice-on-route", ERROR, "two endpoints that a request cannot tell"),
+    OPEN_GATEWAY("PLT-0543", "open-gateway", WARNING, "a gateway that everybody may ask"),
+    APP_WITHOUT_ENDPOINT("PLT-0544", "app-without-endpoint", ERROR, "an app that asks nobody"),
     LOAD_OVER_CAPACITY(
             "PLT-0525", "load-over-capacity", WARNING, "more requests than the endpoints take"),
     STEP_WITHOUT_INPUT("PLT-0528", "step-without-input", ERROR, "a step that does nothing"),
@@ -160,6 +163,10 @@ public enum Code {
     ENGINE_CANNOT("PLT-0496", "engine-cannot", ERROR, "the engine cannot do this"),
     SCALE_WITHOUT_RANGE("PLT-0497", "scale-without-range", ERROR, "scaling of a fixed number"),
     SLO_WITHOUT_NUMBERS("PLT-0499", "slo-without-numbers", ERROR, "a promise without a number"),
+    CLAUSE_MISSING("PLT-0440", "clause-missing", ERROR, "a policy or a test that says nothing"),
+    EXPECT_CONTRADICTION(
+            "PLT-0441", "expect-contradiction", ERROR, "a test expects success and failure"),
+    DATE_INVALID("PLT-0442", "date-invalid", ERROR, "a day that is none, or not an ISO date"),
 
     NO_PLACEMENT("PLT-0501", "no-placement", ERROR, "declarations that cannot hold together"),
     QUOTA_OVER_CAPACITY("PLT-0502", "quota-over-capacity", ERROR, "quotas exceed the supply"),
@@ -168,6 +175,12 @@ public enum Code {
     SHORTFALL_AT_MAX(
             "PLT-0505", "shortfall-at-max", WARNING, "not every replica fits at the most"),
     UNDECIDED("PLT-0509", "undecided", ERROR, "the solver's budget was spent without an answer"),
+
+    POLICY_BROKEN("PLT-0520", "policy-broken", ERROR, "a policy requires what does not hold"),
+    POLICY_ADVICE("PLT-0521", "policy-advice", WARNING, "a policy advises what does not hold"),
+    WAIVES_NOTHING("PLT-0522", "waives-nothing", WARNING, "a waiver that exempts nobody"),
+    WAIVER_EXPIRED("PLT-0523", "waiver-expired", WARNING, "the last day of a waiver is past"),
+    TEST_FAILED("PLT-0524", "test-failed", ERROR, "a test does not come out as expected"),
 
     MEMORY_BUDGET("PLT-0601", "memory-budget", ERROR, "a model does not fit its memory"),
     TIGHT_MEMORY("PLT-0602", "tight-memory", WARNING, "fits only as long as little else is loaded"),

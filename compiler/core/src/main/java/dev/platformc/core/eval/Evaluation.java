@@ -2,6 +2,7 @@ package dev.platformc.core.eval;
 
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One evaluation in progress: its names, what it has said, and the parts that work together.
 final class Evaluation {
@@ -23,6 +24,12 @@ final class Evaluation {
     final Operators operators;
     final Functions functions;
     final Nodes nodes;
+
+    /// What rules may read besides attributes; absent while attributes are worked out.
+    @Nullable Facts facts;
+
+    /// Whether a fact was asked for that only a plan can tell.
+    boolean waits;
 
     /// @param given parameters by name, as written on the command line
     Evaluation(Catalog catalog, Map<String, String> given, Reports reports) {

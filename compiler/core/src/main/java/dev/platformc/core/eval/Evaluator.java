@@ -2,6 +2,7 @@ package dev.platformc.core.eval;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.EnumSet;
@@ -26,9 +27,17 @@ public final class Evaluator {
     /// The same for a platform with libraries.
     public static Outcome<Declarations> evaluate(
             Trees trees, Map<String, String> parameters, Catalog catalog) {
+        return evaluate(trees, parameters, catalog, List.of());
+    }
+
+    /// The same with the changes of a test laid over it.
+    ///
+    /// @param changes declarations and uses, see [TestCase]
+    public static Outcome<Declarations> evaluate(
+            Trees trees, Map<String, String> parameters, Catalog catalog, List<Item> changes) {
         var reports = new Reports();
         var evaluation = new Evaluation(catalog, parameters, reports);
-        new Shape(evaluation, trees).expand();
+        new Shape(evaluation, trees, new Overlay(changes)).expand();
         evaluation.parameters.bindAll();
         checkTemplates(evaluation);
         var declared =
@@ -37,8 +46,10 @@ public final class Evaluator {
                         .map(evaluation.nodes::declared)
                         .toList();
         hearUnused(evaluation);
+        var rules = new RuleReader(evaluation, trees).read();
         return Outcome.of(
-                new Declarations(declared, evaluation.parameters.asWritten()), reports.sorted());
+                new Declarations(declared, evaluation.parameters.asWritten(), rules),
+                reports.sorted());
     }
 
     /// A `let` that nothing uses stands in no place, so only what is wrong in every place is said.
@@ -47,6 +58,7 @@ public final class Evaluator {
                 EnumSet.of(
                         Code.CYCLE,
                         Code.NOT_YET,
+                        Code.FACT_OUTSIDE_RULE,
                         Code.DIMENSION_MISMATCH,
                         Code.DIVISION_BY_ZERO,
                         Code.NUMBER_TOO_LONG,

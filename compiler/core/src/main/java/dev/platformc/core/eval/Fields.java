@@ -1,6 +1,9 @@
 package dev.platformc.core.eval;
 
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.kind.Attribute;
+import dev.platformc.core.kind.Fact;
+import dev.platformc.core.kind.FactTable;
 import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Origin;
@@ -12,6 +15,8 @@ import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     /// Kinds that hold things under keys.
     private static final Set<String> ENTRIES = Set.of("storage", "registry");
-
-    /// What the compiler works out later than this stage.
-    private static final Set<String> FACTS =
-            Set.of(
-                    "cost", "gpus", "waste", "free", "fragmentation", "teams", "isolation", "layouts",
-                    "image", "team", "cluster", "nodes", "placed", "racks", "blocks", "memory", "kv",
-                    "overhead", "total", "budget", "headroom", "tensor", "profile");
 
     private final Evaluation evaluation;
 
@@ -38,17 +36,39 @@ final class Fields {
         if (node != null) {
             return attribute(node, field.field());
         }
+        var part = part(field, env);
+        if (part != null) {
+            return part;
+        }
         var named = node(field, env);
         if (named != null) {
             return evaluation.offers.reference(named, field.span()).value();
         }
         var of = evaluation.expressions.value(field.of(), Place.ANYWHERE, env).value();
-        return of(of, field.field());
+        if (of instanceof Value.Reference(var target)) {
+            var referred = evaluation.census.find(target.id().kind(), target.id().name());
+            if (referred != null) {
+                return attribute(referred, field.field());
+            }
+        }
+        return of(of, field, env);
+    }
+
+    /// A fact of two words, `e.memory.headroom`; null when the expression is none.
+    private @Nullable Value part(Expr.Field field, Env env) {
+        if (evaluation.facts == null || !(field.of() instanceof Expr.Field(var of, var first, _))) {
+            return null;
+        }
+        var node = node(of, env);
+        var fact = first.text() + "." + field.field().text();
+        return node == null || FactTable.find(node.kind.name(), fact).isEmpty()
+                ? null
+                : answer(node, fact);
     }
 
     /// The declaration that an expression names, so that one attribute of it can be asked for
     /// without all the others.
-    private @Nullable Node node(Expr expr, Env env) {
+    @Nullable Node node(Expr expr, Env env) {
         var word = Dotted.of(expr);
         if (word == null) {
             return null;
@@ -62,6 +82,10 @@ final class Fields {
                 return evaluation.census.find(target.id().kind(), target.id().name());
             }
             case null, default -> {}
+        }
+        if (env.binder(word) instanceof Env.Bound.Known(Sourced<Value>(var known, _))
+                && known instanceof Value.Reference(var target)) {
+            return evaluation.census.find(target.id().kind(), target.id().name());
         }
         int dot = word.indexOf('.');
         var head = expr instanceof Expr.Field field ? Dotted.head(field) : word;
@@ -94,35 +118,20 @@ final class Fields {
         if (!node.kind.built()) {
             return new Value.Missing();
         }
-        var row = node.kind.attribute(name.text());
+        var word = name.text();
+        if (evaluation.facts != null && FactTable.find(node.kind.name(), word).isPresent()) {
+            var answer = answer(node, word);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        var row = node.kind.attribute(word);
         if (row.isEmpty()) {
-            evaluation.reports.add(
-                    FACTS.contains(name.text())
-                            ? NameMessages.notYet("the fact `" + name.text() + "`", "is", name.span())
-                            : DeclarationMessages.unknownAttribute(
-                                    name.text(),
-                                    name.span(),
-                                    Shown.article(node.kind.name()),
-                                    node.kind.attributes()));
+            evaluation.reports.add(unknown(node, name));
             return new Value.Missing();
         }
-        var written = evaluation.nodes.attribute(node, row.get());
-        if (written != null) {
-            return written.value();
-        }
-        var entry = evaluation.nodes.entry(node);
-        var known = entry == null ? null : ofEntry(entry, name.text());
-        if (known != null) {
-            return known;
-        }
-        var value = preset(node, row.get());
-        return value == null ? absent(node, row.get(), name) : value.value();
-    }
-
-    /// What is changed in a copy of a catalog entry, else what the catalog knows.
-    private static @Nullable Value ofEntry(Value.CatalogEntry entry, String name) {
-        var changed = entry(entry.changes(), name);
-        return changed != null ? changed : CatalogFields.of(entry, name);
+        var value = evaluation.nodes.attribute(node, row.get());
+        return value != null ? value.value() : unwritten(node, row.get(), name);
     }
 
     /// An attribute of a declaration that a value refers to.
@@ -131,17 +140,61 @@ final class Fields {
         return node == null ? new Value.Missing() : attribute(node, name);
     }
 
-    /// What is not written: nothing where no default is stated, else what the next stage works out.
-    private Value absent(Node node, Attribute row, Name name) {
-        boolean fromCatalog = evaluation.nodes.entry(node) != null;
-        if (node.scope.isSample() || row.required() && !fromCatalog) {
+    private Diagnostic unknown(Node node, Name name) {
+        boolean rule = evaluation.facts != null;
+        if (rule && FactTable.find(node.kind.name(), name.text()).isPresent()) {
+            return NameMessages.notYet(
+                    "`" + name.text() + "` of " + Shown.article(node.kind.name()), "is", name.span());
+        }
+        return !rule && FactTable.isFact(name.text())
+                ? RuleMessages.factOutside(node, name)
+                : RuleMessages.neither(node, name, rule);
+    }
+
+    /// What an attribute is that nobody wrote. Rules see what it turned out to be; else it is what
+    /// the catalog knows, or its default; where nothing is assumed it is `none`.
+    private Value unwritten(Node node, Attribute row, Name name) {
+        var effective = evaluation.facts == null ? null : answer(node, row.name());
+        if (effective != null) {
+            return effective;
+        }
+        var entry = evaluation.nodes.entry(node);
+        var known = entry == null ? null : ofEntry(entry, name.text());
+        if (known != null) {
+            return known;
+        }
+        var preset = preset(node, row);
+        if (preset != null) {
+            return preset.value();
+        }
+        if (node.scope.isSample() || row.required() && entry == null) {
             return new Value.Missing();
         }
-        if (row.preset() == null && !fromCatalog) {
+        if (row.preset() == null && entry == null) {
             return new Value.None();
         }
         evaluation.reports.add(NameMessages.defaultNotYet(node, name));
         return new Value.Missing();
+    }
+
+    /// What is changed in a copy of a catalog entry, else what the catalog knows.
+    private static @Nullable Value ofEntry(Value.CatalogEntry entry, String name) {
+        var changed = entry(entry.changes(), name);
+        return changed != null ? changed : CatalogFields.of(entry, name);
+    }
+
+    /// What is known of a fact; null when nothing of this name is worked out.
+    private @Nullable Value answer(Node node, String fact) {
+        var facts = Objects.requireNonNull(evaluation.facts);
+        return switch (facts.of(node.kind.name(), node.name, fact)) {
+            case Facts.Answer.Known(var value) -> value;
+            case Facts.Answer.Later _ -> {
+                evaluation.waits = true;
+                yield new Value.Missing();
+            }
+            case Facts.Answer.Missing _ -> new Value.Missing();
+            case Facts.Answer.Nothing _ -> null;
+        };
     }
 
     /// The default, where the table states it as a value.
@@ -153,7 +206,8 @@ final class Fields {
                         text, Place.of(row), evaluation.catalog, new Origin.Default(node.span()));
     }
 
-    private Value of(Value of, Name field) {
+    private Value of(Value of, Expr.Field expr, Env env) {
+        var field = expr.field();
         var name = field.text();
         var found =
                 switch (of) {
@@ -183,6 +237,10 @@ final class Fields {
                 };
         if (found != null) {
             return found;
+        }
+        var row = evaluation.facts == null ? null : row(typeOf(expr.of(), env), name);
+        if (row != null && !row.required()) {
+            return new Value.None();
         }
         evaluation.reports.add(NameMessages.noField(of, name, field.span()));
         return new Value.Missing();
@@ -315,17 +373,51 @@ final class Fields {
             case Expr.Field(var of, var field, _) -> {
                 var node = node(of, env);
                 if (node != null) {
-                    yield node.kind.attribute(field.text()).map(row -> row.type()).orElse(null);
+                    yield typeOf(node.kind.name(), field.text());
                 }
-                yield typeOf(of, env, depth + 1) instanceof Type.Structure(var rows)
-                        ? rows.stream()
-                                .filter(row -> row.name().equals(field.text()))
-                                .findFirst()
-                                .map(row -> row.type())
-                                .orElse(null)
-                        : null;
+                var type = typeOf(of, env, depth + 1);
+                if (type != null && type.find(Type.Reference.class).isPresent()) {
+                    yield type.find(Type.Reference.class).orElseThrow().kinds().stream()
+                            .map(kind -> typeOf(kind, field.text()))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+                }
+                var row = row(type, field.text());
+                yield row == null ? null : row.type();
             }
             default -> null;
         };
+    }
+
+    /// Of a fact, in rules, else of an attribute.
+    private @Nullable Type typeOf(String kind, String name) {
+        var fact =
+                evaluation.facts == null
+                        ? Optional.<Type>empty()
+                        : FactTable.find(kind, name).map(Fact::type);
+        return fact.or(() -> Kinds.get(kind).attribute(name).map(Attribute::type)).orElse(null);
+    }
+
+    /// The field of a record, or of one of several constructors.
+    private static @Nullable Attribute row(@Nullable Type type, String name) {
+        if (type == null) {
+            return null;
+        }
+        for (var alternative : type.alternatives()) {
+            var rows =
+                    switch (alternative) {
+                        case Type.Structure(var fields) -> fields;
+                        case Type.OneOf(var constructors) ->
+                                constructors.stream().flatMap(c -> c.fields().stream()).toList();
+                        default -> List.<Attribute>of();
+                    };
+            for (var row : rows) {
+                if (row.name().equals(name)) {
+                    return row;
+                }
+            }
+        }
+        return null;
     }
 }

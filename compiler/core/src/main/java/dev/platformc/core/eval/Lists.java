@@ -127,6 +127,9 @@ final class Lists {
             if (type instanceof Type.ListOf(var of)) {
                 return place.inside(of);
             }
+            if (type instanceof Type.Free) {
+                return Place.ANYWHERE;
+            }
             if (type instanceof Type.Later(Type.ListOf _, var noun)) {
                 evaluation.reports.add(NameMessages.notYet(noun, "is", at));
                 return null;

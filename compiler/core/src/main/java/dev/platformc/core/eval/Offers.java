@@ -85,6 +85,7 @@ final class Offers {
                                 .ifPresent(meanings::add);
                     }
                 }
+                case Type.Free _ -> untyped(word, env, at).forEach(meanings::add);
                 default -> {}
             }
         }
@@ -172,7 +173,11 @@ final class Offers {
             return List.of();
         }
         var meanings = new ArrayList<Meaning>();
-        for (var node : env.scope().bearing(word)) {
+        var bearers =
+                word.equals("platform")
+                        ? List.copyOf(evaluation.census.of(word))
+                        : env.scope().bearing(word);
+        for (var node : bearers) {
             meanings.add(
                     new Meaning("the " + node.display(), node.span(), () -> reference(node, at)));
         }

@@ -90,6 +90,16 @@ final class Reports {
         return diagnostics.stream().anyMatch(d -> d.code() == code);
     }
 
+    /// How much has been said.
+    int size() {
+        return diagnostics.size();
+    }
+
+    /// What was said after so much, in the order in which it was met.
+    List<Diagnostic> since(int size) {
+        return List.copyOf(diagnostics.subList(size, diagnostics.size()));
+    }
+
     /// All of it, in the order of the text.
     List<Diagnostic> sorted() {
         return diagnostics.stream().sorted(Diagnostic.ORDER).toList();

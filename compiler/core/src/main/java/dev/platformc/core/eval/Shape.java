@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Shape {
     private final Evaluation evaluation;
     private final Trees trees;
+    private final Overlay overlay;
     private final Imports imports;
     private final Uses uses;
     private final List<Waiting<Item.Condition>> conditions = new ArrayList<>();
@@ -33,23 +34,31 @@ final class Shape {
     /// @param perhaps whether it stands under a condition that only a use can answer
     private record Waiting<T>(T item, Scope scope, boolean perhaps) {}
 
-    Shape(Evaluation evaluation, Trees trees) {
+    /// @param overlay what a test changes
+    Shape(Evaluation evaluation, Trees trees, Overlay overlay) {
         this.evaluation = evaluation;
         this.trees = trees;
+        this.overlay = overlay;
         this.imports = new Imports(evaluation, trees);
         this.uses = new Uses(evaluation);
     }
 
     void expand() {
         gatherAll(trees.platform(), evaluation.platform);
+        expandAll();
+        overlay.additions().forEach(item -> gather(item, evaluation.platform, false));
+        expandAll();
+        countPlatforms();
+        findObjectNamesTwice();
+    }
+
+    private void expandAll() {
         while (!conditions.isEmpty() || !waiting.isEmpty()) {
             while (!conditions.isEmpty()) {
                 conditionsOfARound();
             }
             usesOfARound();
         }
-        countPlatforms();
-        findObjectNamesTwice();
     }
 
     private void gatherAll(List<SourceFile> files, Scope scope) {
@@ -252,13 +261,12 @@ final class Shape {
         } else if (path != null) {
             checkName(local, kind.get(), path.span());
         }
+        var whole =
+                scope.isSample()
+                        ? declaration
+                        : overlay.over(kind.get(), scope.full(local), declaration);
         var node =
-                new Node(
-                        kind.get(),
-                        scope.full(local),
-                        scope,
-                        declaration,
-                        written(declaration, kind.get()));
+                new Node(kind.get(), scope.full(local), scope, whole, written(whole, kind.get()));
         var before = evaluation.census.declare(node, local);
         if (before != null && !perhaps) {
             evaluation.reports.add(twice(before, node));
@@ -279,7 +287,7 @@ final class Shape {
     private Written written(Item.Declaration declaration, Kind kind) {
         return kind.built()
                 ? evaluation.blocks.read(
-                        declaration.body(),
+                        RuleBody.of(declaration).rest(),
                         kind.attributes(),
                         Shown.article(kind.name()),
                         kind.nests())

@@ -134,7 +134,7 @@ final class ServingKinds {
     private static Attribute[] engineRows() {
         return new Attribute[] {
             row("version", TEXT, "Release of the engine.").or("the one we test with"),
-            row("args", TEXTS, "Passed on after ours.")
+            row("args", either(TEXTS, mapOf(either(TEXT, NUMBER, BOOL))), "Passed on after ours.")
         };
     }
 

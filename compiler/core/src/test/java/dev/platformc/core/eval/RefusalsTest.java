@@ -106,7 +106,6 @@ final class RefusalsTest {
         return tests(
                 refused("several-supplies", "pool b { nodes = 1 x dgx-h100 }\nendpoint e { model = llama-3.1-8b, on = [gpus, b] }", "PLT-0212 [gpus, b]"),
                 refused("a-secret", "endpoint e { model = llama-3.1-8b, env = { K = secret(\"a\", \"b\") } }", "PLT-0212 secret(\"a\", \"b\")"),
-                refused("a-fact", "queue q { on = gpus, weight = gpus.cost }", "PLT-0212 cost"),
                 refused("a-default-that-is-worked-out", "endpoint e { model = llama-3.1-8b }\nendpoint f = e { context = e.context }", "PLT-0212 context"));
     }
 

@@ -1,4 +1,4 @@
-package dev.platformc.solver.lowering;
+package dev.platformc.plan;
 
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sharing.Slicing;
@@ -11,14 +11,14 @@ import dev.platformc.hardware.quantity.Rational;
 /// A share counts as the part of a card that it keeps from others of its size: of 30 % three fit,
 /// so it counts as a third. Shares of one size are so counted exactly; of unlike sizes a card may
 /// seem fuller than it is, never emptier than what stands on it.
-final class Turns {
+public final class Turns {
     /// Divisible by all small numbers.
     private static final int OF_CARD = 5040;
 
     private Turns() {}
 
     /// Turns of one card; 1 where cards are whole.
-    static int ofCard(Supply supply) {
+    public static int ofCard(Supply supply) {
         return isShared(supply) ? OF_CARD : 1;
     }
 
@@ -31,7 +31,7 @@ final class Turns {
     }
 
     /// Turns that a share keeps from others.
-    static int of(Rational ratio) {
+    public static int of(Rational ratio) {
         var beside = Rational.of(Rational.ONE.dividedBy(ratio).floor());
         return Rational.of(OF_CARD).dividedBy(beside).ceiling().intValueExact();
     }
