@@ -117,6 +117,22 @@ final class Scope {
         return instance;
     }
 
+    /// The level inside a declaration that holds others: it sees all around it.
+    static Scope within(Scope around, String local) {
+        var within =
+                new Scope(
+                        around.sort,
+                        around.full(local),
+                        around,
+                        around.user,
+                        null,
+                        null,
+                        null,
+                        around.uses);
+        around.inside.computeIfAbsent(local, _ -> new ArrayList<>()).add(within);
+        return within;
+    }
+
     /// Whether nothing that it declares exists: it only stands for what will be.
     boolean isSample() {
         return inSample;

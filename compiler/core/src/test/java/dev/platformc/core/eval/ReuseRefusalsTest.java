@@ -92,7 +92,7 @@ final class ReuseRefusalsTest {
     @TestFactory
     Stream<DynamicTest> parts_secrets_and_trees() {
         return tests(
-                refused("a-part-is-not-built-for-workers-yet", "sharing s { pool = gpus, slice = mig }\ngang g { run = pytorch, workers = 1 x worker { gpu = 25% of s } }", "PLT-0212 gpu"),
+                refused("a-part-of-a-worker", "sharing s { pool = gpus, slice = mig }\ngang g { run = pytorch, workers = 1 x worker { gpu = 1g.10gb of s } }"),
                 refused("a-part-of-a-pool", "template t(p: part) { }\nuse t a { p = 25% of gpus }", "PLT-0201 gpus"),
                 refused("parts", "sharing s { pool = gpus, slice = mig }\ntemplate t(p: part) { }\nuse t a { p = 25% of s }\nuse t b { p = 1g.10gb of s }\nuse t c { p = 10GiB of s }"),
                 refused("too-large-a-part", "sharing s { pool = gpus, slice = mig }\ntemplate t(p: part) { }\nuse t a { p = 125% of s }", "PLT-0306 125%"),
