@@ -202,6 +202,7 @@ public enum Code {
     COMPILER_TOO_OLD("PLT-0901", "compiler-too-old", ERROR, "written for a newer compiler"),
     LANGUAGE_NEWER("PLT-0902", "language-newer", ERROR, "written in a newer language"),
     ALLOWS_NOTHING("PLT-0801", "allows-nothing", WARNING, "an allow comment without effect"),
+    UNUSED_LET("PLT-0802", "unused-let", ADVICE, "a name for a value that nothing uses"),
 
     INTERNAL("PLT-9001", "internal", ERROR, "a bug in platformc itself");
 
