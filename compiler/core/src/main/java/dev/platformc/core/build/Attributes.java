@@ -242,8 +242,9 @@ final class Attributes {
     /// @param names of attributes of this declaration or record
     void notEmitted(String... names) {
         for (var name : names) {
-            if (isWritten(name)) {
-                notEmitted(name, values.get(name).span());
+            var value = values.get(name);
+            if (value != null && !(value.value() instanceof Value.None)) {
+                notEmitted(name, value.span());
             }
         }
     }
