@@ -198,7 +198,8 @@ final class Attributes {
         return list.map(l -> l.stream().map(e -> textOf(e.value())).toList());
     }
 
-    /// A map whose values are text, in the order written.
+    /// A map whose values are text, in the order written. Secrets in it reach no object yet, which is
+    /// said.
     Map<String, Sourced<String>> textMap(String name) {
         var value = find(name);
         var map = new LinkedHashMap<String, Sourced<String>>();
@@ -206,7 +207,7 @@ final class Attributes {
             for (var entry : fields.entrySet()) {
                 var text = entry.getValue();
                 if (text.value() instanceof Value.Secret) {
-                    report.add(BuildMessages.notYet("`secret(…)`", text.span()));
+                    notEmitted(name + "." + entry.getKey(), text.span());
                 } else if (!isAbsent(text.value())) {
                     map.put(entry.getKey(), text.map(Attributes::textOf));
                 }
@@ -241,8 +242,9 @@ final class Attributes {
     /// @param names of attributes of this declaration or record
     void notEmitted(String... names) {
         for (var name : names) {
-            if (isWritten(name)) {
-                notEmitted(name, values.get(name).span());
+            var value = values.get(name);
+            if (value != null && !(value.value() instanceof Value.None)) {
+                notEmitted(name, value.span());
             }
         }
     }

@@ -48,16 +48,17 @@ final class BuildMessages {
     /// @param attributes where each of them stands
     static Diagnostic notEmitted(Identity id, Map<String, Span> attributes) {
         var names = new ArrayList<>(attributes.keySet());
+        var places = new ArrayList<>(attributes.values());
         var verb = names.size() == 1 ? " is" : " are";
         var message =
                 Diagnostic.of(
                         Code.NOT_EMITTED,
                         listed(names) + " of " + id.display() + verb
                                 + " checked and not emitted yet",
-                        attributes.get(names.getFirst()),
+                        places.getFirst(),
                         "no object says so");
-        for (var name : names.subList(1, names.size())) {
-            message = message.withRelated(attributes.get(name), "nor this");
+        for (var place : places.subList(1, places.size())) {
+            message = message.withRelated(place, "nor this");
         }
         return message;
     }

@@ -5,6 +5,7 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.App;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gateway;
+import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class GatewayChecks {
                             gateway.id().span(),
                             routes - MOST_ROUTES + " too many"));
         }
-        gateway.routes().forEach((path, to) -> route(report, gateway, path, to.value()));
+        gateway.routes().forEach((path, to) -> route(report, gateway, path, to));
         if (gateway.auth().value() instanceof Gateway.Auth.None) {
             report.add(
                     Diagnostic.of(
@@ -40,8 +41,9 @@ final class GatewayChecks {
     }
 
     private static void route(
-            Report report, Gateway gateway, String path, List<Endpoint> endpoints) {
-        var at = gateway.routes().get(path).span();
+            Report report, Gateway gateway, String path, Sourced<List<Endpoint>> to) {
+        var at = to.span();
+        var endpoints = to.value();
         if (!path.startsWith("/") || path.contains("//") || path.contains("#")) {
             report.add(
                     Diagnostic.of(

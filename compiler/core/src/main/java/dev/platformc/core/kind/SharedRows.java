@@ -11,7 +11,7 @@ final class SharedRows {
                     new Type.Either(
                             List.of(
                                     new Type.Text(),
-                                    new Type.Later(new Type.Secret(), "a secret"))));
+                                    new Type.Secret())));
 
     static final List<Attribute> ALL_KINDS =
             List.of(

@@ -22,31 +22,32 @@ import org.jspecify.annotations.Nullable;
 public final class Prices {
     private Prices() {}
 
-    /// Cards of one worker or replica, or of whatever a unit is called.
+    /// Cards of one worker or replica.
     public static Rational cards(Workload workload) {
-        var pool = workload.on().value().pool();
         return switch (workload) {
-            case Gang gang -> cards(pool, gang.worker().gpus(), gang.worker().part());
-            case Pods pods -> cards(pool, pods.gpus(), pods.part());
+            case Gang gang -> cards(gang.on().value().pool(), gang.worker().gpus(), gang.worker().part());
+            case Pods pods -> cards(pods.on().value().pool(), pods.gpus(), pods.part());
             case Endpoint endpoint ->
                     switch (endpoint.fit().value()) {
-                        case Endpoint.Fit.Gpus gpus -> Rational.of(gpus.tensor());
-                        case Endpoint.Fit.Slice slice -> part(pool, slice.profile());
-                        case Endpoint.Fit.Share share -> share.ratio();
+                        case Endpoint.Fit.Gpus gpus ->
+                                Rational.of(
+                                        (long) gpus.tensor() * endpoint.details().data());
+                        case Endpoint.Fit.Share(var ratio, _) -> ratio;
                         case Endpoint.Fit.Cores _ -> Rational.ZERO;
+                        case Endpoint.Fit.Slice slice ->
+                                part(endpoint.on().value().pool(), slice.profile());
                     };
         };
     }
 
     private static Rational cards(
             Pool pool, Sourced<Integer> gpus, @Nullable Sourced<Part> part) {
-        if (part == null) {
-            return Rational.of(gpus.value());
-        }
-        return switch (part.value()) {
-            case Part.Slice(_, var profile) -> part(pool, profile);
-            case Part.Share(_, var ratio) -> ratio;
-        };
+        return part == null
+                ? Rational.of(gpus.value())
+                : switch (part.value()) {
+                    case Part.Share(_, var ratio) -> ratio;
+                    case Part.Slice(_, var profile) -> part(pool, profile);
+                };
     }
 
     /// The part of a card that a profile blocks, 0 to 1.
@@ -63,9 +64,9 @@ public final class Prices {
     /// How many workers or replicas there are.
     public static CountRange units(Workload workload) {
         return switch (workload) {
-            case Gang gang -> CountRange.of(gang.workers().value());
-            case Pods pods -> pods.count().value();
+            case Gang gang -> new CountRange(gang.workers().value(), gang.mostWorkers());
             case Endpoint endpoint -> endpoint.replicas().value();
+            case Pods pods -> pods.count().value();
         };
     }
 
@@ -83,8 +84,8 @@ public final class Prices {
         var cpu =
                 switch (workload) {
                     case Gang gang -> gang.worker().cpu().value();
-                    case Pods pods -> pods.cpu().value();
                     case Endpoint endpoint -> endpoint.cpu().value();
+                    case Pods pods -> pods.cpu().value();
                 };
         return node.times(cpu).dividedBy(pool.nodeType().cpu().value());
     }

@@ -2,11 +2,12 @@ package dev.platformc.core.rule;
 
 import dev.platformc.core.eval.Facts.Answer;
 import dev.platformc.core.eval.Value;
-import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Endpoint.Fit;
+import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.sizing.Ledger;
@@ -41,6 +42,7 @@ final class WorkloadFacts {
                         case Gang gang -> gang(gang, fact);
                         case Pods pods -> pods(pods, fact);
                         case Endpoint endpoint -> endpoint(endpoint, fact);
+                        case Pods _ -> new Answer.Nothing();
                     };
         };
     }

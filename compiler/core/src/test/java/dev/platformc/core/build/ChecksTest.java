@@ -276,6 +276,7 @@ class ChecksTest {
                         Code.NOT_EMITTED),
                 endpoint("another engine", "engine = kserve", Code.NOT_EMITTED),
                 endpoint("a scaler", "replicas = 1..2, scale = { by = tokens }", Code.NOT_EMITTED),
+                endpoint("a secret", "env = { HF_TOKEN = secret(\"hub\", \"token\") }", Code.NOT_EMITTED),
                 of("another scheduler",
                         "cluster main { scheduler = volcano }\n" + DGX,
                         Code.NOT_EMITTED));

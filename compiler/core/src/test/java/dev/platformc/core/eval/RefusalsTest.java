@@ -105,7 +105,6 @@ final class RefusalsTest {
     Stream<DynamicTest> what_is_not_built_yet_is_named_once() {
         return tests(
                 refused("several-supplies", "pool b { nodes = 1 x dgx-h100 }\nendpoint e { model = llama-3.1-8b, on = [gpus, b] }", "PLT-0212 [gpus, b]"),
-                refused("a-secret", "endpoint e { model = llama-3.1-8b, env = { K = secret(\"a\", \"b\") } }", "PLT-0212 secret(\"a\", \"b\")"),
                 refused("a-default-that-is-worked-out", "endpoint e { model = llama-3.1-8b }\nendpoint f = e { context = e.context }", "PLT-0212 context"));
     }
 
