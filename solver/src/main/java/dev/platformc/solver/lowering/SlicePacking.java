@@ -68,7 +68,7 @@ final class SlicePacking {
         };
     }
 
-    private PackingProblem problem(List<CardGroup> cards, List<SliceDemand> demands) {
+    PackingProblem problem(List<CardGroup> cards, List<SliceDemand> demands) {
         return new PackingProblem(
                 geometry,
                 cards,
@@ -79,7 +79,7 @@ final class SlicePacking {
     }
 
     /// Equal problems, as of many nodes alike, are solved once.
-    private PackingAnswer solve(PackingProblem problem) {
+    PackingAnswer solve(PackingProblem problem) {
         if (problem.demands().isEmpty()) {
             return new PackingAnswer.Packed(List.of(), new Proof.Optimal("counting", 0));
         }
@@ -106,7 +106,7 @@ final class SlicePacking {
     }
 
     /// Indices of the cards in each domain of a level that has any.
-    private List<List<Integer>> domains(List<Card> cards, int level) {
+    List<List<Integer>> domains(List<Card> cards, int level) {
         var domains = new ArrayList<List<Integer>>();
         for (var domain : nodes.at(level)) {
             var inside = new ArrayList<Integer>();
@@ -162,7 +162,7 @@ final class SlicePacking {
         return level == null ? -1 : level;
     }
 
-    private static List<Integer> all(int count) {
+    static List<Integer> all(int count) {
         var all = new ArrayList<Integer>();
         for (int i = 0; i < count; i++) {
             all.add(i);
@@ -258,7 +258,7 @@ final class SlicePacking {
         return shares.get(demand).get(domain) * demands.get(demand).profile().size();
     }
 
-    private boolean packOn(CutCards cut, List<Integer> cards, List<SliceDemand> demands) {
+    boolean packOn(CutCards cut, List<Integer> cards, List<SliceDemand> demands) {
         if (!(solve(problem(groups(cut, cards), demands)) instanceof PackingAnswer.Packed packed)) {
             return false;
         }
@@ -267,7 +267,7 @@ final class SlicePacking {
     }
 
     /// Cards with the same slices are one group, named by them.
-    private List<CardGroup> groups(CutCards cut, List<Integer> cards) {
+    List<CardGroup> groups(CutCards cut, List<Integer> cards) {
         var counts = new LinkedHashMap<List<PlacedSlice>, Integer>();
         cards.forEach(card -> counts.merge(cut.slices(card), 1, Integer::sum));
         var groups = new ArrayList<CardGroup>();
