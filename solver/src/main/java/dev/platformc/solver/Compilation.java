@@ -2,13 +2,17 @@ package dev.platformc.solver;
 
 import dev.platformc.core.Allow;
 import dev.platformc.core.Frontend;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.model.Platform;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.lock.Lock;
+import dev.platformc.solver.lock.LockChanges;
 import dev.platformc.solver.lock.LockedPlan;
 import dev.platformc.solver.lowering.Planner;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// From text to plan: what every front door calls.
@@ -47,6 +51,13 @@ public final class Compilation {
         return (before == null ? Lock.EMPTY : before).with(plan).text();
     }
 
+    /// Why `platform.lock` is not what this plan writes, for those who may not change it.
+    ///
+    /// @param lockText what the plan was made with; absent: there is no lock
+    public static Optional<Diagnostic> lockChange(Plan plan, @Nullable String lockText) {
+        return LockChanges.between(lockText, plan);
+    }
+
     private static Outcome<Plan> once(
             SourceSet sources,
             Map<String, String> parameters,
@@ -62,12 +73,12 @@ public final class Compilation {
                                                 Planner.plan(
                                                         platform,
                                                         sources,
-                                                        section(known, platform.parameters()),
+                                                        section(known, platform),
                                                         budget,
                                                         repairs)));
     }
 
-    private static @Nullable LockedPlan section(Lock lock, Map<String, String> parameters) {
-        return lock.of(parameters).orElse(null);
+    private static @Nullable LockedPlan section(Lock lock, Platform platform) {
+        return lock.of(platform.parameters()).map(s -> s.following(platform)).orElse(null);
     }
 }

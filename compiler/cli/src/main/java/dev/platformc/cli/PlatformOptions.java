@@ -14,13 +14,19 @@ import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.jspecify.annotations.Nullable;
 
 /// What every command takes that reads a platform.
 ///
 /// @param folder the directory of the platform
 /// @param parameters name to value of the parameters that were given
+/// @param replan whether to place everything anew, whatever the lock says
 record PlatformOptions(
-        SourceFolder folder, Map<String, String> parameters, Format format, ColorChoice color) {
+        SourceFolder folder,
+        Map<String, String> parameters,
+        boolean replan,
+        Format format,
+        ColorChoice color) {
 
     enum Format {
         TEXT,
@@ -30,6 +36,7 @@ record PlatformOptions(
     static Options options() {
         return new Options()
                 .addOption(Option.builder("P").longOpt("param").hasArg().get())
+                .addOption(Option.builder().longOpt("replan").get())
                 .addOption(Option.builder().longOpt("format").hasArg().get())
                 .addOption(Option.builder().longOpt("color").hasArg().get());
     }
@@ -39,8 +46,14 @@ record PlatformOptions(
         return new PlatformOptions(
                 folder(line.getArgList()),
                 parameters(line.getOptionValues("P")),
+                line.hasOption("replan"),
                 member(line, "format", Format.TEXT, Format.values()),
                 member(line, "color", ColorChoice.AUTO, ColorChoice.values()));
+    }
+
+    /// The lock that binds; absent when there is none or it is to be forgotten.
+    @Nullable String lock() {
+        return replan ? null : folder.lock();
     }
 
     Theme theme(Terminal terminal) {

@@ -29,7 +29,7 @@ record Run(SourceSet sources, @Nullable Plan plan, List<Diagnostic> diagnostics)
         }
         Outcome<Plan> planned;
         try (var _ = Progress.watch(terminal)) {
-            planned = Compilation.plan(sources, parameters, folder.lock(), Budget.USUAL);
+            planned = Compilation.plan(sources, parameters, options.lock(), Budget.USUAL);
         }
         var all = new ArrayList<>(read.diagnostics());
         all.addAll(planned.diagnostics());

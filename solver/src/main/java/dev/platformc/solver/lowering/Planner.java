@@ -101,6 +101,7 @@ public final class Planner {
     }
 
     private void keep(PoolWork work, PoolResult.Solved solved) {
+        problems.addAll(Disruption.find(work, solved, locked));
         pools.add(solved.pool());
         solved.workloads().forEach(plan -> workloads.put(plan.workload().id().key(), plan));
         warnings.addAll(solved.warnings());

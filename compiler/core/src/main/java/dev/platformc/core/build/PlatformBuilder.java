@@ -72,6 +72,7 @@ public final class PlatformBuilder {
                                 "`" + declared.id().kind() + "`", declared.id().span()));
             }
         }
+        Renames.check(report, declarations);
         var written = Attributes.of(report, platform);
         var owner = written.text("owner");
         var currency = written.text("currency", CURRENCY);

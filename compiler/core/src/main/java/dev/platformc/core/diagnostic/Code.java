@@ -82,6 +82,10 @@ public enum Code {
             "PLT-0505", "shortfall-at-max", WARNING, "not every replica fits at the most"),
     UNDECIDED("PLT-0509", "undecided", ERROR, "the solver's budget was spent without an answer"),
 
+    WOULD_DISRUPT(
+            "PLT-0530", "would-disrupt", ERROR, "what must not be disrupted would have to move"),
+    WAS_STILL_THERE("PLT-0531", "was-still-there", ERROR, "a former name that is still in use"),
+
     MEMORY_BUDGET("PLT-0601", "memory-budget", ERROR, "a model does not fit its memory"),
     TIGHT_MEMORY("PLT-0602", "tight-memory", WARNING, "fits only as long as little else is loaded"),
     OVERHEAD_LOW("PLT-0603", "overhead-low", WARNING, "less than a tenth is kept for the engine"),
@@ -91,6 +95,7 @@ public enum Code {
     UNPRICED("PLT-0703", "unpriced", ADVICE, "something has no price"),
     HOSTS_MISSING("PLT-0704", "hosts-missing", ERROR, "layouts need machines with names"),
     LOCK_UNREADABLE("PLT-0705", "lock-unreadable", ERROR, "platform.lock cannot be read"),
+    LOCK_WOULD_CHANGE("PLT-0730", "lock-would-change", ERROR, "platform.lock is out of date"),
     OUTPUT_TAKEN("PLT-0706", "output-taken", ERROR, "the output folder holds other files"),
 
     ALLOWS_NOTHING("PLT-0801", "allows-nothing", WARNING, "an allow comment without effect"),

@@ -47,7 +47,7 @@ final class Nodes {
                     node.declared(declared);
                     return declared;
                 },
-                () -> new Declared(identity(node, Map.of()), Map.of(), null, List.of()));
+                () -> new Declared(identity(node, Map.of(), null), Map.of(), null, List.of()));
     }
 
     private static String key(Node node) {
@@ -66,13 +66,26 @@ final class Nodes {
         alternatives(node);
         var labels = attributes.remove("labels");
         return new Declared(
-                identity(node, labels == null ? Map.of() : labels(labels.value())),
+                identity(
+                        node,
+                        labels == null ? Map.of() : labels(labels.value()),
+                        was(node, attributes)),
                 Collections.unmodifiableMap(attributes),
                 entry(node),
                 List.of());
     }
 
-    private static Identity identity(Node node, Map<String, Sourced<String>> labels) {
+    /// The former name, of the declaration itself only: a copy never had it.
+    private static @Nullable Sourced<String> was(
+            Node node, Map<String, Sourced<Value>> attributes) {
+        var written = node.written.find("was") == null ? null : attributes.get("was");
+        return written != null && written.value() instanceof Value.Word(var word)
+                ? written.map(_ -> word)
+                : null;
+    }
+
+    private static Identity identity(
+            Node node, Map<String, Sourced<String>> labels, @Nullable Sourced<String> was) {
         var doc = node.source.doc();
         return new Identity(
                 node.kind.name(),
@@ -80,7 +93,8 @@ final class Nodes {
                 node.span(),
                 node.source.span(),
                 doc == null ? null : doc.text(),
-                labels);
+                labels,
+                was);
     }
 
     private static Map<String, Sourced<String>> labels(Value value) {
