@@ -43,9 +43,7 @@ final class Attributes {
                 new Attributes(
                         report, declared.id().kind(), declared.id().span(), declared.attributes());
         attributes.taken.add("labels");
-        if (Renames.areFollowed(declared.id().kind())) {
-            attributes.taken.add("was");
-        }
+        attributes.taken.add("was");
         for (var nested : declared.nested()) {
             report.add(BuildMessages.nestedNotYet(declared.id(), nested.id()));
         }

@@ -16,11 +16,15 @@ final class Renames {
 
     private Renames() {}
 
-    static boolean areFollowed(String kind) {
-        return FOLLOWED.contains(kind);
-    }
-
     static void check(Report report, Declarations declarations) {
+        for (var declared : declarations.all()) {
+            var was = declared.id().was();
+            if (was != null && !FOLLOWED.contains(declared.id().kind())) {
+                report.add(
+                        BuildMessages.notYet(
+                                "`" + declared.id().kind() + ".was`", was.span()));
+            }
+        }
         for (var kind : FOLLOWED.stream().sorted().toList()) {
             var ids = declarations.of(kind).map(d -> d.id()).toList();
             var names = new HashMap<String, Identity>();

@@ -21,8 +21,7 @@ final class SharedRows {
                             "labels",
                             new Type.MapOf(new Type.Text()),
                             "Labels carried to every object made of it."),
-                    row("was", new Type.Name(), "Its former name, so that a rename is followed.")
-                            .later(),
+                    row("was", new Type.Name(), "Its former name, so that a rename is followed."),
                     row("deprecated", new Type.Text(), "What to use in its place.").later());
 
     private SharedRows() {}
