@@ -51,7 +51,11 @@ class StayTest {
         assertNull(outcome.value());
         assertEquals(
                 List.of(Code.WOULD_DISRUPT),
-                outcome.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::code).toList());
+                outcome.diagnostics().stream()
+                        .filter(Diagnostic::isError)
+                        .map(Diagnostic::code)
+                        .distinct()
+                        .toList());
         return Told.all(outcome.diagnostics(), sources);
     }
 
@@ -183,6 +187,43 @@ class StayTest {
         assertEquals(section(lock).workloads(), section(Compilation.lock(again)).workloads());
         // What only the third asked for stays beside the others: no card in use is cut anew.
         assertEquals(more.pools().getFirst().nodes(), again.pools().getFirst().nodes());
+    }
+
+    @Test
+    void aSliceMovesOnlyWhereTheNewOnesFitNowhereBesideIt() {
+        var text =
+                "platform lab\npool dgx { nodes = 1 x dgx-a100-80gb, price = 20 USD/h }\n"
+                        + "sharing cut { pool = dgx, gpus = 2, slice = mig }\n"
+                        + half("a")
+                        + half("b");
+        var apart =
+                lock(text)
+                        .replace("layout: \"3g.40gb at 0, 3g.40gb at 4\"", "layout: \"3g.40gb at 0\"")
+                        .replace("layout: \"\"", "layout: \"3g.40gb at 4\"");
+        var before = section(apart).pools().get("dgx");
+        assertNotNull(before);
+        assertEquals("3g.40gb at 4", before.get(1).layout(), apart);
+        assertEquals(apart, Compilation.lock(plan(text, apart), apart));
+        var more = plan(text + WHOLE, apart);
+        var layouts =
+                section(Compilation.lock(more)).pools().get("dgx").stream().map(c -> c.layout()).toList();
+        assertEquals(1, layouts.stream().filter("7g.80gb at 0"::equals).count(), layouts.toString());
+        assertTrue(
+                layouts.contains("3g.40gb at 0, 3g.40gb at 4"), layouts.toString());
+        var told =
+                refusal(
+                        text.replace("on = cut", "disrupt = never, on = cut")
+                                + WHOLE,
+                        apart);
+        assertTrue(told.contains("it stays on its machine, but its slice would be cut anew"), told);
+    }
+
+    private static final String WHOLE = "queue q { on = cut, slices = [1 x 7g.80gb] }\n";
+
+    /// An endpoint that takes half a card.
+    private static String half(String name) {
+        return endpoint(name, "1", ", on = cut, queue = none")
+                .replace("concurrency = 1,", "concurrency = 30,");
     }
 
     @Test

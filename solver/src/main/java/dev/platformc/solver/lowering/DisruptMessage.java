@@ -39,7 +39,11 @@ final class DisruptMessage {
         }
         message =
                 message.withNote("by `platform.lock` it stands on " + places(pool, problem.before()))
-                        .withNote("the plan that fits has it on " + places(pool, problem.now()));
+                        .withNote(
+                                problem.before().equals(problem.now())
+                                        ? "it stays on its machine, but its slice would be cut anew"
+                                        : "the plan that fits has it on "
+                                                + places(pool, problem.now()));
         if (problem.reasons().isEmpty()) {
             message =
                     message.withNote(

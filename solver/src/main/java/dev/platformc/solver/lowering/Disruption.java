@@ -79,7 +79,8 @@ final class Disruption {
         return lost;
     }
 
-    /// Whether a node keeps fewer of its slices of the profile than the workload has there.
+    /// Whether a node keeps fewer of its slices of the profile than all workloads together have
+    /// there that must not be disrupted: slices of one profile cannot be told apart.
     private boolean losesSlices(Workload workload, List<Spot> now) {
         var profile = Groups.profile(workload);
         if (profile == null || !(workload.on().value() instanceof Sharing sharing)) {
@@ -89,12 +90,34 @@ final class Disruption {
         var before = Before.of(work, locked).of(sharing);
         slices().forEach(
                 (card, slices) -> stay.merge(card.node(), same(before, card, slices, profile), Integer::sum));
-        var was = Spots.byNode(locked.workloads().getOrDefault(workload.id().key(), List.of()));
-        return Spots.byNode(now).entrySet().stream()
+        var held = new TreeMap<Integer, Integer>();
+        for (var plan : solved.workloads()) {
+            var other = plan.workload();
+            if (other.neverDisrupt().value()
+                    && Groups.isGuaranteed(other)
+                    && profile.equals(Groups.profile(other))
+                    && PoolWork.same(other.on().value(), sharing)) {
+                stayed(other, plan.spots()).forEach((node, n) -> held.merge(node, n, Integer::sum));
+            }
+        }
+        return stayed(workload, now).keySet().stream()
                 .anyMatch(
-                        e ->
-                                stay.getOrDefault(e.getKey(), 0)
-                                        < Math.min(e.getValue(), was.getOrDefault(e.getKey(), 0)));
+                        node -> stay.getOrDefault(node, 0) < held.getOrDefault(node, 0));
+    }
+
+    /// Units that are on each node now and were before.
+    private TreeMap<Integer, Integer> stayed(Workload workload, List<Spot> now) {
+        var was = Spots.byNode(locked.workloads().getOrDefault(workload.id().key(), List.of()));
+        var stayed = new TreeMap<Integer, Integer>();
+        Spots.byNode(now)
+                .forEach(
+                        (node, units) -> {
+                            int both = Math.min(units, was.getOrDefault(node, 0));
+                            if (both > 0) {
+                                stayed.put(node, both);
+                            }
+                        });
+        return stayed;
     }
 
     private static int same(

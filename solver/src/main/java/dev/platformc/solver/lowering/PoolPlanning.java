@@ -10,6 +10,8 @@ import dev.platformc.solver.lowering.SlicePacking.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One pool: cards to sharings, slices onto cards, whole GPUs to workloads.
@@ -172,8 +174,16 @@ final class PoolPlanning {
                         own,
                         StayingSlices.running(own, there),
                         before.spots(),
-                        packing);
+                        packing,
+                        neverDisrupted(sharing)::contains);
         return staying.pack(demands, anew).map(p -> (Result) p).orElse(anew);
+    }
+
+    private Set<String> neverDisrupted(Sharing sharing) {
+        return work.on(sharing).stream()
+                .filter(w -> w.neverDisrupt().value())
+                .map(w -> w.id().key())
+                .collect(Collectors.toSet());
     }
 
     private List<SliceDemand> withoutDefaultSpread(Sharing sharing, List<SliceDemand> demands) {

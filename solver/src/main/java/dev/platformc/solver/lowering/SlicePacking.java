@@ -11,6 +11,9 @@ import dev.platformc.solver.mig.PackingAnswer;
 import dev.platformc.solver.mig.PackingProblem;
 import dev.platformc.solver.mig.PackingProblem.CardGroup;
 import dev.platformc.solver.mig.PackingProblem.Demand;
+import dev.platformc.solver.mig.ReplanAnswer;
+import dev.platformc.solver.mig.ReplanProblem;
+import dev.platformc.solver.mig.Replanner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,6 +69,18 @@ final class SlicePacking {
                         : packDivided(cards, demands, spread, packed);
             }
         };
+    }
+
+    /// As few slices as possible lose their place, then as few cards as possible are in use.
+    ReplanAnswer replan(List<ReplanProblem.Group> cards, Map<MigProfile, Integer> wanted) {
+        return Replanner.replan(
+                new ReplanProblem(
+                        geometry, cards, wanted, ReplanProblem.Goal.MOVES_THEN_CARDS, null),
+                budget);
+    }
+
+    List<MigProfile> allowed() {
+        return allowed;
     }
 
     PackingProblem problem(List<CardGroup> cards, List<SliceDemand> demands) {

@@ -10,13 +10,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Slices that are there stay, whoever needs more gets what is free, and only then are cards cut
 /// anew.
 ///
 /// A slice of a workload that stood on its node is its own. Other slices serve whoever asks for
 /// their profile. What nobody asks for stays as long as it is beside what is needed and in nobody's
-/// way: no card in use is cut anew for nothing.
+/// way: no card in use is cut anew for nothing. Where the rest does not fit beside that, as few
+/// slices as possible lose their place, and as few cards as possible are in use then.
 final class StayingSlices {
     private final PoolNodes nodes;
     private final List<Card> cards;
@@ -26,18 +28,22 @@ final class StayingSlices {
 
     private final Map<String, List<Spot>> spots;
     private final SlicePacking packing;
+    private final MovingSlices moving;
 
+    /// @param never keys of demands whose slices must stay
     StayingSlices(
             PoolNodes nodes,
             List<Card> cards,
             List<List<PlacedSlice>> running,
             Map<String, List<Spot>> spots,
-            SlicePacking packing) {
+            SlicePacking packing,
+            Predicate<String> never) {
         this.nodes = nodes;
         this.cards = cards;
         this.running = running;
         this.spots = spots;
         this.packing = packing;
+        this.moving = new MovingSlices(packing, cards, never, this::fill);
     }
 
     /// @param anew the same demands when nothing needs to stay
@@ -51,7 +57,8 @@ final class StayingSlices {
                                 && (instead.isEmpty() || beside.get().cut() <= instead.get().cut())
                         ? beside
                         : instead;
-        return best.map(cut -> new Result.Packed(cut, SliceAdding.proof(cut, anew)));
+        return best.or(() -> anew instanceof Result.Packed ? moving.move(there, demands) : best)
+                .map(cut -> new Result.Packed(cut, SliceAdding.proof(cut, anew)));
     }
 
     /// Whose the slices are that are there.
@@ -87,6 +94,18 @@ final class StayingSlices {
             }
         }
         return held;
+    }
+
+    /// Gives what the demands still lack to slices that nobody has.
+    void fill(List<List<Held>> holders, List<SliceDemand> demands) {
+        for (var demand : demands) {
+            long has =
+                    holders.stream()
+                            .flatMap(List::stream)
+                            .filter(h -> h.demand().equals(demand.id()))
+                            .count();
+            holdAnywhere(holders, demand, (int) (demand.count() - has));
+        }
     }
 
     private void holdAnywhere(List<List<Held>> holders, SliceDemand demand, int wanted) {
