@@ -1,10 +1,8 @@
 package dev.platformc.emit;
 
 import dev.platformc.core.model.Cluster;
-import dev.platformc.core.model.Pool;
-import dev.platformc.core.model.Sharing;
-import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
@@ -26,7 +24,6 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,27 +36,12 @@ public final class Pods {
 
     private Pods() {}
 
-    /// On the nodes of the pool and on no others.
-    public static Affinity onPool(Pool pool) {
-        return onNodesWith(ofPool(pool));
-    }
-
-    /// On the machines that have what the supply hands out.
-    public static Affinity onSupply(Supply supply) {
-        return switch (supply) {
-            case Pool pool -> onPool(pool);
-            case Sharing sharing -> {
-                var requirements = new ArrayList<>(ofPool(sharing.pool()));
-                requirements.add(in(PoolNodes.sharingLabel(sharing), List.of("true")));
-                yield onNodesWith(requirements);
-            }
-        };
-    }
-
-    private static List<NodeSelectorRequirement> ofPool(Pool pool) {
-        return PoolNodes.labels(pool).entrySet().stream()
-                .map(label -> in(label.getKey(), List.of(label.getValue().value())))
-                .toList();
+    /// On the nodes that have what the supply hands out, and on no others.
+    public static Affinity on(Supply supply) {
+        return onNodesWith(
+                PoolNodes.labels(supply).entrySet().stream()
+                        .map(label -> in(label.getKey(), List.of(label.getValue().value())))
+                        .toList());
     }
 
     public static Affinity onNodesWith(List<NodeSelectorRequirement> requirements) {
@@ -95,7 +77,7 @@ public final class Pods {
     private static Map<String, Quantity> amounts(
             Rational cpu, Bytes memory, WorkloadPlan.Devices devices) {
         var amounts = new LinkedHashMap<String, Quantity>();
-        amounts.put("cpu", Quantities.cores(cpu));
+        amounts.put("cpu", Quantities.number(cpu));
         amounts.put("memory", Quantities.bytes(memory));
         if (count(devices) > 0) {
             amounts.put(resource(devices), Quantities.count(count(devices)));

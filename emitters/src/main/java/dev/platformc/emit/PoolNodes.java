@@ -1,11 +1,14 @@
 package dev.platformc.emit;
 
+import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Supply;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.NodeRun;
+import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
@@ -22,6 +25,15 @@ public final class PoolNodes {
 
     private PoolNodes() {}
 
+    /// Pools of a cluster with GPUs that a node stack looks after.
+    public static List<PoolPlan> under(Cluster.NodeStack stack, Plan plan, Cluster cluster) {
+        return plan.pools().stream()
+                .filter(pool -> pool.pool().cluster().id().equals(cluster.id()))
+                .filter(pool -> pool.pool().gpusPerNode() > 0)
+                .filter(pool -> pool.pool().nodeStack().value() == stack)
+                .toList();
+    }
+
     /// Labels that all nodes of the pool have: those the author wrote, else one of ours with the
     /// pool's name. Ordered by key.
     public static Map<String, Sourced<String>> labels(Pool pool) {
@@ -30,6 +42,19 @@ public final class PoolNodes {
             return Map.of(POOL_LABEL, name);
         }
         return new TreeMap<>(pool.select());
+    }
+
+    /// Labels of the nodes that have what the supply hands out: those of the pool, and of a sharing
+    /// its own. Ordered by key.
+    public static Map<String, Sourced<String>> labels(Supply supply) {
+        return switch (supply) {
+            case Pool pool -> labels(pool);
+            case Sharing sharing -> {
+                var labels = new TreeMap<>(labels(sharing.pool()));
+                labels.put(sharingLabel(sharing), Sourced.preset("true", sharing.id().span()));
+                yield labels;
+            }
+        };
     }
 
     /// The line that says which nodes they are.

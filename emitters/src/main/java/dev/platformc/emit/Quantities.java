@@ -21,9 +21,9 @@ public final class Quantities {
         return new Quantity(count + BINARY[unit]);
     }
 
-    /// Whole cores or millicores, rounded up to one: `4`, `500m`.
-    public static Quantity cores(Rational cores) {
-        var milli = cores.times(1000).ceiling().longValueExact();
+    /// Cores or a weight: whole, or in thousandths, rounded up to one: `4`, `500m`.
+    public static Quantity number(Rational number) {
+        var milli = number.times(1000).ceiling().longValueExact();
         return new Quantity(milli % 1000 == 0 ? Long.toString(milli / 1000) : milli + "m");
     }
 

@@ -24,7 +24,7 @@ class QuantitiesTest {
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "1, 2, 500m", "7, 2, 3500m", "1, 3, 334m", "0, 1, 0", "112, 1, 112"})
     void cores_round_up_to_a_thousandth(long numerator, long denominator, String text) {
-        assertEquals(text, Quantities.cores(Rational.of(numerator, denominator)).toString());
+        assertEquals(text, Quantities.number(Rational.of(numerator, denominator)).toString());
     }
 
     @Test

@@ -27,12 +27,4 @@ public record CardRun(int first, int count, Use use) {
         /// As it was found and must stay.
         record Pinned(Pin pin, List<PlacedSlice> slices) implements Use {}
     }
-
-    boolean belongsTo(Sharing sharing) {
-        return switch (use) {
-            case Use.Cut cut -> cut.sharing().id().equals(sharing.id());
-            case Use.Apart apart -> apart.sharing().id().equals(sharing.id());
-            case Use.Whole _, Use.Spare _, Use.Pinned _ -> false;
-        };
-    }
 }

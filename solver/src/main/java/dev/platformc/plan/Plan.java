@@ -5,9 +5,10 @@ import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
-import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Workload;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// The platform, placed.
 ///
@@ -36,11 +37,13 @@ public record Plan(
                 workload.id().key());
     }
 
-    /// The cards that a sharing was given, in the order of the nodes.
-    public List<NodeRun> nodesOf(Sharing sharing) {
-        return of(sharing.pool()).nodes().stream()
-                .filter(run -> run.cards().stream().anyMatch(card -> card.belongsTo(sharing)))
-                .toList();
+    /// Whether some node has devices, cores and memory for one more unit of a workload, beside all
+    /// that is guaranteed.
+    public boolean hasRoomForOneMore(Workload workload) {
+        var placed = of(workload);
+        var pool = of(workload.on().value().pool());
+        return IntStream.range(0, pool.nodeCount())
+                .anyMatch(node -> new NodeUse(this, pool, node).hasRoomFor(placed));
     }
 
     public List<Gang> gangs() {
@@ -52,7 +55,7 @@ public record Plan(
     }
 
     private static <T> T find(
-            List<T> plans, java.util.function.Predicate<T> test, String what) {
+            List<T> plans, Predicate<T> test, String what) {
         return plans.stream()
                 .filter(test)
                 .findFirst()

@@ -5,14 +5,23 @@ import dev.platformc.core.Frontend;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.eval.TestCase;
+import dev.platformc.core.rule.Day;
+import dev.platformc.core.rule.Waiver;
+import dev.platformc.core.syntax.Item;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.lock.Lock;
 import dev.platformc.solver.lock.LockChanges;
 import dev.platformc.solver.lock.LockedPlan;
 import dev.platformc.solver.lowering.Planner;
+import dev.platformc.solver.rule.JudgedPlan;
+import dev.platformc.solver.rule.TestResult;
+import dev.platformc.solver.rule.TestRun;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// From text to plan: what every front door calls.
@@ -29,13 +38,44 @@ public final class Compilation {
             Map<String, String> parameters,
             @Nullable String lockText,
             Budget budget) {
-        var planned = once(sources, parameters, lockText, budget, true);
+        return plan(sources, new Given(parameters, lockText, null), budget);
+    }
+
+    /// What a compilation is told besides the sources.
+    ///
+    /// @param parameters by name, as written in the language
+    /// @param lockText content of `platform.lock`; absent: nothing was decided before
+    /// @param today waivers whose last day is before it are gone; absent: none is
+    public record Given(
+            Map<String, String> parameters, @Nullable String lockText, @Nullable Day today) {}
+
+    /// The same, judged as of a day.
+    public static Outcome<Plan> plan(SourceSet sources, Given given, Budget budget) {
+        var compiled = compile(sources, given, budget);
+        var value = compiled.value();
+        return new Outcome<>(value == null ? null : value.plan(), compiled.diagnostics());
+    }
+
+    /// What came out.
+    ///
+    /// @param waivers in force, by full name
+    public record Compiled(Plan plan, List<Waiver> waivers) {}
+
+    /// The same with the waivers, for reports.
+    public static Outcome<Compiled> compile(SourceSet sources, Given given, Budget budget) {
+        var planned = once(sources, given, budget, true);
         var verified =
                 RepairCheck.verify(
                         sources,
                         planned.diagnostics(),
-                        changed -> once(changed, parameters, lockText, budget, false).diagnostics());
+                        changed -> once(changed, given, budget, false).diagnostics());
         return new Outcome<>(planned.value(), Allow.apply(sources, verified));
+    }
+
+    /// Runs every test of a platform: each is a platform of its own, compiled whole.
+    public static Outcome<List<TestResult>> test(SourceSet sources, Given given, Budget budget) {
+        return TestRun.all(
+                sources, given.parameters(), test -> once(sources, given, test, budget, false));
     }
 
     /// `platform.lock` for this plan alone.
@@ -58,24 +98,44 @@ public final class Compilation {
         return LockChanges.between(lockText, plan);
     }
 
-    private static Outcome<Plan> once(
+    private static Outcome<Compiled> once(
+            SourceSet sources, Given given, Budget budget, boolean repairs) {
+        var judged = once(sources, given, null, budget, repairs);
+        var value = judged.value();
+        return value == null
+                ? Outcome.stop(judged.diagnostics())
+                : Outcome.of(
+                        new Compiled(value.plan(), value.waivers()), judged.diagnostics());
+    }
+
+    /// One way through all phases.
+    ///
+    /// @param test whose changes are laid over the platform; absent: it is compiled as it is
+    private static Outcome<JudgedPlan> once(
             SourceSet sources,
-            Map<String, String> parameters,
-            @Nullable String lockText,
+            Given given,
+            @Nullable TestCase test,
             Budget budget,
             boolean repairs) {
+        var lockText = given.lockText();
         var lock = lockText == null ? Outcome.of(Lock.EMPTY) : Lock.read(lockText);
-        return Frontend.read(sources, parameters)
+        var parameters = new TreeMap<>(given.parameters());
+        if (test != null) {
+            parameters.putAll(test.parameters());
+        }
+        var changes = test == null ? List.<Item>of() : test.changes();
+        return Frontend.read(sources, parameters, changes, given.today())
                 .then(
-                        platform ->
+                        read ->
                                 lock.then(
                                         known ->
                                                 Planner.plan(
-                                                        platform,
-                                                        sources,
-                                                        section(known, platform),
-                                                        budget,
-                                                        repairs)));
+                                                                read.platform(),
+                                                                sources,
+                                                                section(known, read.platform()),
+                                                                budget,
+                                                                repairs)
+                                                        .then(plan -> JudgedPlan.of(plan, read))));
     }
 
     private static @Nullable LockedPlan section(Lock lock, Platform platform) {

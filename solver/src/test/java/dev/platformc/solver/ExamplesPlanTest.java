@@ -83,8 +83,10 @@ class ExamplesPlanTest {
         var plan = Examples.planned("first-steps/4-train");
         assertEquals(List.of(new Spot(1, 1, 8)), workload(plan, "gang.finetune").spots());
         assertEquals(12, plan.pools().getFirst().wholeGpus());
-        var sharing = plan.platform().sharings().getFirst();
-        assertEquals(1, plan.nodesOf(sharing).size());
+        assertEquals(List.of(0), plan.pools().getFirst().nodes().stream()
+                .filter(run -> run.cards().stream().anyMatch(c -> c.use() instanceof Use.Cut))
+                .map(run -> run.first())
+                .toList());
         assertEquals(8, plan.queues().getFirst().grants().getFirst().resources().getFirst().quota());
     }
 

@@ -26,7 +26,10 @@ class ExplainPagesTest {
                 "EXCEEDS_QUOTA",
                 "SLICES_IMPOSSIBLE",
                 "SHORTFALL_AT_MAX",
-                "HOSTS_MISSING"
+                "HOSTS_MISSING",
+                "POLICY_BROKEN",
+                "POLICY_ADVICE",
+                "WAIVES_NOTHING"
             })
     void theFirstBlockGivesJustThatCodeAndTheOtherNothing(Code code) {
         var page = page(code);

@@ -24,6 +24,8 @@ final class CommandTable {
         var commands = new LinkedHashMap<String, Function<Terminal, Command>>();
         commands.put("check", CheckCommand::new);
         commands.put("compile", CompileCommand::new);
+        commands.put("test", TestCommand::new);
+        commands.put("fmt", FmtCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);

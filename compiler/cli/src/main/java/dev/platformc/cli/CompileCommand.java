@@ -44,11 +44,11 @@ final class CompileCommand implements Command {
             throw new UserError("--locked keeps the lock as it is, --replan forgets it: choose one");
         }
         boolean toStandardOutput = output.equals("-");
-        var json = toStandardOutput ? terminal.err() : terminal.out();
+        var results = toStandardOutput ? terminal.err() : terminal.out();
         var run = Run.of(options, terminal);
         var plan = run.plan();
         if (plan == null) {
-            run.report(options, terminal, "nothing was written", json);
+            run.report(options, terminal, "nothing was written", results);
             return ExitCode.REFUSED;
         }
         var change =
@@ -56,24 +56,24 @@ final class CompileCommand implements Command {
                         ? Compilation.lockChange(plan, options.folder().lock())
                         : Optional.<Diagnostic>empty();
         if (change.isPresent()) {
-            run.with(change.get()).report(options, terminal, "nothing was written", json);
+            run.with(change.get()).report(options, terminal, "nothing was written", results);
             return ExitCode.REFUSED;
         }
         var files = Documents.print(plan);
         if (toStandardOutput) {
-            run.report(options, terminal, "", json);
+            run.report(options, terminal, "", results);
             terminal.out().print(Documents.stream(files));
         } else {
             var refusal = OutputFolder.write(Path.of(output), files);
             if (refusal.isPresent()) {
-                run.with(refusal.get()).report(options, terminal, "nothing was written", json);
+                run.with(refusal.get()).report(options, terminal, "nothing was written", results);
                 return ExitCode.REFUSED;
             }
-            run.report(options, terminal, "", json);
+            run.report(options, terminal, "", results);
         }
         var folder = options.folder();
         folder.writeLock(Compilation.lock(plan, folder.lock()));
-        if (options.format() == PlatformOptions.Format.TEXT) {
+        if (options.format().isForPeople()) {
             summary(plan, files, output, toStandardOutput ? terminal.err() : terminal.out());
         }
         return ExitCode.DONE;

@@ -32,7 +32,8 @@ final class CompletionCommand implements Command {
                             return
                           fi
                           case $before in
-                            --format) words="text json" ;;
+                            --format) words="text concise json sarif github" ;;
+                            --deny) words="warnings" ;;
                             --color) words="auto always never" ;;
                             help) words="%s" ;;
                             *) case ${COMP_WORDS[1]} in

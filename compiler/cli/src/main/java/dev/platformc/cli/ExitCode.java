@@ -8,6 +8,9 @@ public final class ExitCode {
     /// The sources are wrong, or what they ask for is impossible.
     public static final int REFUSED = 1;
 
+    /// There is something to change, and the command was to say so and not to do it.
+    public static final int CHANGES = 2;
+
     /// The command line, or the disk, is wrong.
     public static final int USAGE = 64;
 

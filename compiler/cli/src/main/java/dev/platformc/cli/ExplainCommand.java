@@ -1,11 +1,24 @@
 package dev.platformc.cli;
 
+import dev.platformc.cli.files.SourceFolder;
+import dev.platformc.cli.files.UserError;
+import dev.platformc.cli.render.Report;
+import dev.platformc.cli.render.Sheet;
+import dev.platformc.core.Frontend;
 import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Explanation;
+import dev.platformc.core.explain.AttributeSheet;
+import dev.platformc.core.explain.Reference;
+import dev.platformc.core.kind.Kinds;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 
-/// `platformc explain`: the page of a code.
+/// `platformc explain`: the page of a code, a kind and its attributes, or one declaration with every
+/// value and where it came from.
 final class ExplainCommand implements Command {
     private final Terminal terminal;
 
@@ -14,25 +27,95 @@ final class ExplainCommand implements Command {
     }
 
     @Override
+    public Options options() {
+        return new Options()
+                .addOption(Option.builder("C").longOpt("dir").hasArg().get())
+                .addOption(Option.builder("P").longOpt("param").hasArg().get())
+                .addOption(PlatformOptions.colorOption());
+    }
+
+    @Override
     public int run(CommandLine line) {
-        var codes = line.getArgList();
-        if (codes.isEmpty()) {
+        var words = line.getArgList();
+        if (words.isEmpty()) {
             for (var code : Code.values()) {
                 terminal.out().println(code.id() + "  " + code.summary() + " (" + code.slug() + ")");
             }
         }
         int exit = ExitCode.DONE;
-        for (var word : codes) {
-            var text = word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
-            var code = Code.find(text);
-            if (code.isPresent()) {
-                terminal.out().print(Explanation.of(code.get()).text());
-            } else {
-                terminal.err().println(unknown(text));
-                exit = ExitCode.USAGE;
-            }
+        for (var word : words) {
+            exit = Math.max(exit, explain(word.endsWith(",") ? word.substring(0, word.length() - 1) : word, line));
         }
         return exit;
+    }
+
+    private int explain(String word, CommandLine line) {
+        var code = Code.find(word);
+        if (code.isPresent()) {
+            terminal.out().print(Explanation.of(code.get()).text());
+            return ExitCode.DONE;
+        }
+        var kind = Kinds.find(word);
+        if (kind.isPresent()) {
+            Reference.text(kind.get()).forEach(terminal.out()::println);
+            return ExitCode.DONE;
+        }
+        int dot = word.indexOf('.');
+        var before = dot < 0 ? kind : Kinds.find(word.substring(0, dot));
+        if (dot > 0 && before.isPresent()) {
+            return declaration(before.get().name(), word.substring(dot + 1), line);
+        }
+        terminal.err().println(unknown(word));
+        return ExitCode.USAGE;
+    }
+
+    private int declaration(String kind, String name, CommandLine line) {
+        var folder = PlatformOptions.folder(line.getOptionValue("C", "."));
+        var attribute = Kinds.get(kind).attribute(name);
+        if (attribute.isPresent() && !line.hasOption("C") && !folder.hasSources()) {
+            Reference.text(Kinds.get(kind), attribute.get()).forEach(terminal.out()::println);
+            return ExitCode.DONE;
+        }
+        return sheet(folder, kind, name, line);
+    }
+
+    private int sheet(SourceFolder folder, String kind, String name, CommandLine line) {
+        var read = folder.read();
+        var sources = read.value();
+        if (sources == null || read.hasErrors()) {
+            throw new UserError(
+                    read.diagnostics().getFirst().headline() + "; -C DIR names another platform");
+        }
+        var parameters = PlatformOptions.parameters(line.getOptionValues("P"));
+        var understood = Frontend.understand(sources, parameters);
+        var theme = PlatformOptions.theme(terminal, line);
+        var errors = understood.diagnostics().stream().filter(Diagnostic::isError).toList();
+        terminal.err().print(Report.text(errors, sources, theme));
+        var value = understood.value();
+        if (value == null) {
+            return ExitCode.REFUSED;
+        }
+        var sheet = AttributeSheet.of(value.declarations(), value.platform(), kind, name);
+        if (sheet.isPresent()) {
+            Sheet.lines(sheet.get(), sources).forEach(terminal.out()::println);
+            return errors.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+        }
+        var attribute = Kinds.get(kind).attribute(name);
+        if (attribute.isPresent()) {
+            Reference.text(Kinds.get(kind), attribute.get()).forEach(terminal.out()::println);
+            return ExitCode.DONE;
+        }
+        var names = value.declarations().of(kind).map(d -> d.id().name()).toList();
+        throw new UserError(
+                "there is no " + kind + " `" + name + "`"
+                        + (names.isEmpty()
+                                ? " in `" + folder.directory() + "`, nor any other"
+                                : near(name, names)));
+    }
+
+    private static String near(String name, List<String> names) {
+        return CommandTable.near(name, names, "help explain")
+                .replace("; `platformc help explain` lists what there is", "; there are " + String.join(", ", names));
     }
 
     private static String unknown(String word) {

@@ -21,16 +21,26 @@ import org.jspecify.annotations.Nullable;
 /// @param folder the directory of the platform
 /// @param parameters name to value of the parameters that were given
 /// @param replan whether to place everything anew, whatever the lock says
+/// @param denied warnings count as errors
 record PlatformOptions(
         SourceFolder folder,
         Map<String, String> parameters,
         boolean replan,
         Format format,
-        ColorChoice color) {
+        ColorChoice color,
+        boolean denied) {
 
     enum Format {
         TEXT,
-        JSON
+        CONCISE,
+        JSON,
+        SARIF,
+        GITHUB;
+
+        /// Whether people read it on standard error, and results beside it.
+        boolean isForPeople() {
+            return this == TEXT || this == CONCISE;
+        }
     }
 
     static Options options() {
@@ -38,7 +48,12 @@ record PlatformOptions(
                 .addOption(Option.builder("P").longOpt("param").hasArg().get())
                 .addOption(Option.builder().longOpt("replan").get())
                 .addOption(Option.builder().longOpt("format").hasArg().get())
-                .addOption(Option.builder().longOpt("color").hasArg().get());
+                .addOption(Option.builder().longOpt("deny").hasArg().get())
+                .addOption(colorOption());
+    }
+
+    static Option colorOption() {
+        return Option.builder().longOpt("color").hasArg().get();
     }
 
     /// @throws UserError when one of them is not what it should be
@@ -48,7 +63,15 @@ record PlatformOptions(
                 parameters(line.getOptionValues("P")),
                 line.hasOption("replan"),
                 member(line, "format", Format.TEXT, Format.values()),
-                member(line, "color", ColorChoice.AUTO, ColorChoice.values()));
+                color(line),
+                denied(line.getOptionValue("deny")));
+    }
+
+    private static boolean denied(@Nullable String what) {
+        if (what != null && !what.equals("warnings")) {
+            throw new UserError("--deny takes warnings and was given `" + what + "`");
+        }
+        return what != null;
     }
 
     /// The lock that binds; absent when there is none or it is to be forgotten.
@@ -57,21 +80,37 @@ record PlatformOptions(
     }
 
     Theme theme(Terminal terminal) {
+        return theme(terminal, color);
+    }
+
+    static Theme theme(Terminal terminal, CommandLine line) {
+        return theme(terminal, color(line));
+    }
+
+    private static Theme theme(Terminal terminal, ColorChoice color) {
         return terminal.colours(color) ? Theme.COLOUR : Theme.PLAIN;
+    }
+
+    private static ColorChoice color(CommandLine line) {
+        return member(line, "color", ColorChoice.AUTO, ColorChoice.values());
     }
 
     private static SourceFolder folder(List<String> words) {
         if (words.size() > 1) {
             throw new UserError("one directory at a time: " + String.join(", ", words));
         }
+        return folder(words.isEmpty() ? "." : words.getFirst());
+    }
+
+    static SourceFolder folder(String word) {
         try {
-            return new SourceFolder(Path.of(words.isEmpty() ? "." : words.getFirst()));
+            return new SourceFolder(Path.of(word));
         } catch (InvalidPathException e) {
-            throw new UserError("`" + words.getFirst() + "` is no path: " + e.getReason());
+            throw new UserError("`" + word + "` is no path: " + e.getReason());
         }
     }
 
-    private static Map<String, String> parameters(String... assignments) {
+    static Map<String, String> parameters(String @Nullable ... assignments) {
         var parameters = new LinkedHashMap<String, String>();
         for (var assignment : assignments == null ? new String[0] : assignments) {
             int equals = assignment.indexOf('=');

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.platformc.cli.render.Report;
 import dev.platformc.cli.render.Theme;
 import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.text.Directory;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.solver.Budget;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a user can be told, in one place: `cases/AREA/WHAT-HAPPENS.platform`, or a directory
-/// of such files, with what the compiler says beside it. `-Dcase=AREA/WHAT` runs those that start
+/// of such files (those in folders of it are libraries), with what the compiler says beside it. `-Dcase=AREA/WHAT` runs those that start
 /// so, `-Dapprove=true` accepts what you have read.
 class CasesTest {
     private static final Path CASES = Approved.resources().resolve("cases");
@@ -70,14 +72,25 @@ class CasesTest {
 
         SourceSet sources() throws IOException {
             var root = Files.isDirectory(path) ? path : path.resolveSibling("");
-            var sources = new ArrayList<Source>();
+            var byFolder = new TreeMap<String, List<Source>>();
             try (var files = Files.walk(path)) {
                 for (var file : files.filter(CasesTest::isPlatform).sorted().toList()) {
                     var name = root.relativize(file).toString().replace('\\', '/');
-                    sources.add(new Source(name, Files.readString(file)));
+                    byFolder.computeIfAbsent(
+                                    name.substring(0, Math.max(0, name.lastIndexOf('/'))),
+                                    _ -> new ArrayList<>())
+                            .add(new Source(name, Files.readString(file)));
                 }
             }
-            return SourceSet.of(sources);
+            var sources = SourceSet.of(byFolder.getOrDefault("", List.of()));
+            byFolder.remove("");
+            for (var folder : byFolder.entrySet()) {
+                sources =
+                        sources.with(
+                                folder.getKey(),
+                                new Directory.Library(folder.getKey(), folder.getValue()));
+            }
+            return sources;
         }
 
         @Nullable String lock() throws IOException {

@@ -87,6 +87,38 @@ class CommandLineTest {
     }
 
     @Test
+    void each_form_goes_where_its_readers_look() throws Exception {
+        var directory = platform(GOOD.replace("llama-3.1-8b", "lama-3.1-8b"));
+        var concise = CommandRun.of("check", "--format=concise", directory);
+        assertEquals("", concise.out());
+        assertTrue(concise.err().matches("(?s).*hello.platform:3:25: error\\[PLT-0201\\]: [^\n]*\n"), concise.err());
+        var sarif = CommandRun.of("check", "--format=sarif", directory);
+        assertEquals("", sarif.err());
+        var log = JsonMapper.shared().readTree(sarif.out());
+        assertEquals("PLT-0201", log.at("/runs/0/results/0/ruleId").asString());
+        var github = CommandRun.of("check", "--format=github", directory);
+        assertEquals("", github.err());
+        assertTrue(github.out().startsWith("::error file="), github.out());
+        var stream = CommandRun.of("compile", "--format=sarif", platform(GOOD), "-o", "-");
+        assertTrue(stream.out().startsWith("---\n"), stream.out());
+        assertTrue(stream.err().startsWith("{\"$schema\""), stream.err());
+    }
+
+    @Test
+    void a_denied_warning_fails_the_run_and_writes_nothing() throws Exception {
+        var directory =
+                platform(GOOD.replace("llama-3.1-8b", "llama-3.1-8b\n  image = \"vllm:latest\""));
+        var out = home.resolve("out");
+        assertEquals(0, CommandRun.of("check", directory).exit());
+        var run = CommandRun.of("compile", "--deny=warnings", directory, "-o", out.toString());
+        assertEquals(1, run.exit(), run.all());
+        assertTrue(run.err().contains("1 warning in 1 file; warnings are denied, nothing was written"), run.err());
+        assertFalse(Files.exists(out));
+        assertEquals(0, CommandRun.of("check", "--deny", "warnings", platform(GOOD)).exit());
+        assertEquals(ExitCode.USAGE, CommandRun.of("check", "--deny", "errors", directory).exit());
+    }
+
+    @Test
     void compile_writes_documents_a_lock_and_at_most_twelve_lines() throws Exception {
         var directory = platform(GOOD);
         var out = home.resolve("out");

@@ -3,8 +3,16 @@ package dev.platformc.core;
 import dev.platformc.core.build.PlatformBuilder;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.eval.Declarations;
 import dev.platformc.core.eval.Evaluator;
+import dev.platformc.core.eval.Facts;
+import dev.platformc.core.eval.TestCase;
+import dev.platformc.core.eval.Trees;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.rule.Day;
+import dev.platformc.core.rule.PlatformFacts;
+import dev.platformc.core.rule.Policies;
+import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.Parser;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.core.text.SourceSet;
@@ -12,23 +20,99 @@ import dev.platformc.hardware.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Text in, platform out. Diagnostics come back unfiltered: [Allow] is applied once, when all phases
 /// have spoken.
 public final class Frontend {
     private Frontend() {}
 
-    /// Reads all files of a platform. Stops after parsing when that found errors; evaluation and
+    /// Reads all files of a platform and of the libraries that it imports. Stops after parsing when that found errors; evaluation and
     /// building carry on past theirs, so that all are seen, and stop at the end.
     ///
     /// @param parameters by name, as written in the language
     public static Outcome<Platform> read(SourceSet sources, Map<String, String> parameters) {
+        var read = read(sources, parameters, List.of(), null);
+        var value = read.value();
+        return value == null
+                ? Outcome.stop(read.diagnostics())
+                : Outcome.of(value.platform(), read.diagnostics());
+    }
+
+    /// What later stages go on with.
+    ///
+    /// @param policies those that wait for a plan, for they speak of it
+    /// @param facts what is known without one
+    public record Read(
+            Platform platform, Declarations declarations, Policies policies, Facts facts) {}
+
+    /// The same with the rules, of which those that need no placement have been judged.
+    ///
+    /// @param changes laid over the platform, see [TestCase]
+    /// @param today waivers whose last day is before it are gone; absent: none is
+    public static Outcome<Read> read(
+            SourceSet sources,
+            Map<String, String> parameters,
+            List<Item> changes,
+            @Nullable Day today) {
+        var catalog = Catalog.standard();
+        var evaluated =
+                parse(sources)
+                        .gate()
+                        .then(files -> Evaluator.evaluate(Trees.of(files, sources), parameters, catalog, changes));
+        boolean clean = !evaluated.hasErrors();
+        return evaluated.then(all -> build(all, catalog, today, clean)).gate();
+    }
+
+    /// The tests of a platform, which need not compile itself as long as it can be read.
+    public static Outcome<List<TestCase>> tests(
+            SourceSet sources, Map<String, String> parameters) {
+        return parse(sources)
+                .gate()
+                .then(
+                        files ->
+                                Evaluator.evaluate(
+                                        Trees.of(files, sources), parameters, Catalog.standard()))
+                .gate()
+                .then(declarations -> Outcome.of(declarations.rules().tests()));
+    }
+
+    /// A platform with mistakes is not judged: what it lacks would be blamed on its policies.
+    ///
+    /// @param clean whether no mistakes were found yet
+    private static Outcome<Read> build(
+            Declarations declarations, Catalog catalog, @Nullable Day today, boolean clean) {
+        var built = PlatformBuilder.build(declarations, catalog);
+        var said = new ArrayList<>(built.diagnostics());
+        var policies = Policies.of(declarations, today);
+        said.addAll(policies.diagnostics());
+        var platform = built.value();
+        if (platform == null) {
+            return Outcome.stop(said);
+        }
+        var facts = new PlatformFacts(platform, declarations);
+        if (!clean || built.hasErrors()) {
+            return Outcome.of(new Read(platform, declarations, policies.rest(), facts), said);
+        }
+        var judged = policies.rest().judge(facts);
+        said.addAll(judged.diagnostics());
+        return Outcome.of(new Read(platform, declarations, judged.rest(), facts), said);
+    }
+
+    /// As [#read], but going as far as the errors allow: for `explain`.
+    public static Outcome<Understood> understand(
+            SourceSet sources, Map<String, String> parameters) {
         var catalog = Catalog.standard();
         return parse(sources)
                 .gate()
-                .then(files -> Evaluator.evaluate(files, parameters, catalog))
-                .then(declarations -> PlatformBuilder.build(declarations, catalog))
-                .gate();
+                .then(files -> Evaluator.evaluate(Trees.of(files, sources), parameters, catalog))
+                .then(
+                        declarations -> {
+                            var built = PlatformBuilder.build(declarations, catalog);
+                            return new Outcome<>(
+                                    new Understood(declarations, built.value()),
+                                    built.diagnostics());
+                        });
     }
 
     /// All files, in the order of their paths.

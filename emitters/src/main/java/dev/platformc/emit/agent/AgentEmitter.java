@@ -29,7 +29,7 @@ public final class AgentEmitter implements Emitter {
     public List<Document> emit(Plan plan) {
         var documents = new ArrayList<Document>();
         for (var cluster : plan.platform().clusters()) {
-            var pools = pools(plan, cluster);
+            var pools = PoolNodes.under(Cluster.NodeStack.AGENT, plan, cluster);
             if (!pools.isEmpty()) {
                 documents.addAll(shared(plan.platform(), cluster));
             }
@@ -39,14 +39,6 @@ public final class AgentEmitter implements Emitter {
             }
         }
         return documents;
-    }
-
-    private static List<PoolPlan> pools(Plan plan, Cluster cluster) {
-        return plan.pools().stream()
-                .filter(pool -> pool.pool().cluster().id().equals(cluster.id()))
-                .filter(pool -> pool.pool().gpusPerNode() > 0)
-                .filter(pool -> pool.pool().nodeStack().value() == Cluster.NodeStack.AGENT)
-                .toList();
     }
 
     private static List<Document> shared(Platform platform, Cluster cluster) {

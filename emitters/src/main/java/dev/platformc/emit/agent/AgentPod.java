@@ -48,7 +48,7 @@ final class AgentPod {
         return pool.select().isEmpty() && !pool.hosts().value().isEmpty()
                 ? Pods.onNodesWith(
                         List.of(Pods.in("kubernetes.io/hostname", pool.hosts().value())))
-                : Pods.onPool(pool);
+                : Pods.on(pool);
     }
 
     /// A cordoned node needs its agent all the more.

@@ -11,8 +11,10 @@ import dev.platformc.emit.Topic;
 import dev.platformc.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// An Application for each cluster that Argo CD looks after, and the AppProject that says what it
 /// may touch: the repository, the namespaces and the kinds that are in the output, no more.
@@ -36,8 +38,9 @@ public final class ArgoCdEmitter {
                 var root = Topic.root(platform, cluster);
                 var inCluster =
                         others.stream().filter(other -> other.path().startsWith(root)).toList();
-                documents.add(application(platform, cluster, gitops, root));
-                documents.add(project(platform, cluster, gitops, inCluster));
+                var namespaces = namespaces(platform, inCluster);
+                documents.add(application(platform, cluster, gitops, root, namespaces.first()));
+                documents.add(project(platform, cluster, gitops, inCluster, namespaces));
             }
         }
         return documents;
@@ -50,8 +53,29 @@ public final class ArgoCdEmitter {
                 : meta;
     }
 
+    /// Namespaces that are written to; the platform's own where everything is outside of namespaces.
+    private static SortedSet<String> namespaces(Platform platform, List<Document> documents) {
+        var namespaces = new TreeSet<String>();
+        for (var document : documents) {
+            var namespace = Kubernetes.of(document.content()).namespace();
+            if (namespace != null) {
+                namespaces.add(namespace);
+            }
+        }
+        if (namespaces.isEmpty()) {
+            namespaces.add(platform.id().objectName());
+        }
+        return namespaces;
+    }
+
+    /// @param namespace one that the project allows. Every object names its own, but Argo CD holds
+    ///     the application's against the project as well, and an absent one matches none
     private static Document application(
-            Platform platform, Cluster cluster, Cluster.GitOps gitops, String root) {
+            Platform platform,
+            Cluster cluster,
+            Cluster.GitOps gitops,
+            String root,
+            String namespace) {
         var meta = metadata(platform, cluster, gitops);
         var folder = Stream.of(gitops.path().value(), root).map(ArgoCdEmitter::trimmed);
         var path = String.join("/", folder.filter(part -> !part.isEmpty()).toList());
@@ -62,7 +86,7 @@ public final class ArgoCdEmitter {
                                 gitops.repository().value(),
                                 gitops.branch().value(),
                                 path.isEmpty() ? "." : path),
-                        new Specs.Destination(THIS_CLUSTER),
+                        new Specs.Destination(THIS_CLUSTER, namespace),
                         new Specs.SyncPolicy(
                                 new Specs.Automated(true, true),
                                 List.of(
@@ -91,16 +115,14 @@ public final class ArgoCdEmitter {
             Platform platform,
             Cluster cluster,
             Cluster.GitOps gitops,
-            List<Document> documents) {
+            List<Document> documents,
+            SortedSet<String> namespaces) {
         var meta = metadata(platform, cluster, gitops);
-        var namespaces = new TreeSet<String>();
         var kinds = new TreeSet<String>();
         for (var document : documents) {
             var object = Kubernetes.of(document.content());
             if (object.namespace() == null) {
                 kinds.add(object.group() + "/" + object.kind());
-            } else {
-                namespaces.add(object.namespace());
             }
         }
         var owner = platform.owner();
@@ -109,7 +131,7 @@ public final class ArgoCdEmitter {
                         description(platform, owner),
                         List.of(gitops.repository().value()),
                         namespaces.stream()
-                                .map(name -> new Specs.ProjectDestination(THIS_CLUSTER, name))
+                                .map(name -> new Specs.Destination(THIS_CLUSTER, name))
                                 .toList(),
                         kinds.stream().map(ArgoCdEmitter::groupKind).toList());
         var content = new CustomObject<>(Specs.API, "AppProject", meta.meta(), spec);
@@ -120,8 +142,7 @@ public final class ArgoCdEmitter {
     }
 
     /// At most 255 characters, says the schema.
-    private static String description(
-            Platform platform, @org.jspecify.annotations.Nullable Sourced<String> owner) {
+    private static String description(Platform platform, @Nullable Sourced<String> owner) {
         var text =
                 "Platform "
                         + platform.id().name()

@@ -17,7 +17,8 @@ final class Specs {
 
     record Source(String repoURL, String targetRevision, String path) {}
 
-    record Destination(String server) {}
+    /// Of an application: where it applies; of a project: where it may.
+    record Destination(String server, String namespace) {}
 
     record SyncPolicy(Automated automated, List<String> syncOptions) {}
 
@@ -30,10 +31,8 @@ final class Specs {
     record AppProject(
             String description,
             List<String> sourceRepos,
-            List<ProjectDestination> destinations,
+            List<Destination> destinations,
             List<GroupKind> clusterResourceWhitelist) {}
-
-    record ProjectDestination(String server, String namespace) {}
 
     record GroupKind(String group, String kind) {}
 }

@@ -8,6 +8,7 @@ import dev.platformc.emit.CustomObject;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
 import dev.platformc.emit.Metadata;
+import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
 import dev.platformc.emit.Yaml;
@@ -27,20 +28,12 @@ public final class GpuOperatorEmitter implements Emitter {
     public List<Document> emit(Plan plan) {
         var documents = new ArrayList<Document>();
         for (var cluster : plan.platform().clusters()) {
-            var pools = pools(plan, cluster);
+            var pools = PoolNodes.under(Cluster.NodeStack.GPU_OPERATOR, plan, cluster);
             if (!pools.isEmpty()) {
                 documents.addAll(of(plan.platform(), cluster, pools));
             }
         }
         return documents;
-    }
-
-    private static List<PoolPlan> pools(Plan plan, Cluster cluster) {
-        return plan.pools().stream()
-                .filter(pool -> pool.pool().cluster().id().equals(cluster.id()))
-                .filter(pool -> pool.pool().gpusPerNode() > 0)
-                .filter(pool -> pool.pool().nodeStack().value() == Cluster.NodeStack.GPU_OPERATOR)
-                .toList();
     }
 
     private static List<Document> of(Platform platform, Cluster cluster, List<PoolPlan> pools) {

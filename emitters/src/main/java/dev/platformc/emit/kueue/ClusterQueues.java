@@ -44,7 +44,7 @@ final class ClusterQueues {
                         preemption(queue.preempt().value()),
                         weighted
                                 ? new Specs.FairSharing(
-                                        Quantities.cores(queue.weight().value()))
+                                        Quantities.number(queue.weight().value()))
                                 : null,
                         List.of(group));
         var content = new CustomObject<>(Specs.API, "ClusterQueue", meta.meta(), spec);
@@ -74,7 +74,7 @@ final class ClusterQueues {
             QueuePlan.Grant grant, String resource, boolean inCohort) {
         return switch (resource) {
             case "cpu" ->
-                    new Specs.ResourceQuota(resource, Quantities.cores(grant.cpu()), null, null);
+                    new Specs.ResourceQuota(resource, Quantities.number(grant.cpu()), null, null);
             case "memory" ->
                     new Specs.ResourceQuota(
                             resource, Quantities.bytes(grant.memory()), null, null);

@@ -15,6 +15,7 @@ import dev.platformc.emit.Wave;
 import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.api.model.TaintBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// What Kueue knows of nodes: a Topology for each pool, a ResourceFlavor for each supply.
@@ -59,7 +60,7 @@ final class Flavors {
                         .named(name(supply))
                         .wave(Wave.FLAVORS);
         var labels = new TreeMap<String, String>();
-        PoolNodes.labels(pool).forEach((key, value) -> labels.put(key, value.value()));
+        nodeLabels(supply).forEach((key, value) -> labels.put(key, value.value()));
         boolean tainted = !pool.taints().value().isEmpty();
         var spec =
                 new Specs.ResourceFlavor(
@@ -68,12 +69,22 @@ final class Flavors {
                         tainted ? PoolNodes.tolerations(pool) : null,
                         pool.id().objectName());
         var content = new CustomObject<>(Specs.API, "ResourceFlavor", meta.meta(), spec);
-        return origins(meta.document("ResourceFlavor", content), pool);
+        return origins(meta.document("ResourceFlavor", content), supply);
     }
 
-    private static Document origins(Document document, Pool pool) {
+    /// Slices are told by their resource. Whole cards are called alike wherever they are: without
+    /// the label of the sharing Kueue would take those of the pool for cards set apart.
+    private static Map<String, Sourced<String>> nodeLabels(Supply supply) {
+        return supply instanceof Sharing sharing
+                        && sharing.slice().value() instanceof Sharing.Slicing.Whole
+                ? PoolNodes.labels(supply)
+                : PoolNodes.labels(supply.pool());
+    }
+
+    private static Document origins(Document document, Supply supply) {
+        var pool = supply.pool();
         var result = document.from("/spec/topologyName", pool.trees().origin());
-        for (var label : PoolNodes.labels(pool).entrySet()) {
+        for (var label : nodeLabels(supply).entrySet()) {
             Sourced<String> value = label.getValue();
             result =
                     result.from(Pointers.of("spec", "nodeLabels", label.getKey()), value.origin());

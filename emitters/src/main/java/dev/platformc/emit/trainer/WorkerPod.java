@@ -3,6 +3,7 @@ package dev.platformc.emit.trainer;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Supply;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.plan.WorkloadPlan;
@@ -32,12 +33,18 @@ final class WorkerPod {
                 .withAutomountServiceAccountToken(false)
                 .withPriorityClassName(priority == null ? null : priority.value().id().objectName())
                 .withSecurityContext(Pods.podSecurity(pool.cluster()))
-                .withAffinity(Pods.onPool(pool))
+                .withAffinity(Pods.on(machines(gang)))
                 .withTolerations(PoolNodes.tolerations(pool))
                 .withContainers(container(gang, placed, isSshServer))
                 .withVolumes(Pods.shm(gang.worker().sharedMemory().value()))
                 .endSpec()
                 .build();
+    }
+
+    /// Cards set apart are on some machines of the pool only; cores and memory are on all.
+    private static Supply machines(Gang gang) {
+        var on = gang.on().value();
+        return gang.worker().gpus().value() > 0 ? on : on.pool();
     }
 
     private static Container container(Gang gang, WorkloadPlan placed, boolean isSshServer) {

@@ -43,7 +43,7 @@ final class EndpointPod {
                 .withEnableServiceLinks(false)
                 .withPriorityClassName(priority == null ? null : priority.value().id().objectName())
                 .withSecurityContext(Pods.podSecurity(pool.cluster()))
-                .withAffinity(Pods.onSupply(endpoint.on().value()))
+                .withAffinity(Pods.on(endpoint.on().value()))
                 .withTolerations(PoolNodes.tolerations(pool))
                 .withTopologySpreadConstraints(spread(endpoint, pool, selector))
                 .withTerminationGracePeriodSeconds(120L)

@@ -10,8 +10,6 @@ import dev.platformc.emit.Pointers;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
 import dev.platformc.plan.Plan;
-import dev.platformc.plan.PoolPlan;
-import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -62,7 +60,7 @@ public final class VllmEmitter implements Emitter {
                         .withNewSelector()
                         .withMatchLabels(selector)
                         .endSelector()
-                        .withStrategy(strategy(plan.of(endpoint.on().value().pool()), placed))
+                        .withStrategy(strategy(plan, endpoint))
                         .withNewTemplate()
                         .withNewMetadata()
                         .withLabels(pods.meta().getLabels())
@@ -75,13 +73,11 @@ public final class VllmEmitter implements Emitter {
         return DeploymentOrigins.add(queued.document("Deployment", content), endpoint, placed, meta);
     }
 
-    /// A new replica beside the old ones when there are GPUs for it, else in place of one.
-    private static DeploymentStrategy strategy(PoolPlan pool, WorkloadPlan placed) {
-        boolean surge =
-                switch (placed.each()) {
-                    case WorkloadPlan.Devices.Gpus gpus -> pool.freeGpus() >= gpus.count();
-                    case WorkloadPlan.Devices.Slice _ -> false;
-                };
+    /// A new replica beside the old ones when a node has room for it, else in place of one. In a
+    /// queue always in place: a replica beyond the quota would not be admitted, and the old ones
+    /// would wait for it for ever.
+    private static DeploymentStrategy strategy(Plan plan, Endpoint endpoint) {
+        boolean surge = endpoint.queue() == null && plan.hasRoomForOneMore(endpoint);
         return new DeploymentStrategyBuilder()
                 .withType("RollingUpdate")
                 .withNewRollingUpdate()

@@ -27,7 +27,7 @@ final class ArgoRules {
 
     private ArgoRules() {}
 
-    static List<Violation> ofApplication(Emitted document) {
+    static List<Violation> ofApplication(Emitted document, DocumentSet set) {
         var found = new Findings();
         JsonNode spec = document.read().path("spec");
         JsonNode destination = spec.path("destination");
@@ -44,7 +44,29 @@ final class ArgoRules {
                 source.isMissingNode() || source.has("path") != source.has("chart"),
                 "/spec/source",
                 "takes exactly one of path, chart");
+        set.of("argoproj.io", "AppProject")
+                .filter(project -> project.name().equals(spec.path("project").asString("")))
+                .forEach(
+                        project ->
+                                found.must(
+                                        allows(project.read().path("spec"), destination),
+                                        "/spec/destination",
+                                        "matches no destination of its project"));
         return found.all();
+    }
+
+    /// An application's own destination counts, though its objects name their namespaces; an
+    /// absent namespace matches only an empty one.
+    private static boolean allows(JsonNode project, JsonNode destination) {
+        for (JsonNode allowed : project.path("destinations")) {
+            String namespace = allowed.path("namespace").asString("");
+            if (allowed.path("server").asString("").equals(destination.path("server").asString(""))
+                    && (namespace.equals("*")
+                            || namespace.equals(destination.path("namespace").asString("")))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A project lets through every namespace and every kind outside of namespaces that there is.

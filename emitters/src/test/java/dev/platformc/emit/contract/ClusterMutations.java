@@ -38,6 +38,11 @@ final class ClusterMutations {
                         d -> at(d, "/spec/destination").put("name", "main"),
                         "exactly one of server, name"),
                 Mutation.ofObject(
+                        "an application that its project does not let in",
+                        "application-training-lab.yaml",
+                        d -> at(d, "/spec/destination").remove("namespace"),
+                        "matches no destination of its project"),
+                Mutation.ofObject(
                         "a project that shuts its own namespace out",
                         "appproject-training-lab.yaml",
                         d -> ((ArrayNode) d.at("/spec/destinations")).remove(0),

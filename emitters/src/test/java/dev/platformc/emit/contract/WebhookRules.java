@@ -22,7 +22,7 @@ final class WebhookRules {
                     forKind("TrainingRuntime", (d, _) -> TrainerRules.ofRuntime(d)),
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
-                    forKind("Application", (d, _) -> ArgoRules.ofApplication(d)),
+                    forKind("Application", ArgoRules::ofApplication),
                     forKind("AppProject", ArgoRules::ofProject),
                     ArgoRules::ofWave);
 

@@ -69,10 +69,6 @@ final class CutCards {
                 .toList();
     }
 
-    boolean isCut(int index) {
-        return !held.get(index).isEmpty();
-    }
-
     List<Held> held(int index) {
         return held.get(index);
     }

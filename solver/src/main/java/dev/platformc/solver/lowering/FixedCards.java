@@ -9,6 +9,7 @@ import dev.platformc.plan.Proof;
 import dev.platformc.solver.lowering.CardMap.Card;
 import dev.platformc.solver.mig.PackingAnswer.Held;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class FixedCards {
         this.cards = cards;
         this.layout = layout;
         for (var _ : cards) {
-            holders.add(new ArrayList<>(java.util.Collections.nCopies(layout.size(), NOBODY)));
+            holders.add(new ArrayList<>(Collections.nCopies(layout.size(), NOBODY)));
         }
     }
 

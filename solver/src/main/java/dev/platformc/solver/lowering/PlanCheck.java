@@ -8,6 +8,7 @@ import dev.platformc.hardware.mig.Layouts;
 import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.CardRun.Use;
+import dev.platformc.plan.NodeUse;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
@@ -101,7 +102,7 @@ public final class PlanCheck {
         int level = tree.level(endpoint.spread().value());
         var counts = new TreeMap<Integer, Integer>();
         for (int node = 0; node < pool.nodeCount(); node++) {
-            if (holdsAnother(pool, placed, node)) {
+            if (new NodeUse(plan, pool, node).hasDeviceFor(placed)) {
                 counts.merge(tree.domain(level, node), 0, Integer::sum);
             }
         }
@@ -113,12 +114,6 @@ public final class PlanCheck {
         if (most - least > 1) {
             wrong.add(endpoint.id().key() + " is not even over " + endpoint.spread().value());
         }
-    }
-
-    /// Whether a node has free devices for one more unit beside all that is guaranteed.
-    private boolean holdsAnother(PoolPlan pool, WorkloadPlan placed, int node) {
-        var onNode = new NodeCheck(plan, pool, node);
-        return onNode.holdsAnother(placed);
     }
 
     static SortedMap<Integer, Integer> byNode(WorkloadPlan placed) {

@@ -35,15 +35,6 @@ final class PlanningWords {
         return units + " " + unit(workload, units);
     }
 
-    static String listed(List<String> names) {
-        var quoted = names.stream().map(n -> "`" + n + "`").toList();
-        return quoted.size() < 2
-                ? String.join("", quoted)
-                : String.join(", ", quoted.subList(0, quoted.size() - 1))
-                        + " and "
-                        + quoted.getLast();
-    }
-
     /// `: 8 in rack-1, 2 in rack-2`, what a solver found.
     static String found(PoolNodes nodes, WorkloadPlan plan) {
         int level = Math.max(0, nodes.nodeLevel() - 1);

@@ -29,7 +29,7 @@ final class PoolCheck {
         check.sharings();
         check.pins();
         for (int node = 0; node < pool.nodeCount(); node++) {
-            check.wrong.addAll(new NodeCheck(plan, pool, node).check());
+            check.wrong.addAll(NodeCheck.check(plan, pool, node));
         }
         return check.wrong;
     }

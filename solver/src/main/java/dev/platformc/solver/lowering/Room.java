@@ -101,10 +101,6 @@ final class Room {
         return most;
     }
 
-    int gpus() {
-        return Arrays.stream(free).mapToInt(Capacity::gpus).sum();
-    }
-
     /// As the mathematics wants it: nodes with as much free in one run.
     Fleet fleet() {
         return new Fleet(nodes.levels(), nodes.roots().stream().map(this::domain).toList());

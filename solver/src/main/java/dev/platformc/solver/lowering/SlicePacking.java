@@ -15,6 +15,7 @@ import dev.platformc.solver.mig.ReplanAnswer;
 import dev.platformc.solver.mig.ReplanProblem;
 import dev.platformc.solver.mig.Replanner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,7 +90,7 @@ final class SlicePacking {
                 cards,
                 demands.stream()
                         .filter(d -> d.count() > 0)
-                        .map(d -> new Demand(d.id(), d.profile(), d.count(), false))
+                        .map(d -> new Demand(d.id(), d.profile(), d.count()))
                         .toList());
     }
 
@@ -198,7 +199,7 @@ final class SlicePacking {
             CutCards cut, List<List<Integer>> domains, List<SliceDemand> demands) {
         var most = new ArrayList<List<Integer>>();
         for (var demand : demands) {
-            most.add(new ArrayList<>(java.util.Collections.nCopies(domains.size(), demand.count())));
+            most.add(new ArrayList<>(Collections.nCopies(domains.size(), demand.count())));
         }
         var division = Division.EVEN;
         while (true) {

@@ -36,39 +36,26 @@ final class FirstFit {
             }
         }
         for (int profile = 0; profile < wants.profiles().size(); profile++) {
-            if (!fit.addAll(wants, profile)) {
+            if (!fit.add(profile, wants.totals().get(profile))) {
                 return Optional.empty();
             }
         }
         return Optional.of(fit.stacks.stream().filter(stack -> !stack.isEmpty()).toList());
     }
 
-    private boolean addAll(Wants wants, int profile) {
-        long together = wants.totals().get(profile);
-        for (int count : wants.apart().get(profile)) {
-            together -= count;
-            if (!add(profile, count, 1)) {
-                return false;
-            }
-        }
-        return add(profile, together, Integer.MAX_VALUE);
-    }
-
     /// Room that costs nothing first, then untouched cards.
-    ///
-    /// @param most instances on one card
-    private boolean add(int profile, long instances, int most) {
-        long left = fill(profile, instances, most, true);
-        return fill(profile, left, most, false) == 0;
+    private boolean add(int profile, long instances) {
+        long left = fill(profile, instances, true);
+        return fill(profile, left, false) == 0;
     }
 
     /// @return instances that found no room
-    private long fill(int profile, long instances, int most, boolean opened) {
+    private long fill(int profile, long instances, boolean opened) {
         long left = instances;
         for (int i = 0; i < stacks.size() && left > 0; i++) {
             var stack = stacks.get(i);
             var kind = kinds.get(stack.kind());
-            int each = Math.min(most, kind.more(stack.slots(), profile));
+            int each = kind.more(stack.slots(), profile);
             if (each == 0 || opened != (kind.inUse() || !stack.isEmpty())) {
                 continue;
             }

@@ -113,7 +113,6 @@ public final class PackingCheck {
                 require(
                         own.stream().allMatch(h -> h.slice().profile().equals(demand.profile())),
                         "not of the profile of " + demand.id() + ": " + cut);
-                require(!demand.apart() || own.size() <= 1, demand.id() + " not apart: " + cut);
             }
         }
         for (var cut : packed.cards()) {

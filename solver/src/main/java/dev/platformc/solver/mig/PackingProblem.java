@@ -35,6 +35,5 @@ public record PackingProblem(
     /// So many instances of one profile.
     ///
     /// @param id opaque; several demands may ask for one profile
-    /// @param apart the instances must stand on as many different cards
-    public record Demand(String id, MigProfile profile, int count, boolean apart) {}
+    public record Demand(String id, MigProfile profile, int count) {}
 }

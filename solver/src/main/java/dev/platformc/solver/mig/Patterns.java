@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Packs patterns onto kinds of cards: counting, then greedy, then the linear bound, and Z3 only
 /// where these do not meet.
 final class Patterns {
-    private static final List<Integer> NONE = List.of();
-
     private Patterns() {}
 
     /// The fewest cards.
@@ -51,8 +50,7 @@ final class Patterns {
                 : asked(kinds, program, search);
     }
 
-    /// Whole cards of the linear solution, and greedy for what they do not hold. What must stand
-    /// apart is minded in the end: most often it can.
+    /// Whole cards of the linear solution, and greedy for what they do not hold.
     private static Optional<List<Stack>> rounded(
             List<CardKind> kinds, Wants wants, CoverProgram program, List<Long> cards) {
         var stacks = new ArrayList<Stack>();
@@ -68,9 +66,8 @@ final class Patterns {
                 }
             }
         }
-        var rest = new Wants(wants.profiles(), left, wants.apart().stream().map(_ -> NONE).toList());
-        FirstFit.pack(kinds, rest, gone).ifPresent(stacks::addAll);
-        return program.isHeldBy(stacks) ? Optional.of(stacks) : Optional.empty();
+        return FirstFit.pack(kinds, new Wants(wants.profiles(), left), gone)
+                .map(rest -> Stream.concat(stacks.stream(), rest.stream()).toList());
     }
 
     private static Packing searched(

@@ -7,14 +7,11 @@ import dev.platformc.solver.mig.PackingAnswer.Held;
 import dev.platformc.solver.mig.PackingProblem.Demand;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// Binds demands to the slots of a packing: those that stand apart first, each on the cards with
-/// most slots left, then the others in their order. Cards are split into runs only where what they
-/// hold differs.
+/// Binds demands to the slots of a packing, in their order. Cards are split into runs only where what
+/// they hold differs.
 final class Seating {
     private final PackingProblem problem;
     private final List<MigProfile> profiles;
@@ -50,10 +47,8 @@ final class Seating {
             List<CardKind> kinds,
             List<Stack> stacks) {
         var seating = new Seating(problem, profiles, spread(problem, kinds, stacks));
-        for (int demand : seating.inOrder()) {
-            if (problem.demands().get(demand).apart()) {
-                seating.seatApart(demand);
-            } else {
+        for (int demand = 0; demand < problem.demands().size(); demand++) {
+            if (problem.demands().get(demand).count() > 0) {
                 seating.seat(demand);
             }
         }
@@ -84,46 +79,8 @@ final class Seating {
         return runs;
     }
 
-    private List<Integer> inOrder() {
-        var order = new ArrayList<Integer>();
-        for (int i = 0; i < problem.demands().size(); i++) {
-            if (problem.demands().get(i).count() > 0) {
-                order.add(i);
-            }
-        }
-        order.sort(
-                Comparator.comparing((Integer i) -> !demand(i).apart())
-                        .thenComparingInt(i -> demand(i).apart() ? -demand(i).count() : 0));
-        return order;
-    }
-
     private Demand demand(int index) {
         return problem.demands().get(index);
-    }
-
-    /// One instance on each of the cards with most slots left.
-    private void seatApart(int demand) {
-        int profile = profiles.indexOf(demand(demand).profile());
-        var byRoom = new ArrayList<>(runs);
-        byRoom.sort(Comparator.comparingInt((Run run) -> -run.free().get(profile)));
-        var taken = new IdentityHashMap<Run, Long>();
-        long left = demand(demand).count();
-        for (var run : byRoom) {
-            long cards = run.free().get(profile) > 0 ? Math.min(left, run.cards()) : 0;
-            if (cards > 0) {
-                taken.put(run, cards);
-                left -= cards;
-            }
-        }
-        requireSeated(demand, left);
-        runs =
-                runs.stream()
-                        .flatMap(
-                                run -> {
-                                    long cards = taken.getOrDefault(run, 0L);
-                                    return split(run, cards, demand, profile, 1, 0);
-                                })
-                        .toList();
     }
 
     /// Card by card, as many instances as there are slots.
@@ -135,7 +92,7 @@ final class Seating {
             int each = run.free().get(profile);
             long full = each == 0 ? 0 : Math.min(run.cards(), left / each);
             int rest = each > 0 && full < run.cards() ? (int) (left - full * each) : 0;
-            split(run, full, demand, profile, each, rest).forEach(seated::add);
+            seated.addAll(split(run, full, demand, profile, each, rest));
             left -= full * each + rest;
         }
         requireSeated(demand, left);
@@ -151,7 +108,7 @@ final class Seating {
 
     /// @param full cards that take `each` instances
     /// @param rest instances for one card more
-    private static Stream<Run> split(
+    private static List<Run> split(
             Run run, long full, int demand, int profile, int each, int rest) {
         var parts = new ArrayList<Run>();
         if (full > 0) {
@@ -164,7 +121,7 @@ final class Seating {
         if (alone > 0) {
             parts.add(run.withCards(alone));
         }
-        return parts.stream();
+        return parts;
     }
 
     private List<Cut> cuts() {

@@ -26,16 +26,8 @@ final class Stock {
     }
 
     void take(Want want, int node, int units) {
-        add(want, node, -units);
-    }
-
-    void giveBack(Want want, int node, int units) {
-        add(want, node, units);
-    }
-
-    private void add(Want want, int node, int units) {
         for (int r = 0; r < Tree.RESOURCES; r++) {
-            free[node - first][r] += want.each().of(r) * units;
+            free[node - first][r] -= want.each().of(r) * units;
         }
     }
 

@@ -64,9 +64,7 @@ final class ExhaustivePacking {
             return (used ? 1 : 0) + from(card + 1, rest);
         }
         int best = NEVER;
-        var wanted = problem.demands().get(demand);
-        int most = wanted.apart() ? Math.min(1, left[demand]) : left[demand];
-        for (int count = 0; count <= most; count++) {
+        for (int count = 0; count <= left[demand]; count++) {
             here[demand] = count;
             if (!canHold(cards.get(card), here)) {
                 break;

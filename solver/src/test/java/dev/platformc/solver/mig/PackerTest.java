@@ -40,11 +40,7 @@ class PackerTest {
     }
 
     private static Demand demand(String id, int count, String profile) {
-        return new Demand(id, profile(profile), count, false);
-    }
-
-    private static Demand apart(String id, int count, String profile) {
-        return new Demand(id, profile(profile), count, true);
+        return new Demand(id, profile(profile), count);
     }
 
     private static PackingProblem problem(List<CardGroup> cards, Demand... demands) {
@@ -139,27 +135,6 @@ class PackerTest {
     }
 
     @Test
-    void instancesThatStandApartNeedAsManyCards() {
-        var three = problem(List.of(empty("pool", 3)), apart("chat", 3, "1g.10gb"));
-        assertEquals(new Proof.Optimal("counting", 3), packed(three).proof());
-        var two = problem(List.of(empty("pool", 2)), apart("chat", 3, "1g.10gb"));
-        assertEquals(Set.of("chat", "pool"), impossible(two).core());
-    }
-
-    @Test
-    void demandsApartShareCardsWithOneAnother() {
-        var answer =
-                packed(
-                        problem(
-                                List.of(empty("pool", 9)),
-                                apart("a", 4, "1g.10gb"),
-                                apart("b", 4, "1g.10gb"),
-                                apart("c", 2, "1g.10gb"),
-                                demand("d", 18, "1g.10gb")));
-        assertEquals(new Proof.Optimal("counting", 4), answer.proof());
-    }
-
-    @Test
     void contradictionsInTheProblemAreTold() {
         var overlap =
                 List.of(
@@ -176,7 +151,7 @@ class PackerTest {
                 IllegalArgumentException.class,
                 () ->
                         Packer.pack(
-                                problem(List.of(empty("a", 1)), new Demand("d", other, 1, false)),
+                                problem(List.of(empty("a", 1)), new Demand("d", other, 1)),
                                 Budget.USUAL));
     }
 
@@ -194,7 +169,7 @@ class PackerTest {
         for (int i = 0; units > 0; i++) {
             var profile = plain.get(random.nextInt(plain.size()));
             int count = 1 + random.nextInt(Math.max(1, cards / 10));
-            demands.add(new Demand("d" + i, profile, count, random.nextInt(10) == 0));
+            demands.add(new Demand("d" + i, profile, count));
             units -= (long) count * profile.size();
         }
         return new PackingProblem(CARD, List.of(empty("pool", cards * 2)), demands);

@@ -31,8 +31,8 @@ class PackingCheckTest {
                                     List.of(slice("3g.40gb", 4)),
                                     List.of(profile("1g.10gb"), profile("2g.20gb")))),
                     List.of(
-                            new Demand("small", profile("1g.10gb"), 2, true),
-                            new Demand("big", profile("4g.40gb"), 1, false)));
+                            new Demand("small", profile("1g.10gb"), 2),
+                            new Demand("big", profile("4g.40gb"), 1)));
     private static final Packed GOOD =
             packed(
                     2,
@@ -116,14 +116,6 @@ class PackingCheckTest {
         assertWrong("1 instances instead of 2: small", packed(
                 2,
                 cut("fresh", 1, held("4g.40gb", 0, "big"), held("1g.10gb", 4, "small"))));
-        assertWrong("small not apart", packed(
-                2,
-                cut(
-                        "fresh",
-                        1,
-                        held("4g.40gb", 0, "big"),
-                        held("1g.10gb", 4, "small"),
-                        held("1g.10gb", 5, "small"))));
         assertWrong("not of the profile", packed(2, cut("fresh", 1, held("3g.40gb", 4, "big"))));
         assertWrong("no such demand", packed(2, cut("fresh", 1, held("1g.10gb", 4, "other"))));
     }
@@ -144,8 +136,8 @@ class PackingCheckTest {
                         card,
                         List.of(new CardGroup("g", 1, List.of(), card.profiles())),
                         List.of(
-                                new Demand("all", all, 1, false),
-                                new Demand("plain", plain, 1, false)));
+                                new Demand("all", all, 1),
+                                new Demand("plain", plain, 1)));
         var answer =
                 packed(
                         1,

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Small problems of every sort: all geometries, instances in the way, profiles left out, demands
-/// apart.
+/// Small problems of every sort: all geometries, instances in the way, profiles left out.
 final class RandomFleets {
     private final Random random;
     private final List<MigGeometry> geometries = new ArrayList<>();
@@ -43,8 +42,7 @@ final class RandomFleets {
                     new Demand(
                             "demand" + i,
                             any(geometry.profiles()),
-                            random.nextInt(4),
-                            random.nextInt(3) == 0));
+                            random.nextInt(4)));
         }
         return new PackingProblem(geometry, groups, demands);
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /// A file that is either the old one or the new one, never half of either.
 final class AtomicFile {
@@ -15,6 +16,7 @@ final class AtomicFile {
         var fresh = real.resolveSibling("." + real.getFileName() + ".new");
         try {
             Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            keepPermissions(real, fresh);
             Files.move(
                     fresh,
                     real,
@@ -22,6 +24,14 @@ final class AtomicFile {
                     StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /// A file that others may read stays one.
+    private static void keepPermissions(Path old, Path fresh) throws IOException {
+        if (Files.exists(old)
+                && Files.getFileStore(old).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(old));
         }
     }
 }

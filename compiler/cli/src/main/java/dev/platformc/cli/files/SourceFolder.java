@@ -25,18 +25,26 @@ public record SourceFolder(Path directory) {
     private static final String SUFFIX = ".platform";
     private static final String LOCK = "platform.lock";
 
-    /// All `.platform` files of the directory itself; what is below it are other platforms.
+    /// All `.platform` files of the directory itself, and those of the libraries that they import;
+    /// what else is below it are other platforms.
     ///
     /// @throws UserError when the directory cannot be read
     public Outcome<SourceSet> read() {
-        var sources = new ArrayList<Source>();
         var diagnostics = new ArrayList<Diagnostic>();
-        for (var file : files()) {
-            var source = source(shown(file), bytes(file), diagnostics);
-            if (source != null) {
-                sources.add(source);
-            }
-        }
+        var own = own(diagnostics);
+        return Outcome.of(ImportedFolders.follow(own, directory, diagnostics), diagnostics);
+    }
+
+    /// The files of the directory itself, without what they import.
+    ///
+    /// @throws UserError when the directory cannot be read
+    public Outcome<SourceSet> readOwn() {
+        var diagnostics = new ArrayList<Diagnostic>();
+        return Outcome.of(own(diagnostics), diagnostics);
+    }
+
+    private SourceSet own(List<Diagnostic> diagnostics) {
+        var sources = sources(diagnostics);
         if (sources.isEmpty() && diagnostics.isEmpty()) {
             diagnostics.add(
                     Diagnostic.general(
@@ -44,8 +52,35 @@ public record SourceFolder(Path directory) {
                                     "there is no `" + SUFFIX + "` file in `" + directory + "`")
                             .withNote("a platform is a directory; those below it are others"));
         }
-        var set = SourceSet.of(sources);
-        return Outcome.of(set, diagnostics);
+        return SourceSet.of(sources);
+    }
+
+    /// Whether it is the directory of a platform or a library.
+    public boolean hasSources() {
+        return Files.isDirectory(directory) && !files().isEmpty();
+    }
+
+    /// The files that can be read, by name.
+    List<Source> sources(List<Diagnostic> diagnostics) {
+        var sources = new ArrayList<Source>();
+        for (var file : files()) {
+            var source = source(shown(file), bytes(file), diagnostics);
+            if (source != null) {
+                sources.add(source);
+            }
+        }
+        return sources;
+    }
+
+    /// Replaces one of the files of [#read] in one step.
+    ///
+    /// @param name as the source names it
+    public static void write(String name, String text) {
+        try {
+            AtomicFile.write(Path.of(name), text);
+        } catch (IOException e) {
+            throw UserError.of("cannot write `" + name + "`", e);
+        }
     }
 
     /// The text of `platform.lock`; absent when there is none.
@@ -66,7 +101,7 @@ public record SourceFolder(Path directory) {
         }
     }
 
-    private List<Path> files() {
+    List<Path> files() {
         if (Files.isRegularFile(directory)) {
             var parent = directory.getParent();
             throw new UserError(

@@ -5,11 +5,11 @@ import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.diagnostic.Diagnostic.Label;
 import dev.platformc.core.diagnostic.Diagnostic.Note;
-import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.SourceSet;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -57,7 +57,7 @@ public final class DiagnosticJson {
             json.writeEndObject();
         }
 
-        private <T> void array(String name, List<T> elements, java.util.function.Consumer<T> write) {
+        private <T> void array(String name, List<T> elements, Consumer<T> write) {
             json.writeArrayPropertyStart(name);
             elements.forEach(write);
             json.writeEndArray();
@@ -68,23 +68,20 @@ public final class DiagnosticJson {
                 json.writeNull();
                 return;
             }
-            var span = label.span();
-            var source = sources.find(span.file());
-            var lines = Lines.of(source == null ? "" : source.text());
+            var region = Region.of(label.span(), sources);
             json.writeStartObject();
-            json.writeStringProperty("file", span.file());
+            json.writeStringProperty("file", region.file());
             json.writeStringProperty("text", label.text());
-            place("start", span.start(), lines);
-            place("end", span.end(), lines);
+            point("start", region.start());
+            point("end", region.end());
             json.writeEndObject();
         }
 
-        private void place(String name, int offset, Lines lines) {
-            int inside = lines.clamp(offset);
+        private void point(String name, Region.Point point) {
             json.writeObjectPropertyStart(name);
-            json.writeNumberProperty("line", lines.line(inside));
-            json.writeNumberProperty("column", lines.column(inside));
-            json.writeNumberProperty("offset", offset);
+            json.writeNumberProperty("line", point.line());
+            json.writeNumberProperty("column", point.column());
+            json.writeNumberProperty("offset", point.offset());
             json.writeEndObject();
         }
 

@@ -1,6 +1,5 @@
 package dev.platformc.core.build;
 
-import dev.platformc.core.eval.Declarations;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Identity;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// says, else the only one there is.
 final class Places {
     private final Report report;
-    private final Declarations declarations;
+    private final Nearest nearest;
     private final Built<Pool> pools;
     private final Built<Sharing> sharings;
     private final Built<Team> teams;
@@ -29,14 +28,14 @@ final class Places {
 
     Places(
             Report report,
-            Declarations declarations,
+            Nearest nearest,
             Built<Pool> pools,
             Built<Sharing> sharings,
             Built<Team> teams,
             Built<Queue> queues,
             Built<Priority> priorities) {
         this.report = report;
-        this.declarations = declarations;
+        this.nearest = nearest;
         this.pools = pools;
         this.sharings = sharings;
         this.teams = teams;
@@ -68,7 +67,7 @@ final class Places {
         var queue =
                 writtenQueue != null || written.isNone("queue")
                         ? writtenQueue
-                        : presetQueue(written, team, on.value());
+                        : presetQueue(user, written, team, on.value());
         checkTeam(user, team, queue);
         return new Place(
                 team, queue, on, priority(written), start(written, usual), disrupt(written));
@@ -84,7 +83,7 @@ final class Places {
         }
         return pools.find(
                 Only.required(
-                        report, user.id(), "pool", "pool", Only.all(declarations, "pool")));
+                        report, user.id(), "pool", "pool", nearest.of(user.id(), "pool")));
     }
 
     /// What a queue shares out, in order of preference.
@@ -145,7 +144,7 @@ final class Places {
                     "its queue is of team " + owner.value().id().name(),
                     written.declaration());
         }
-        var only = Only.optional(report, user, "team", Only.all(declarations, "team"));
+        var only = Only.optional(report, user, "team", nearest.of(user, "team"));
         var team = teams.find(only);
         return team == null ? null : Sourced.preset(team, written.declaration());
     }
@@ -186,7 +185,7 @@ final class Places {
 
     private @Nullable Declared only(Identity user) {
         return Only.required(
-                report, user, "on", "pool", Only.all(declarations, "pool", "sharing"));
+                report, user, "on", "pool", nearest.of(user, "pool", "sharing"));
     }
 
     private @Nullable Supply supply(@Nullable Declared declared) {
@@ -200,12 +199,16 @@ final class Places {
 
     /// The only queue on this supply that the team may use.
     private @Nullable Sourced<Queue> presetQueue(
-            Attributes written, @Nullable Sourced<Team> team, Supply on) {
-        var fitting =
+            Identity user,
+            Attributes written,
+            @Nullable Sourced<Team> team,
+            Supply on) {
+        var open =
                 queues.all().stream()
                         .filter(q -> q.on().value().stream().anyMatch(s -> same(s, on)))
                         .filter(q -> isOpenTo(q, team))
                         .toList();
+        var fitting = nearest.among(user, open, Queue::id);
         return fitting.size() == 1
                 ? Sourced.preset(fitting.getFirst(), written.declaration())
                 : null;

@@ -29,7 +29,7 @@ public final class PlatformBuilder {
     private static final Set<String> KINDS =
             Set.of(
                     "platform", "cluster", "gpu", "node", "pool", "sharing", "pin", "team",
-                    "queue", "priority", "model", "gang", "endpoint");
+                    "queue", "priority", "model", "gang", "endpoint", "policy", "waive", "test");
 
     private final Report report = new Report();
     private final Declarations declarations;
@@ -43,12 +43,14 @@ public final class PlatformBuilder {
     private final Built<Model> models = new Built<>();
     private final Built<Gang> gangs = new Built<>();
     private final Built<Endpoint> endpoints = new Built<>();
+    private final Nearest nearest;
     private final Places places;
 
     private PlatformBuilder(Declarations declarations) {
         this.declarations = declarations;
+        this.nearest = new Nearest(declarations);
         this.places =
-                new Places(report, declarations, pools, sharings, teams, queues, priorities);
+                new Places(report, nearest, pools, sharings, teams, queues, priorities);
     }
 
     /// Everything that is wrong is reported; where errors were found the platform may lack what
@@ -107,7 +109,7 @@ public final class PlatformBuilder {
 
     private <T> void each(
             String kind, Built<T> built, Function<Declared, @Nullable T> builder) {
-        declarations.of(kind).forEach(d -> built.put(d, counted(d, builder)));
+        declarations.of(kind).forEach(d -> built.put(d, report.within(d, () -> counted(d, builder))));
     }
 
     /// Absurd sizes run over the end of the numbers; that is the author's slip and not ours.
@@ -126,10 +128,11 @@ public final class PlatformBuilder {
         if (written == null && all.isEmpty()) {
             return builder.build(declared, ClusterBuilder.preset(platform.id()));
         }
+        var near = nearest.of(declared.id(), "cluster");
         var cluster =
                 written == null
                         ? clusters.find(
-                                Only.required(report, declared.id(), "cluster", "cluster", all))
+                                Only.required(report, declared.id(), "cluster", "cluster", near))
                         : referred(written);
         return cluster == null ? null : builder.build(declared, cluster);
     }

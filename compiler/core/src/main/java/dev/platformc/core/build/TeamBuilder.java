@@ -40,7 +40,9 @@ final class TeamBuilder {
         var seen = new HashMap<String, Team>();
         for (var team : teams) {
             var first = seen.putIfAbsent(team.namespace().value(), team);
-            if (first != null) {
+            boolean sameObject =
+                    first != null && first.id().objectName().equals(team.id().objectName());
+            if (first != null && !sameObject) {
                 report.add(
                         Diagnostic.of(
                                         Code.DUPLICATE_NAME,

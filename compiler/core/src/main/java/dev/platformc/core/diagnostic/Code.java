@@ -37,6 +37,17 @@ public enum Code {
     CYCLE("PLT-0211", "cycle", ERROR, "a value depends on itself"),
     NOT_YET("PLT-0212", "not-yet", ERROR, "part of the language that this version cannot do yet"),
     PARAM_MISSING("PLT-0213", "param-missing", ERROR, "a parameter has no value"),
+    ARGUMENT_MISSING("PLT-0214", "argument-missing", ERROR, "a hole of a template is not filled"),
+    ARGUMENT_UNKNOWN("PLT-0215", "argument-unknown", ERROR, "a template has no such hole"),
+    TEMPLATE_RECURSION("PLT-0216", "template-recursion", ERROR, "a template uses itself"),
+    IMPORT_MISSING("PLT-0217", "import-missing", ERROR, "an import leads to no library"),
+    IMPORT_OUTSIDE("PLT-0218", "import-outside", ERROR, "an import leaves the repository"),
+    IMPORT_CYCLE("PLT-0219", "import-cycle", ERROR, "libraries import each other in a circle"),
+    LIBRARY_WITH_PLATFORM(
+            "PLT-0220", "library-with-platform", ERROR, "a library holds what only platforms may"),
+    NOT_IN_TEMPLATE("PLT-0221", "not-in-template", ERROR, "something no template may hold"),
+    FACT_OUTSIDE_RULE(
+            "PLT-0225", "fact-outside-rule", ERROR, "an attribute reads what is worked out later"),
 
     TYPE_MISMATCH("PLT-0301", "type-mismatch", ERROR, "a value of another type is expected"),
     DIMENSION_MISMATCH("PLT-0302", "dimension-mismatch", ERROR, "two amounts of unlike dimensions"),
@@ -48,6 +59,7 @@ public enum Code {
     NUMBER_TOO_LONG("PLT-0309", "number-too-long", ERROR, "a number has more than 38 digits"),
     DIVISION_BY_ZERO("PLT-0310", "division-by-zero", ERROR, "a division by zero"),
     TOO_MUCH("PLT-0311", "too-much", ERROR, "more than evaluation does in good time"),
+    NONE_COMPARED("PLT-0312", "none-compared", ERROR, "an order is asked of `none`"),
 
     NO_MIG("PLT-0401", "no-mig", ERROR, "the card cannot be cut into MIG instances"),
     PROFILE_NOT_ON_CARD("PLT-0402", "profile-not-on-card", ERROR, "the card has no such MIG profile"),
@@ -74,6 +86,11 @@ public enum Code {
     HOST_COUNT("PLT-0417", "host-count", ERROR, "hosts and nodes are not the same number"),
     QUEUE_OF_OTHER_TEAM("PLT-0418", "queue-of-other-team", ERROR, "a queue of another team"),
 
+    CLAUSE_MISSING("PLT-0440", "clause-missing", ERROR, "a policy or a test that says nothing"),
+    EXPECT_CONTRADICTION(
+            "PLT-0441", "expect-contradiction", ERROR, "a test expects success and failure"),
+    DATE_INVALID("PLT-0442", "date-invalid", ERROR, "a day that is none, or not an ISO date"),
+
     NO_PLACEMENT("PLT-0501", "no-placement", ERROR, "declarations that cannot hold together"),
     QUOTA_OVER_CAPACITY("PLT-0502", "quota-over-capacity", ERROR, "quotas exceed the supply"),
     EXCEEDS_QUOTA("PLT-0503", "exceeds-quota", ERROR, "a workload larger than its queue can give"),
@@ -82,6 +99,11 @@ public enum Code {
             "PLT-0505", "shortfall-at-max", WARNING, "not every replica fits at the most"),
     UNDECIDED("PLT-0509", "undecided", ERROR, "the solver's budget was spent without an answer"),
 
+    POLICY_BROKEN("PLT-0520", "policy-broken", ERROR, "a policy requires what does not hold"),
+    POLICY_ADVICE("PLT-0521", "policy-advice", WARNING, "a policy advises what does not hold"),
+    WAIVES_NOTHING("PLT-0522", "waives-nothing", WARNING, "a waiver that exempts nobody"),
+    WAIVER_EXPIRED("PLT-0523", "waiver-expired", WARNING, "the last day of a waiver is past"),
+    TEST_FAILED("PLT-0524", "test-failed", ERROR, "a test does not come out as expected"),
     WOULD_DISRUPT(
             "PLT-0530", "would-disrupt", ERROR, "what must not be disrupted would have to move"),
     WAS_STILL_THERE("PLT-0531", "was-still-there", ERROR, "a former name that is still in use"),

@@ -85,6 +85,28 @@ public record Diagnostic(
         return byCode != 0 ? byCode : a.headline.compareTo(b.headline);
     }
 
+    /// Of something in a template: points at the use first and at the place in the template after
+    /// it. What an `allow` in the template may speak of stays where it is.
+    ///
+    /// @param uses outermost first; none: the message stays as it is
+    public Diagnostic atUse(List<Span> uses) {
+        if (uses.isEmpty() || primary == null || !isError() || uses.contains(primary.span())) {
+            return this;
+        }
+        var labels = new java.util.ArrayList<Label>();
+        uses.stream().skip(1).forEach(use -> labels.add(new Label(use, "and by this use")));
+        labels.add(primary);
+        labels.addAll(related);
+        return new Diagnostic(
+                code,
+                severity,
+                headline,
+                new Label(uses.getFirst(), "comes about by this use"),
+                labels,
+                notes,
+                fixes);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -43,6 +43,14 @@ final class AmountMessages {
                 "this is " + exact(quantity));
     }
 
+    static Diagnostic nothingOf(Place place, Expr.Of of) {
+        return Diagnostic.of(
+                Code.OUT_OF_RANGE,
+                place.subject() + " cannot be nothing of a sharing",
+                of.part().span(),
+                "this is 0");
+    }
+
     static Diagnostic negative(Place place, Quantity quantity, Span at) {
         return Diagnostic.of(
                 Code.OUT_OF_RANGE,

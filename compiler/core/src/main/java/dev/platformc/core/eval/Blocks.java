@@ -36,7 +36,7 @@ final class Blocks {
                                 attribute(attribute, rows, owner, seen);
                         case Member.Clause clause -> refused(DeclarationMessages.clause(clause, owner));
                         case Item.Use use ->
-                                refused(NameMessages.notYet("`use`", "are", use.span()));
+                                refused(DeclarationMessages.use(use.span(), owner));
                         case Item.Declaration nested ->
                                 refused(DeclarationMessages.nested(nested, owner, rows, nests));
                         case Item.Broken _ -> null;

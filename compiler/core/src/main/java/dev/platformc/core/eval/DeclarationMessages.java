@@ -70,7 +70,15 @@ final class DeclarationMessages {
                 Code.UNKNOWN_ATTRIBUTE,
                 owner + " cannot hold `" + verb + "`",
                 start(clause.span(), verb.length()),
-                "belongs in a policy or a test");
+                verb.equals("expect") ? "belongs in a test" : "belongs in a policy");
+    }
+
+    static Diagnostic use(Span use, String owner) {
+        return Diagnostic.of(
+                Code.UNKNOWN_ATTRIBUTE,
+                owner + " cannot hold `use`",
+                TemplateMessages.word(use, "use"),
+                "write it outside of the block");
     }
 
     static Diagnostic nested(

@@ -2,14 +2,17 @@ package dev.platformc.core.eval;
 
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One evaluation in progress: its names, what it has said, and the parts that work together.
 final class Evaluation {
     final Catalog catalog;
-    final Scope scope = new Scope();
+    final Census census = new Census();
+    final Scope platform = Scope.platform();
     final Reports reports;
     final Trail trail;
     final Parameters parameters;
+    final Holes holes;
     final Blocks blocks;
     final Expressions expressions;
     final Names names;
@@ -22,12 +25,20 @@ final class Evaluation {
     final Functions functions;
     final Nodes nodes;
 
+    /// What rules may read besides attributes; absent while attributes are worked out.
+    @Nullable Facts facts;
+
+    /// Whether a fact was asked for that only a plan can tell.
+    boolean waits;
+
     /// @param given parameters by name, as written on the command line
     Evaluation(Catalog catalog, Map<String, String> given, Reports reports) {
         this.catalog = catalog;
         this.reports = reports;
         trail = new Trail(reports);
         parameters = new Parameters(this, given);
+        holes = new Holes(this);
+        census.open(platform);
         blocks = new Blocks(reports);
         expressions = new Expressions(this);
         names = new Names(this);

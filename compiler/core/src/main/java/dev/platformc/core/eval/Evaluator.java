@@ -2,7 +2,7 @@ package dev.platformc.core.eval;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Outcome;
-import dev.platformc.core.syntax.Expr;
+import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.EnumSet;
@@ -21,18 +21,35 @@ public final class Evaluator {
     /// @param parameters by name, as written in the language: `prod`, `8`, `80GiB`
     public static Outcome<Declarations> evaluate(
             List<SourceFile> files, Map<String, String> parameters, Catalog catalog) {
+        return evaluate(Trees.of(files), parameters, catalog);
+    }
+
+    /// The same for a platform with libraries.
+    public static Outcome<Declarations> evaluate(
+            Trees trees, Map<String, String> parameters, Catalog catalog) {
+        return evaluate(trees, parameters, catalog, List.of());
+    }
+
+    /// The same with the changes of a test laid over it.
+    ///
+    /// @param changes declarations and uses, see [TestCase]
+    public static Outcome<Declarations> evaluate(
+            Trees trees, Map<String, String> parameters, Catalog catalog, List<Item> changes) {
         var reports = new Reports();
         var evaluation = new Evaluation(catalog, parameters, reports);
-        new Shape(evaluation).expand(files);
+        new Shape(evaluation, trees, new Overlay(changes)).expand();
         evaluation.parameters.bindAll();
+        checkTemplates(evaluation);
         var declared =
-                evaluation.scope.all().stream()
+                evaluation.census.all().stream()
                         .filter(node -> node.kind.built())
                         .map(evaluation.nodes::declared)
                         .toList();
         hearUnused(evaluation);
+        var rules = new RuleReader(evaluation, trees).read();
         return Outcome.of(
-                new Declarations(declared, evaluation.parameters.asWritten()), reports.sorted());
+                new Declarations(declared, evaluation.parameters.asWritten(), rules),
+                reports.sorted());
     }
 
     /// A `let` that nothing uses stands in no place, so only what is wrong in every place is said.
@@ -41,18 +58,26 @@ public final class Evaluator {
                 EnumSet.of(
                         Code.CYCLE,
                         Code.NOT_YET,
+                        Code.FACT_OUTSIDE_RULE,
                         Code.DIMENSION_MISMATCH,
                         Code.DIVISION_BY_ZERO,
                         Code.NUMBER_TOO_LONG,
                         Code.EMPTY_RANGE,
                         Code.TOO_MUCH));
-        for (var named : evaluation.scope.named().entrySet()) {
-            if (named.getValue() instanceof Scope.Named.Let(var let)
-                    && !evaluation.names.isUsed(named.getKey())) {
-                evaluation.names.value(
-                        new Expr.Ref(named.getKey(), let.name().span()),
-                        Place.ANYWHERE,
-                        Env.PLATFORM);
+        evaluation.census.scopes().forEach(evaluation.names::unused);
+    }
+
+    /// Templates as they are written, then what fills the holes of each use: so what is wrong for
+    /// everybody is said once.
+    private static void checkTemplates(Evaluation evaluation) {
+        evaluation.census.samples().stream()
+                .filter(node -> node.kind.built())
+                .forEach(evaluation.nodes::declared);
+        for (var scope : evaluation.census.scopes()) {
+            for (var named : scope.own().values()) {
+                if (named instanceof Named.Hole hole) {
+                    evaluation.holes.filled(hole);
+                }
             }
         }
     }

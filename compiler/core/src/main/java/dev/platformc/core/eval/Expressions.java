@@ -4,7 +4,9 @@ import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Dimension;
 import dev.platformc.hardware.quantity.Quantity;
+import dev.platformc.hardware.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
 /// What an expression is worth in its place.
@@ -42,7 +44,12 @@ final class Expressions {
             case Expr.Of of -> evaluation.multiples.of(of, place, env);
             case Expr.Changed changed -> evaluation.records.changed(changed, place, env);
             case Expr.Braced(var block, _) -> evaluation.records.braced(block, place, env);
-            case Expr.Field field -> fitted(evaluation.fields.field(field, env), span, place);
+            case Expr.Field field -> {
+                var named = evaluation.names.path(field, place, env);
+                yield named != null
+                        ? evaluation.records.complete(named, place, span)
+                        : fitted(evaluation.fields.field(field, env), span, place);
+            }
             case Expr.Index index -> evaluation.fields.index(index, place, env);
             case Expr.Call call -> fitted(evaluation.functions.call(call, env), span, place);
             case Expr.Quantified call ->
@@ -70,16 +77,35 @@ final class Expressions {
     }
 
     Sourced<Value> fitted(Sourced<Value> value, Span span, Place place) {
-        var fit = Fitting.fit(value.value(), place, span);
+        var fit = Fitting.fit(priced(value.value(), place), place, span);
         if (fit.problem() != null) {
             return evaluation.reports.missing(fit.problem(), span);
         }
         return new Sourced<>(fit.value(), value.origin());
     }
 
+    /// `0` is no money in any currency: here it is in that of the platform.
+    private Value priced(Value value, Place place) {
+        boolean free = value instanceof Value.Amount(var amount) && Fitting.isZero(amount);
+        if (free && place.type().find(Type.Price.class).isPresent()) {
+            return nothing(new Dimension.Price(evaluation.nodes.currency()));
+        }
+        return free && place.type().find(Type.Money.class).isPresent()
+                ? nothing(new Dimension.Money(evaluation.nodes.currency()))
+                : value;
+    }
+
+    private static Value nothing(Dimension dimension) {
+        return new Value.Amount(Quantity.of(Rational.ZERO, dimension));
+    }
+
     private Sourced<Value> conditional(Expr.Conditional conditional, Place place, Env env) {
         var test = truth(conditional.test(), env);
         if (test == null) {
+            if (env.scope().isSample()) {
+                value(conditional.then(), place, env);
+                value(conditional.otherwise(), place, env);
+            }
             return Reports.silent(conditional.span());
         }
         return value(test ? conditional.then() : conditional.otherwise(), place, env);

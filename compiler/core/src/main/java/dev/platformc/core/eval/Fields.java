@@ -1,6 +1,10 @@
 package dev.platformc.core.eval;
 
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.kind.Attribute;
+import dev.platformc.core.kind.Fact;
+import dev.platformc.core.kind.FactTable;
+import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
@@ -11,18 +15,12 @@ import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `thing.field` and `thing[key]`.
 final class Fields {
-    /// What the compiler works out later than this stage.
-    private static final Set<String> FACTS =
-            Set.of(
-                    "cost", "gpus", "waste", "free", "fragmentation", "teams", "isolation", "layouts",
-                    "image", "team", "cluster", "nodes", "placed", "racks", "blocks", "memory", "kv",
-                    "overhead", "total", "budget", "headroom", "tensor", "profile");
-
     private final Evaluation evaluation;
 
     Fields(Evaluation evaluation) {
@@ -34,67 +32,165 @@ final class Fields {
         if (node != null) {
             return attribute(node, field.field());
         }
+        var part = part(field, env);
+        if (part != null) {
+            return part;
+        }
         var named = node(field, env);
         if (named != null) {
             return evaluation.offers.reference(named, field.span()).value();
         }
         var of = evaluation.expressions.value(field.of(), Place.ANYWHERE, env).value();
-        return of(of, field.field());
+        if (of instanceof Value.Reference(var target)) {
+            var referred = evaluation.census.find(target.id().kind(), target.id().name());
+            if (referred != null) {
+                return attribute(referred, field.field());
+            }
+        }
+        return of(of, field, env);
+    }
+
+    /// A fact of two words, `e.memory.headroom`; null when the expression is none.
+    private @Nullable Value part(Expr.Field field, Env env) {
+        if (evaluation.facts == null || !(field.of() instanceof Expr.Field(var of, var first, _))) {
+            return null;
+        }
+        var node = node(of, env);
+        var fact = first.text() + "." + field.field().text();
+        return node == null || FactTable.find(node.kind.name(), fact).isEmpty()
+                ? null
+                : answer(node, fact);
     }
 
     /// The declaration that an expression names, so that one attribute of it can be asked for
     /// without all the others.
-    private @Nullable Node node(Expr expr, Env env) {
-        if (expr instanceof Expr.Field(Expr.Ref(var kind, _), var name, _)) {
-            return isTaken(kind, env) ? null : evaluation.scope.find(kind, name.text());
-        }
-        if (!(expr instanceof Expr.Ref(var word, _))) {
+    @Nullable Node node(Expr expr, Env env) {
+        var word = Dotted.of(expr);
+        if (word == null) {
             return null;
         }
-        if (env.binder(word) instanceof Env.Bound.Member(var member)) {
-            return member;
+        switch (env.binder(word)) {
+            case Env.Bound.Member(var member) -> {
+                return member;
+            }
+            case Env.Bound.Known(var known)
+                    when known.value() instanceof Value.Reference(var target) -> {
+                return evaluation.census.find(target.id().kind(), target.id().name());
+            }
+            case null, default -> {}
         }
-        if (isTaken(word, env)) {
+        if (env.binder(word) instanceof Env.Bound.Known(Sourced<Value>(var known, _))
+                && known instanceof Value.Reference(var target)) {
+            return evaluation.census.find(target.id().kind(), target.id().name());
+        }
+        int dot = word.indexOf('.');
+        var head = expr instanceof Expr.Field field ? Dotted.head(field) : word;
+        if (isTaken(head, env)) {
             return null;
+        }
+        if (dot > 0 && Kinds.find(head).isPresent()) {
+            var found = env.scope().find(head, word.substring(head.length() + 1));
+            if (found != null) {
+                return found;
+            }
         }
         var bearers =
                 word.equals("platform")
-                        ? List.copyOf(evaluation.scope.of("platform"))
-                        : evaluation.scope.bearing(word);
+                        ? List.copyOf(evaluation.census.of("platform"))
+                        : env.scope().bearing(word);
         return bearers.size() == 1 ? bearers.getFirst() : null;
     }
 
-    private boolean isTaken(String word, Env env) {
+    private static boolean isTaken(String word, Env env) {
+        var named = env.scope().named(word);
         return env.shape()
                 || env.binder(word) != null
-                || evaluation.scope.named(word) != null;
+                || named instanceof Named.Let
+                || named instanceof Named.Parameter
+                || named instanceof Named.Hole;
     }
 
     private Value attribute(Node node, Name name) {
         if (!node.kind.built()) {
             return new Value.Missing();
         }
-        var row = node.kind.attribute(name.text());
+        var word = name.text();
+        if (evaluation.facts != null && FactTable.find(node.kind.name(), word).isPresent()) {
+            var answer = answer(node, word);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        var row = node.kind.attribute(word);
         if (row.isEmpty()) {
-            evaluation.reports.add(
-                    FACTS.contains(name.text())
-                            ? NameMessages.notYet("the fact `" + name.text() + "`", "is", name.span())
-                            : DeclarationMessages.unknownAttribute(
-                                    name.text(),
-                                    name.span(),
-                                    Shown.article(node.kind.name()),
-                                    node.kind.attributes()));
+            evaluation.reports.add(unknown(node, name));
             return new Value.Missing();
         }
         var value = evaluation.nodes.attribute(node, row.get());
-        if (value == null) {
-            value = preset(node, row.get());
+        return value != null ? value.value() : unwritten(node, row.get(), name);
+    }
+
+    /// An attribute of a declaration that a value refers to.
+    private Value attribute(Declared target, Name name) {
+        var node = evaluation.census.find(target.id().kind(), target.id().name());
+        return node == null ? new Value.Missing() : attribute(node, name);
+    }
+
+    private Diagnostic unknown(Node node, Name name) {
+        boolean rule = evaluation.facts != null;
+        if (rule && FactTable.find(node.kind.name(), name.text()).isPresent()) {
+            return NameMessages.notYet(
+                    "`" + name.text() + "` of " + Shown.article(node.kind.name()), "is", name.span());
         }
-        if (value == null) {
-            evaluation.reports.add(NameMessages.defaultNotYet(node, name));
+        return !rule && FactTable.isFact(name.text())
+                ? RuleMessages.factOutside(node, name)
+                : RuleMessages.neither(node, name, rule);
+    }
+
+    /// What an attribute is that nobody wrote. Rules see what it turned out to be; else it is what
+    /// the catalog knows, or its default; where nothing is assumed it is `none`.
+    private Value unwritten(Node node, Attribute row, Name name) {
+        var effective = evaluation.facts == null ? null : answer(node, row.name());
+        if (effective != null) {
+            return effective;
+        }
+        var entry = evaluation.nodes.entry(node);
+        var known = entry == null ? null : ofEntry(entry, name.text());
+        if (known != null) {
+            return known;
+        }
+        var preset = preset(node, row);
+        if (preset != null) {
+            return preset.value();
+        }
+        if (node.scope.isSample() || row.required() && entry == null) {
             return new Value.Missing();
         }
-        return value.value();
+        if (row.preset() == null && entry == null) {
+            return new Value.None();
+        }
+        evaluation.reports.add(NameMessages.defaultNotYet(node, name));
+        return new Value.Missing();
+    }
+
+    /// What is changed in a copy of a catalog entry, else what the catalog knows.
+    private static @Nullable Value ofEntry(Value.CatalogEntry entry, String name) {
+        var changed = entry(entry.changes(), name);
+        return changed != null ? changed : CatalogFields.of(entry, name);
+    }
+
+    /// What is known of a fact; null when nothing of this name is worked out.
+    private @Nullable Value answer(Node node, String fact) {
+        var facts = Objects.requireNonNull(evaluation.facts);
+        return switch (facts.of(node.kind.name(), node.name, fact)) {
+            case Facts.Answer.Known(var value) -> value;
+            case Facts.Answer.Later _ -> {
+                evaluation.waits = true;
+                yield new Value.Missing();
+            }
+            case Facts.Answer.Missing _ -> new Value.Missing();
+            case Facts.Answer.Nothing _ -> null;
+        };
     }
 
     /// The default, where the table states it as a value.
@@ -106,7 +202,8 @@ final class Fields {
                         text, Place.of(row), evaluation.catalog, new Origin.Default(node.span()));
     }
 
-    private Value of(Value of, Name field) {
+    private Value of(Value of, Expr.Field expr, Env env) {
+        var field = expr.field();
         var name = field.text();
         var found =
                 switch (of) {
@@ -126,16 +223,20 @@ final class Fields {
                     case Value.Text(var text) -> ImageName.part(text, name);
                     case Value.Fields(var fields) -> entry(fields, name);
                     case Value.Constructor(_, var fields) -> entry(fields, name);
-                    case Value.Reference(var target) -> entry(target.attributes(), name);
+                    case Value.Reference(var target) -> attribute(target, field);
                     case Value.ChangedReference(var target, var changes) -> {
                         var changed = entry(changes, name);
-                        yield changed != null ? changed : entry(target.attributes(), name);
+                        yield changed != null ? changed : attribute(target, field);
                     }
-                    case Value.CatalogEntry catalog -> entry(catalog.changes(), name);
+                    case Value.CatalogEntry catalog -> ofEntry(catalog, name);
                     default -> null;
                 };
         if (found != null) {
             return found;
+        }
+        var row = evaluation.facts == null ? null : row(typeOf(expr.of(), env), name);
+        if (row != null && !row.required()) {
+            return new Value.None();
         }
         evaluation.reports.add(NameMessages.noField(of, name, field.span()));
         return new Value.Missing();
@@ -208,7 +309,7 @@ final class Fields {
     private @Nullable String key(Expr key, Env env) {
         if (key instanceof Expr.Ref(var word, _)
                 && env.binder(word) == null
-                && evaluation.scope.named(word) == null) {
+                && env.scope().named(word) == null) {
             return word;
         }
         var value = evaluation.expressions.value(key, Place.ANYWHERE, env).value();
@@ -246,25 +347,60 @@ final class Fields {
             return null;
         }
         return switch (expr) {
-            case Expr.Ref(var word, _)
-                    when env.binder(word) == null
-                            && evaluation.scope.named(word)
-                                    instanceof Scope.Named.Parameter(_, var type) ->
-                    type;
+            case Expr.Ref(var word, _) when env.binder(word) == null ->
+                    switch (env.scope().named(word)) {
+                        case Named.Parameter(_, var type) -> type;
+                        case Named.Hole(_, var type, _, _, _) -> type;
+                        case null, default -> null;
+                    };
             case Expr.Field(var of, var field, _) -> {
                 var node = node(of, env);
                 if (node != null) {
-                    yield node.kind.attribute(field.text()).map(row -> row.type()).orElse(null);
+                    yield typeOf(node.kind.name(), field.text());
                 }
-                yield typeOf(of, env, depth + 1) instanceof Type.Structure(var rows)
-                        ? rows.stream()
-                                .filter(row -> row.name().equals(field.text()))
-                                .findFirst()
-                                .map(row -> row.type())
-                                .orElse(null)
-                        : null;
+                var type = typeOf(of, env, depth + 1);
+                if (type != null && type.find(Type.Reference.class).isPresent()) {
+                    yield type.find(Type.Reference.class).orElseThrow().kinds().stream()
+                            .map(kind -> typeOf(kind, field.text()))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+                }
+                var row = row(type, field.text());
+                yield row == null ? null : row.type();
             }
             default -> null;
         };
+    }
+
+    /// Of a fact, in rules, else of an attribute.
+    private @Nullable Type typeOf(String kind, String name) {
+        var fact =
+                evaluation.facts == null
+                        ? Optional.<Type>empty()
+                        : FactTable.find(kind, name).map(Fact::type);
+        return fact.or(() -> Kinds.get(kind).attribute(name).map(Attribute::type)).orElse(null);
+    }
+
+    /// The field of a record, or of one of several constructors.
+    private static @Nullable Attribute row(@Nullable Type type, String name) {
+        if (type == null) {
+            return null;
+        }
+        for (var alternative : type.alternatives()) {
+            var rows =
+                    switch (alternative) {
+                        case Type.Structure(var fields) -> fields;
+                        case Type.OneOf(var constructors) ->
+                                constructors.stream().flatMap(c -> c.fields().stream()).toList();
+                        default -> List.<Attribute>of();
+                    };
+            for (var row : rows) {
+                if (row.name().equals(name)) {
+                    return row;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -115,7 +115,24 @@ final class Fitting {
                     one(value, of, place, at) == null
                             ? null
                             : Fit.not(NameMessages.notYet(noun, "is", at));
-            case Type.Free _, Type.Either _ -> null;
+            case Type.Free free ->
+                    free.equals(Type.Free.DECLARATIONS) && areDeclarations(value)
+                            ? Fit.of(value)
+                            : null;
+            case Type.Either _ -> null;
+        };
+    }
+
+    private static boolean areDeclarations(Value value) {
+        return switch (value) {
+            case Value.Reference _ -> true;
+            case Value.Listing(var elements) ->
+                    elements.stream()
+                            .allMatch(
+                                    e ->
+                                            e.value() instanceof Value.Missing
+                                                    || areDeclarations(e.value()));
+            default -> false;
         };
     }
 

@@ -32,8 +32,8 @@ final class Functions {
             case "max" -> extreme(amounts(call, env), 1, call.span());
             case "sum" -> sum(amounts(call, env), call.span());
             case "count" -> count(call, env);
-            case "secret", "compiles", "fails" ->
-                    missing(NameMessages.notYet("`" + name + "( )`", "is", call.span()));
+            case "secret" -> secret(call, env);
+            case "compiles", "fails" -> missing(RuleMessages.onlyExpected(name, call.span()));
             case "all", "any" ->
                     missing(TypeMessages.wantsComprehension(name, call.span()));
             default -> missing(NameMessages.noFunction(name, call.function().span()));
@@ -85,6 +85,19 @@ final class Functions {
         return new Value.Amount(Quantity.number(Rational.of(rounding.apply(of.amount()))));
     }
 
+    /// Where a secret lies, never what it is.
+    private Value secret(Expr.Call call, Env env) {
+        if (call.arguments().size() != 2) {
+            return missing(TypeMessages.secret(call.span()));
+        }
+        var text = new Place("secret( )", new dev.platformc.core.kind.Type.Text(), false);
+        var name = evaluation.expressions.value(call.arguments().get(0), text, env).value();
+        var key = evaluation.expressions.value(call.arguments().get(1), text, env).value();
+        return name instanceof Value.Text(var secret) && key instanceof Value.Text(var entry)
+                ? new Value.Secret(secret, entry)
+                : new Value.Missing();
+    }
+
     private Value count(Expr.Call call, Env env) {
         if (call.arguments().size() != 1) {
             return missing(TypeMessages.oneArgument("count", call.span()));
@@ -94,8 +107,8 @@ final class Functions {
     }
 
     /// The arguments, or the elements of the only one when that is a list; null after a report.
-    private @Nullable List<Quantity> amounts(Expr.Call call, Env env) {
-        var amounts = new ArrayList<Quantity>();
+    private @Nullable List<Interval> amounts(Expr.Call call, Env env) {
+        var amounts = new ArrayList<Interval>();
         boolean missing = false;
         for (var argument : call.arguments()) {
             var value = evaluation.expressions.value(argument, Place.ANYWHERE, env).value();
@@ -110,12 +123,12 @@ final class Functions {
         return missing ? null : amounts;
     }
 
-    private @Nullable List<Quantity> amounts(Expr.Comprehension over, Env env) {
+    private @Nullable List<Interval> amounts(Expr.Comprehension over, Env env) {
         var each = evaluation.lists.each(over, Place.ANYWHERE, env);
         if (each == null) {
             return null;
         }
-        var amounts = new ArrayList<Quantity>();
+        var amounts = new ArrayList<Interval>();
         boolean missing = false;
         for (var element : each) {
             missing |= !add(element.value(), over.value().span(), amounts);
@@ -123,9 +136,10 @@ final class Functions {
         return missing ? null : amounts;
     }
 
-    private boolean add(Value value, Span at, List<Quantity> amounts) {
-        if (value instanceof Value.Amount(var quantity)) {
-            amounts.add(quantity);
+    private boolean add(Value value, Span at, List<Interval> amounts) {
+        var interval = Interval.of(value);
+        if (interval != null) {
+            amounts.add(interval);
             return true;
         }
         if (!(value instanceof Value.Missing)) {
@@ -134,7 +148,7 @@ final class Functions {
         return false;
     }
 
-    private Value sum(@Nullable List<Quantity> amounts, Span at) {
+    private Value sum(@Nullable List<Interval> amounts, Span at) {
         if (amounts == null) {
             return new Value.Missing();
         }
@@ -142,7 +156,10 @@ final class Functions {
             return number(0);
         }
         try {
-            return new Value.Amount(amounts.stream().reduce(Quantity::plus).orElseThrow());
+            return amounts.stream()
+                    .reduce((a, b) -> a.with(b, Quantity::plus))
+                    .orElseThrow()
+                    .value();
         } catch (DimensionMismatch e) {
             return missing(AmountMessages.unlike(e, at));
         } catch (ArithmeticException _) {
@@ -150,7 +167,7 @@ final class Functions {
         }
     }
 
-    private Value extreme(@Nullable List<Quantity> amounts, int sign, Span at) {
+    private Value extreme(@Nullable List<Interval> amounts, int sign, Span at) {
         if (amounts == null) {
             return new Value.Missing();
         }
@@ -158,10 +175,10 @@ final class Functions {
             return missing(TypeMessages.emptyList(at));
         }
         try {
-            return new Value.Amount(
-                    amounts.stream()
-                            .reduce((a, b) -> b.compareAmount(a) * sign > 0 ? b : a)
-                            .orElseThrow());
+            return amounts.stream()
+                    .reduce((a, b) -> a.with(b, (p, q) -> q.compareAmount(p) * sign > 0 ? q : p))
+                    .orElseThrow()
+                    .value();
         } catch (DimensionMismatch e) {
             return missing(AmountMessages.unlike(e, at));
         }

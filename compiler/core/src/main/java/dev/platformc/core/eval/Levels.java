@@ -8,17 +8,19 @@ import java.util.TreeSet;
 final class Levels {
     private Levels() {}
 
-    static SortedSet<String> used(Scope scope) {
+    static SortedSet<String> used(Census census) {
         var words = new TreeSet<String>();
-        for (var pool : scope.of("pool")) {
+        for (var pool : census.of("pool")) {
             var nodes = pool.written.find("nodes");
             if (nodes != null) {
                 collect(nodes.value(), words);
             }
         }
-        for (var named : scope.named().values()) {
-            if (named instanceof Scope.Named.Let(var let)) {
-                collect(let.value(), words);
+        for (var scope : census.scopes()) {
+            for (var named : scope.own().values()) {
+                if (named instanceof Named.Let(var let, _)) {
+                    collect(let.value(), words);
+                }
             }
         }
         return words;

@@ -96,19 +96,25 @@ final class Lists {
         if (!(expr instanceof Expr.Ref(var word, _))
                 || env.shape()
                 || env.binder(word) != null
-                || evaluation.scope.named(word) != null) {
+                || env.scope().named(word) != null) {
             return null;
         }
-        var kinds =
-                word.equals("workloads")
-                        ? List.of("endpoint", "gang", "ray", "workspace")
-                        : Kinds.ofCollection(word).map(Kind::name).stream().toList();
-        if (kinds.isEmpty()) {
-            return null;
-        }
+        var kinds = kindsOf(word);
+        return kinds.isEmpty() ? null : collection(kinds, env);
+    }
+
+    /// The kinds whose declarations a word means together; none when it is no such word.
+    static List<String> kindsOf(String word) {
+        return word.equals("workloads")
+                ? List.of("endpoint", "gang", "ray", "workspace")
+                : Kinds.ofCollection(word).map(Kind::name).stream().toList();
+    }
+
+    /// All of these kinds in this scope and below.
+    List<Node> collection(List<String> kinds, Env env) {
         return kinds.stream()
-                .flatMap(kind -> evaluation.scope.of(kind).stream())
-                .filter(node -> node.kind.built())
+                .flatMap(kind -> evaluation.census.seen(kind, env.scope()).stream())
+                .filter(node -> node.kind.built() && env.scope().covers(node.name))
                 .toList();
     }
 
@@ -120,6 +126,9 @@ final class Lists {
         for (var type : place.type().alternatives()) {
             if (type instanceof Type.ListOf(var of)) {
                 return place.inside(of);
+            }
+            if (type instanceof Type.Free) {
+                return Place.ANYWHERE;
             }
             if (type instanceof Type.Later(Type.ListOf _, var noun)) {
                 evaluation.reports.add(NameMessages.notYet(noun, "is", at));

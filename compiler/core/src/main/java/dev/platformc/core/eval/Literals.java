@@ -25,16 +25,14 @@ final class Literals {
             return null;
         }
         var reports = new Reports();
-        var value =
-                new Evaluation(catalog, Map.of(), reports)
-                        .expressions
-                        .value(expr, place, Env.SHAPE);
+        var evaluation = new Evaluation(catalog, Map.of(), reports);
+        var value = evaluation.expressions.value(expr, place, Env.shape(evaluation.platform));
         return reports.isEmpty() && !(value.value() instanceof Value.Missing)
                 ? Origins.all(value, origin)
                 : null;
     }
 
-    private static @Nullable Expr parse(String text) {
+    static @Nullable Expr parse(String text) {
         var parsed = Parser.parse(new Source("", "let value = " + text));
         return !parsed.hasErrors()
                         && parsed.value() != null

@@ -4,6 +4,7 @@ import dev.platformc.core.kind.Type;
 import dev.platformc.core.kind.Type.Counts;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
+import dev.platformc.hardware.quantity.Dimension.Plain;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
@@ -16,6 +17,12 @@ final class Multiples {
     private static final Type NODE =
             new Type.Either(
                     List.of(new Type.Reference(List.of("node")), new Type.InPlace("node")));
+    private static final Type PIECE =
+            new Type.Either(
+                    List.of(
+                            new Type.Percent(), new Type.Slice(), new Type.Amount(Plain.BYTES)));
+    private static final Type SHARING = new Type.Reference(List.of("sharing"));
+
     private final Evaluation evaluation;
 
     Multiples(Evaluation evaluation) {
@@ -66,12 +73,6 @@ final class Multiples {
             if (!(level instanceof Expr.Ref(var word, _))) {
                 return evaluation.reports.missing(TypeMessages.levelWord(level.span()), span);
             }
-            if (isRange(count)) {
-                return evaluation.reports.missing(
-                        NameMessages.notYet(
-                                "a range of `" + word + "`", "is", multiple.count().span()),
-                        span);
-            }
             var inside = evaluation.expressions.value(whole, inner, env);
             if (inside.value() instanceof Value.Missing) {
                 return Reports.silent(span);
@@ -96,16 +97,29 @@ final class Multiples {
                 : most;
     }
 
-    /// `part of whole`; outside of a tree only in what is not built yet.
+    /// `part of whole`: a piece of a sharing.
     Sourced<Value> of(Expr.Of of, Place place, Env env) {
         var span = of.span();
-        var diagnostic =
-                place.type().find(Type.Tree.class).isPresent()
-                        ? TypeMessages.howMany(of.part().span())
-                        : place.untyped() || place.type().find(Type.Part.class).isPresent()
-                                ? NameMessages.notYet("a part of a sharing", "is", span)
-                                : TypeMessages.mismatch(place, "a part of something", span);
-        return evaluation.reports.missing(diagnostic, span);
+        if (place.type().find(Type.Tree.class).isPresent()) {
+            return evaluation.reports.missing(TypeMessages.howMany(of.part().span()), span);
+        }
+        boolean later =
+                place.type().find(Type.Later.class)
+                        .filter(l -> l.type() instanceof Type.Part)
+                        .isPresent();
+        if (!place.untyped() && !later && place.type().find(Type.Part.class).isEmpty()) {
+            return evaluation.reports.missing(
+                    TypeMessages.mismatch(place, "a part of something", span), span);
+        }
+        var part = evaluation.expressions.value(of.part(), place.inside(PIECE), env);
+        var whole = evaluation.expressions.value(of.whole(), place.inside(SHARING), env);
+        if (part.value() instanceof Value.Missing || whole.value() instanceof Value.Missing) {
+            return Reports.silent(span);
+        }
+        if (part.value() instanceof Value.Amount(var amount) && amount.amount().signum() == 0) {
+            return evaluation.reports.missing(AmountMessages.nothingOf(place, of), span);
+        }
+        return evaluation.expressions.fitted(new Value.Part(part, whole), span, place);
     }
 
     private record Count(Quantity least, Quantity most) {}

@@ -40,22 +40,24 @@ final class NameMessages {
     static Diagnostic noBase(Node node, Path path, Evaluation evaluation) {
         var kind = node.kind.name();
         var known = new ArrayList<String>();
-        evaluation.scope.of(kind).stream()
-                .filter(other -> other != node)
-                .forEach(other -> known.add(other.name));
+        evaluation.census.seen(kind, node.scope).stream()
+                .filter(other -> !other.equals(node))
+                .forEach(other -> known.add(node.scope.spelled(other.name)));
         known.addAll(evaluation.offers.catalogNames(kind));
         return noSuchDeclaration(
                 path.text(),
                 List.of(kind),
-                evaluation.scope,
+                evaluation.census,
+                node.scope,
                 known,
-                evaluation.scope.bearing(path.text()),
+                node.scope.bearing(path.text()),
                 path.span());
     }
 
     static Diagnostic noSuchDeclaration(
             String word,
             List<String> kinds,
+            Census census,
             Scope scope,
             List<String> words,
             List<Node> bearers,
@@ -82,7 +84,10 @@ final class NameMessages {
             }
         }
         var declared = new ArrayList<String>();
-        kinds.forEach(kind -> scope.of(kind).forEach(node -> declared.add(node.name)));
+        kinds.forEach(
+                kind ->
+                        census.seen(kind, scope)
+                                .forEach(node -> declared.add(scope.spelled(node.name))));
         if (declared.isEmpty() && kinds.stream().noneMatch(k -> Kinds.get(k).catalog())) {
             message = message.withNote("no " + noun + " is declared");
         }
@@ -142,6 +147,17 @@ final class NameMessages {
                                 "what decides what exists sees only parameters, `let`s and"
                                         + " literals");
         return Suggestions.suggest(message, Spelling.nearest(word, known), at, List.of(), "");
+    }
+
+    static Diagnostic shapeSeesNoDeclaration(String parameter, Span at) {
+        return Diagnostic.of(
+                        Code.UNKNOWN_NAME,
+                        "`" + parameter + "` names a declaration and cannot be asked here",
+                        at,
+                        "decides what exists")
+                .withNote(
+                        "what decides what exists sees only parameters, `let`s and literals, never"
+                                + " declarations");
     }
 
     static Diagnostic hidden(String word, String kind, Span condition, Span at) {

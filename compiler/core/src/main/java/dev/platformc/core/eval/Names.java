@@ -1,21 +1,22 @@
 package dev.platformc.core.eval;
 
-import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a bare word means: a binder, a `let` or parameter, or what the place's type offers.
-/// Found in two of the three it is ambiguous, never a silent choice.
+/// Finds what a word means: a binder or hole of a template, a `let` or parameter, or what the place's
+/// type offers. Found in two of the three it is ambiguous, never a silent choice.
 final class Names {
+    private static final String NAME = "name";
+
     private final Evaluation evaluation;
-    private final Map<String, List<Remembered>> remembered = new HashMap<>();
+    private final Map<Named.Let, List<Remembered>> remembered = new IdentityHashMap<>();
 
     /// A `let` seen from places of one type is worked out once.
     private record Remembered(Place place, boolean shape, Sourced<Value> value) {}
@@ -25,131 +26,152 @@ final class Names {
     }
 
     Sourced<Value> value(Expr.Ref ref, Place place, Env env) {
-        var word = ref.name();
+        return value(ref.name(), ref.span(), place, env);
+    }
+
+    /// What words joined by dots mean, such as `eu.chat`; null when they are a field of something.
+    @Nullable Sourced<Value> path(Expr.Field field, Place place, Env env) {
+        var word = Dotted.of(field);
+        if (word == null) {
+            return null;
+        }
+        var head = Dotted.head(field);
+        var named = env.scope().named(head);
+        if (env.binder(head) != null || isValue(named)) {
+            return null;
+        }
+        boolean known =
+                env.scope().isUnread(head)
+                        || !meanings(word, field.span(), place, env).isEmpty()
+                        || isTyped(head, place, env);
+        return known ? value(word, field.span(), place, env) : null;
+    }
+
+    /// Whether the place wants a declaration and the words lead into a scope: then they name one.
+    private static boolean isTyped(String head, Place place, Env env) {
+        return place.type().find(Type.Reference.class).isPresent()
+                && env.scope().opens(head)
+                && env.scope().bearing(head).isEmpty();
+    }
+
+    private Sourced<Value> value(String word, Span at, Place place, Env env) {
+        var meanings = meanings(word, at, place, env);
+        if (meanings.isEmpty() && env.scope().isUnread(word)) {
+            return Reports.silent(at);
+        }
+        return switch (meanings.size()) {
+            case 0 ->
+                    evaluation.reports.missing(
+                            new Unknown(evaluation).word(word, at, place, env), at);
+            case 1 -> meanings.getFirst().value().get();
+            default ->
+                    evaluation.reports.missing(NameMessages.ambiguous(word, meanings, at), at);
+        };
+    }
+
+    private List<Offers.Meaning> meanings(String word, Span at, Place place, Env env) {
         var meanings = new ArrayList<Offers.Meaning>();
         var binder = env.binder(word);
         if (binder != null) {
             meanings.add(
                     new Offers.Meaning(
-                            "the element `" + word + "`", null, () -> bound(binder, ref, place)));
+                            "the element `" + word + "`", null, () -> bound(binder, at, place)));
         }
-        var named = evaluation.scope.named(word);
-        if (named != null && !(place.type() instanceof Type.Name)) {
+        boolean free = !(place.type() instanceof Type.Name);
+        var named = env.scope().named(word);
+        if (named != null && free && isValue(named)) {
+            meanings.add(meaning(word, named, at, place, env));
+            if (named instanceof Named.Hole hole) {
+                var behind = env.scope().behind(hole);
+                if (behind != null && isValue(behind)) {
+                    meanings.add(meaning(word, behind, at, place, env));
+                }
+            }
+        }
+        if (word.equals(NAME) && free && env.scope().namer() != null) {
             meanings.add(
                     new Offers.Meaning(
-                            "the " + named.word() + " `" + word + "`",
-                            named.span(),
-                            () -> named(named, ref, place, env)));
+                            "the name of the instance",
+                            null,
+                            () -> evaluation.holes.name(at, place, env)));
         }
-        meanings.addAll(
-                evaluation.offers.find(word, place, env, meanings.isEmpty(), ref.span()));
-        if (meanings.isEmpty() && evaluation.scope.isUnread(word)) {
-            return Reports.silent(ref.span());
-        }
-        return switch (meanings.size()) {
-            case 0 -> evaluation.reports.missing(unknown(ref, place, env), ref.span());
-            case 1 -> meanings.getFirst().value().get();
-            default ->
-                    evaluation.reports.missing(
-                            NameMessages.ambiguous(word, meanings, ref.span()), ref.span());
+        meanings.addAll(evaluation.offers.find(word, place, env, meanings.isEmpty(), at));
+        return meanings;
+    }
+
+    static boolean isValue(@Nullable Named named) {
+        return switch (named) {
+            case null -> false;
+            case Named.Let _, Named.Parameter _, Named.Hole _ -> true;
+            case Named.Template _, Named.Library _ -> false;
         };
     }
 
-    private Sourced<Value> bound(Env.Bound bound, Expr.Ref ref, Place place) {
+    private Offers.Meaning meaning(String word, Named named, Span at, Place place, Env env) {
+        return new Offers.Meaning(
+                "the " + named.word() + " `" + word + "`",
+                named.span(),
+                () -> named(named, at, place, env));
+    }
+
+    private Sourced<Value> bound(Env.Bound bound, Span at, Place place) {
         var value =
                 switch (bound) {
                     case Env.Bound.Known(var known) -> known;
-                    case Env.Bound.Member(var node) ->
-                            evaluation.offers.reference(node, ref.span());
+                    case Env.Bound.Member(var node) -> evaluation.offers.reference(node, at);
                 };
-        return evaluation.expressions.fitted(value, ref.span(), place);
+        return evaluation.expressions.fitted(value, at, place);
     }
 
     /// The value of a `let` or parameter in a place.
-    Sourced<Value> named(Scope.Named named, Expr.Ref ref, Place place, Env env) {
+    private Sourced<Value> named(Named named, Span at, Place place, Env env) {
         return switch (named) {
-            case Scope.Named.Parameter parameter ->
-                    evaluation.expressions.fitted(
-                            evaluation.parameters.value(parameter), ref.span(), place);
-            case Scope.Named.Let let -> let(let, place, env);
+            case Named.Parameter parameter -> {
+                if (env.shape() && ParameterTypes.refers(parameter.type())) {
+                    yield evaluation.reports.missing(
+                            NameMessages.shapeSeesNoDeclaration(
+                                    parameter.item().name().text(), at),
+                            at);
+                }
+                yield evaluation.expressions.fitted(
+                        evaluation.parameters.value(parameter), at, place);
+            }
+            case Named.Hole hole -> evaluation.holes.value(hole, at, place, env);
+            case Named.Let let -> let(let, place, env);
+            case Named.Template _, Named.Library _ -> Reports.silent(at);
         };
     }
 
-    private Sourced<Value> let(Scope.Named.Let let, Place place, Env env) {
+    private Sourced<Value> let(Named.Let let, Place place, Env env) {
         var name = let.item().name().text();
-        var known = remembered.computeIfAbsent(name, _ -> new ArrayList<>());
+        var known = remembered.computeIfAbsent(let, _ -> new ArrayList<>());
         for (var before : known) {
             if (before.shape() == env.shape() && before.place().equals(place)) {
                 return before.value();
             }
         }
         var span = let.item().value().span();
+        var scope = let.scope();
         var value =
                 evaluation.trail.within(
-                        new Trail.Frame("let " + name, "`" + name + "`", let.span()),
-                        () -> evaluation.expressions.value(let.item().value(), place, env.outer()),
+                        new Trail.Frame("let " + scope.key() + name, "`" + name + "`", let.span()),
+                        () ->
+                                evaluation.reports.within(
+                                        scope,
+                                        () ->
+                                                evaluation.expressions.value(
+                                                        let.item().value(), place, env.in(scope))),
                         () -> Reports.silent(span));
         known.add(new Remembered(place, env.shape(), value));
         return value;
     }
 
-    /// Names of lets that some place has asked for.
-    boolean isUsed(String let) {
-        return remembered.containsKey(let);
-    }
-
-    private Diagnostic unknown(Expr.Ref ref, Place place, Env env) {
-        var word = ref.name();
-        var at = ref.span();
-        if (env.shape()) {
-            var known = new ArrayList<>(evaluation.scope.named().keySet());
-            return NameMessages.unknownInCondition(word, known, at);
-        }
-        var hidden = hidden(word, place, at);
-        if (hidden != null) {
-            return hidden;
-        }
-        var words = evaluation.offers.all(place);
-        var bearers = evaluation.scope.bearing(word);
-        boolean closed =
-                place.type().alternatives().stream()
-                        .allMatch(t -> t instanceof Type.Choice || t instanceof Type.OneOf);
-        if (closed) {
-            return NameMessages.notAMember(word, place, words, at);
-        }
-        var kinds = place.type().find(Type.Reference.class).map(Type.Reference::kinds);
-        if (kinds.isPresent()) {
-            return NameMessages.noSuchDeclaration(
-                    word, kinds.get(), evaluation.scope, words, bearers, at);
-        }
-        if (!bearers.isEmpty() && !place.untyped()) {
-            return TypeMessages.mismatch(
-                    place, Shown.article(bearers.getFirst().kind.name()), at);
-        }
-        return NameMessages.unknownWord(word, place, words, isDifference(word), at);
-    }
-
-    private @Nullable Diagnostic hidden(String word, Place place, Span at) {
-        var kinds = place.type().find(Type.Reference.class).map(Type.Reference::kinds);
-        for (var kind : kinds.orElse(List.of())) {
-            var condition = evaluation.scope.hidden(kind, word);
-            if (condition != null) {
-                return NameMessages.hidden(word, kind, condition, at);
+    /// Works out the lets that no place has asked for, as if anything could stand there.
+    void unused(Scope scope) {
+        for (var named : scope.own().values()) {
+            if (named instanceof Named.Let let && !remembered.containsKey(let)) {
+                let(let, Place.ANYWHERE, Env.of(scope));
             }
         }
-        return null;
-    }
-
-    /// Whether `a-b` names nothing and both its halves do.
-    private boolean isDifference(String word) {
-        for (int dash = word.indexOf('-'); dash > 0; dash = word.indexOf('-', dash + 1)) {
-            var right = word.substring(dash + 1);
-            if (evaluation.scope.named(word.substring(0, dash)) != null
-                    && (evaluation.scope.named(right) != null
-                            || right.chars().allMatch(Character::isDigit))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

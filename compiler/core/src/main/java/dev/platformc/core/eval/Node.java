@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Node {
     final Kind kind;
     final String name;
+    final Scope scope;
     final Item.Declaration source;
     final Written written;
     private final Map<String, Sourced<Value>> values = new HashMap<>();
@@ -21,9 +22,10 @@ final class Node {
     private @Nullable Declared declared;
 
     /// @param name full name
-    Node(Kind kind, String name, Item.Declaration source, Written written) {
+    Node(Kind kind, String name, Scope scope, Item.Declaration source, Written written) {
         this.kind = kind;
         this.name = name;
+        this.scope = scope;
         this.source = source;
         this.written = written;
     }
@@ -32,6 +34,11 @@ final class Node {
     Span span() {
         var path = source.name();
         return path == null ? source.kind().span() : path.span();
+    }
+
+    /// Where its name is written: of one without a name, at the use that gives it one.
+    Span named() {
+        return source.name() != null || scope.uses.isEmpty() ? span() : scope.uses.getLast();
     }
 
     /// ``pool `dgx` ``

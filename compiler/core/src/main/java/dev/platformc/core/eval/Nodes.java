@@ -3,6 +3,7 @@ package dev.platformc.core.eval;
 import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.text.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,11 +48,11 @@ final class Nodes {
                     node.declared(declared);
                     return declared;
                 },
-                () -> new Declared(identity(node, Map.of(), null), Map.of(), null, List.of()));
+                () -> declared(node, identity(node, Map.of(), null), Map.of(), null));
     }
 
     private static String key(Node node) {
-        return node.kind.name() + " " + node.name;
+        return node.kind.name() + " " + node.name + (node.scope.isSample() ? " of a template" : "");
     }
 
     private Declared workOut(Node node) {
@@ -60,19 +61,34 @@ final class Nodes {
             var value = attribute(node, row);
             if (value != null) {
                 attributes.put(row.name(), value);
+            } else if (row.required() && isBroken(node)) {
+                attributes.put(row.name(), Reports.silent(node.span()));
             }
         }
-        require(node, attributes);
-        alternatives(node);
+        evaluation.reports.in(
+                node.scope,
+                () -> {
+                    require(node, attributes);
+                    alternatives(node);
+                });
         var labels = attributes.remove("labels");
-        return new Declared(
+        return declared(
+                node,
                 identity(
                         node,
                         labels == null ? Map.of() : labels(labels.value()),
                         was(node, attributes)),
                 Collections.unmodifiableMap(attributes),
-                entry(node),
-                List.of());
+                entry(node));
+    }
+
+    private static Declared declared(
+            Node node,
+            Identity id,
+            Map<String, Sourced<Value>> attributes,
+            Value.@Nullable CatalogEntry base) {
+        return new Declared(
+                id, attributes, base, List.of(), node.scope.prefix, node.scope.uses);
     }
 
     /// The former name, of the declaration itself only: a copy never had it.
@@ -90,7 +106,7 @@ final class Nodes {
         return new Identity(
                 node.kind.name(),
                 node.name,
-                node.span(),
+                node.named(),
                 node.source.span(),
                 doc == null ? null : doc.text(),
                 labels,
@@ -121,13 +137,15 @@ final class Nodes {
                                 key(node) + " " + row.name(),
                                 "`" + row.name() + "` of " + node.display(),
                                 keySpan(node, row)),
-                        () -> Optional.ofNullable(find(node, row)),
+                        () ->
+                                evaluation.reports.within(
+                                        node.scope, () -> Optional.ofNullable(find(node, row))),
                         () -> Optional.of(Reports.silent(node.span())));
         node.remember(row.name(), value.orElse(null));
         return value.orElse(null);
     }
 
-    private static dev.platformc.core.text.Span keySpan(Node node, Attribute row) {
+    private static Span keySpan(Node node, Attribute row) {
         var entry = node.written.find(row.name());
         return entry == null ? node.span() : entry.key();
     }
@@ -135,7 +153,7 @@ final class Nodes {
     private @Nullable Sourced<Value> find(Node node, Attribute row) {
         var entry = node.written.find(row.name());
         if (entry != null) {
-            return evaluation.expressions.value(entry.value(), Place.of(row), Env.PLATFORM);
+            return evaluation.expressions.value(entry.value(), Place.of(row), Env.of(node.scope));
         }
         if (!(base(node) instanceof Base.Other(var other)) || replaced(node, row.name())) {
             return null;
@@ -155,7 +173,7 @@ final class Nodes {
     private Base base(Node node) {
         var known = bases.get(node);
         if (known == null) {
-            known = findBase(node);
+            known = evaluation.reports.within(node.scope, () -> findBase(node));
             bases.put(node, known);
         }
         return known;
@@ -167,7 +185,7 @@ final class Nodes {
             return new Base.Nothing();
         }
         var name = path.text();
-        var other = evaluation.scope.find(node.kind.name(), name);
+        var other = node.scope.find(node.kind.name(), name);
         if (other != null) {
             return isCopyCycle(node, other) ? new Base.Unknown() : new Base.Other(other);
         }
@@ -175,7 +193,7 @@ final class Nodes {
         if (entry != null) {
             return new Base.Entry(entry);
         }
-        if (!name.isEmpty() && !evaluation.scope.isUnread(name)) {
+        if (!name.isEmpty() && !node.scope.isUnread(name)) {
             evaluation.reports.add(NameMessages.noBase(node, path, evaluation));
         }
         return new Base.Unknown();
@@ -192,7 +210,7 @@ final class Nodes {
             }
             walked.add(new Trail.Frame(key(at), at.display(), at.span()));
             var path = at.source.copyOf();
-            at = path == null ? null : evaluation.scope.find(at.kind.name(), path.text());
+            at = path == null ? null : at.scope.find(at.kind.name(), path.text());
             if (at == null) {
                 return false;
             }
@@ -209,12 +227,24 @@ final class Nodes {
     }
 
     /// The catalog entry at the bottom of the copies.
-    private Value.@Nullable CatalogEntry entry(Node node) {
+    Value.@Nullable CatalogEntry entry(Node node) {
         return switch (base(node)) {
             case Base.Entry(var entry) -> entry;
             case Base.Other(var other) -> entry(other);
             case Base.Nothing _, Base.Unknown _ -> null;
         };
+    }
+
+    /// Of the platform, as its declaration says.
+    String currency() {
+        for (var platform : evaluation.census.of("platform")) {
+            var row = platform.kind.attribute("currency");
+            var value = row.isEmpty() ? null : attribute(platform, row.get());
+            if (value != null && value.value() instanceof Value.Word(var word)) {
+                return word;
+            }
+        }
+        return "USD";
     }
 
     /// Whether nothing can be missing, or what is missing was reported.
@@ -224,6 +254,16 @@ final class Nodes {
             case Base.Other(var other) -> other.written.broken() || isComplete(other);
             case Base.Nothing _ -> false;
         };
+    }
+
+    /// Whether something in it, or in what it copies, could not be read: then nothing is missed.
+    private boolean isBroken(Node node) {
+        return node.written.broken()
+                || switch (base(node)) {
+                    case Base.Other(var other) -> isBroken(other);
+                    case Base.Unknown _ -> true;
+                    case Base.Entry _, Base.Nothing _ -> false;
+                };
     }
 
     private void require(Node node, Map<String, Sourced<Value>> attributes) {

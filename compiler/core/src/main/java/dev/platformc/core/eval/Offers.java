@@ -40,9 +40,10 @@ final class Offers {
                         meanings.add(word("a choice of " + place.subject(), word, place, at));
                     }
                 }
+                case Type.Level _ when word.contains(".") -> {}
                 case Type.Level _ -> {
                     boolean none = word.equals("none") && place.optional();
-                    if (!none && (alone || evaluation.scope.knowsLevel(word))) {
+                    if (!none && (alone || evaluation.census.knowsLevel(word))) {
                         meanings.add(word("a level", word, place, at));
                     }
                 }
@@ -72,10 +73,19 @@ final class Offers {
                 }
                 case Type.Reference(var kinds) -> {
                     if (!env.shape()) {
-                        declared(word, kinds, at).forEach(meanings::add);
+                        declared(word, kinds, env, at).forEach(meanings::add);
                     }
                 }
-                case Type.Anything _ -> untyped(word, env, at).forEach(meanings::add);
+                case Type.ListOf(Type.Reference(var kinds)) ->
+                        together(word, kinds, place, env, at).ifPresent(meanings::add);
+                case Type.Anything _ -> {
+                    untyped(word, env, at).forEach(meanings::add);
+                    if (meanings.isEmpty() && alone) {
+                        together(word, Lists.kindsOf(word), place, env, at)
+                                .ifPresent(meanings::add);
+                    }
+                }
+                case Type.Free _ -> untyped(word, env, at).forEach(meanings::add);
                 default -> {}
             }
         }
@@ -115,10 +125,11 @@ final class Offers {
         return Sourced.written(new Value.Constructor(word, Map.of()), at);
     }
 
-    private List<Meaning> declared(String word, Collection<String> kinds, Span at) {
+    private List<Meaning> declared(
+            String word, Collection<String> kinds, Env env, Span at) {
         var meanings = new ArrayList<Meaning>();
         for (var kind : kinds) {
-            var node = evaluation.scope.find(kind, word);
+            var node = env.scope().find(kind, word);
             if (node != null) {
                 meanings.add(
                         new Meaning(
@@ -136,12 +147,37 @@ final class Offers {
                 : Reports.silent(at);
     }
 
+    /// A collection such as `endpoints`, where a list of such declarations may stand.
+    private Optional<Meaning> together(
+            String word, List<String> kinds, Place place, Env env, Span at) {
+        var named = Lists.kindsOf(word);
+        if (env.shape() || named.isEmpty() || !kinds.containsAll(named)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Meaning(
+                        "all `" + word + "`",
+                        null,
+                        () ->
+                                evaluation.expressions.fitted(
+                                        new Value.Listing(
+                                                evaluation.lists.collection(named, env).stream()
+                                                        .map(node -> reference(node, at))
+                                                        .toList()),
+                                        at,
+                                        place)));
+    }
+
     private List<Meaning> untyped(String word, Env env, Span at) {
         if (env.shape()) {
             return List.of();
         }
         var meanings = new ArrayList<Meaning>();
-        for (var node : evaluation.scope.bearing(word)) {
+        var bearers =
+                word.equals("platform")
+                        ? List.copyOf(evaluation.census.of(word))
+                        : env.scope().bearing(word);
+        for (var node : bearers) {
             meanings.add(
                     new Meaning("the " + node.display(), node.span(), () -> reference(node, at)));
         }
@@ -197,7 +233,7 @@ final class Offers {
     }
 
     /// All words that would have been right in the place, declared ones first.
-    List<String> all(Place place) {
+    List<String> all(Place place, Scope scope) {
         var words = new ArrayList<String>();
         for (var type : place.type().alternatives()) {
             switch (type) {
@@ -207,8 +243,11 @@ final class Offers {
                 case Type.InPlace(var kind) -> words.add(kind);
                 case Type.Reference(var kinds) ->
                         kinds.forEach(
-                                k -> evaluation.scope.of(k).forEach(n -> words.add(n.name)));
-                case Type.Anything _ -> evaluation.scope.all().forEach(n -> words.add(n.name));
+                                k ->
+                                        evaluation.census.seen(k, scope)
+                                                .forEach(n -> words.add(scope.spelled(n.name))));
+                case Type.Anything _ ->
+                        evaluation.census.all().forEach(n -> words.add(scope.spelled(n.name)));
                 default -> {}
             }
         }
@@ -228,7 +267,7 @@ final class Offers {
                         .forEach(words::add);
             }
         }
-        words.addAll(evaluation.scope.named().keySet());
+        words.addAll(scope.valuesHere());
         return words;
     }
 }

@@ -1,5 +1,6 @@
 package dev.platformc.core.eval;
 
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Expr.Operator;
@@ -32,6 +33,8 @@ final class Operators {
         var value = evaluation.expressions.value(negated.of(), Place.ANYWHERE, env).value();
         return switch (value) {
             case Value.Amount(var quantity) -> new Value.Amount(quantity.negate());
+            case Value.Range(var least, var most) ->
+                    new Interval(least, most).negate().value();
             case Value.Missing missing -> missing;
             default -> {
                 evaluation.reports.add(TypeMessages.notANumber(value, negated.of().span()));
@@ -59,22 +62,34 @@ final class Operators {
     }
 
     private Value arithmetic(Expr.Binary binary, Env env, BinaryOperator<Quantity> operation) {
-        var left = quantity(binary.left(), env);
-        var right = quantity(binary.right(), env);
+        var left = interval(binary.left(), env);
+        var right = interval(binary.right(), env);
         if (left == null || right == null) {
             return new Value.Missing();
         }
+        if (binary.operator() == Operator.DIVIDED_BY && right.holdsZero()) {
+            evaluation.reports.add(AmountMessages.byZero(binary.right().span()));
+            return new Value.Missing();
+        }
         try {
-            return new Value.Amount(operation.apply(left, right));
+            return left.with(right, operation).value();
         } catch (DimensionMismatch _) {
-            evaluation.reports.add(AmountMessages.operation(binary, left, right));
-        } catch (ArithmeticException e) {
-            evaluation.reports.add(
-                    right.amount().signum() == 0 && binary.operator() == Operator.DIVIDED_BY
-                            ? AmountMessages.byZero(binary.right().span())
-                            : AmountMessages.tooLong(binary.span()));
+            evaluation.reports.add(AmountMessages.operation(binary, left.least(), right.least()));
+        } catch (ArithmeticException _) {
+            evaluation.reports.add(AmountMessages.tooLong(binary.span()));
         }
         return new Value.Missing();
+    }
+
+    private @Nullable Interval interval(Expr expr, Env env) {
+        var value = evaluation.expressions.value(expr, Place.ANYWHERE, env).value();
+        var interval = Interval.of(value);
+        if (interval == null && value instanceof Value.None && evaluation.facts != null) {
+            evaluation.reports.add(RuleMessages.noneInSum(expr, env));
+        } else if (interval == null && !(value instanceof Value.Missing)) {
+            evaluation.reports.add(TypeMessages.notANumber(value, expr.span()));
+        }
+        return interval;
     }
 
     /// The amount of an operand; null after a report.
@@ -89,32 +104,55 @@ final class Operators {
         return null;
     }
 
-    private Value comparison(Expr.Binary binary, Env env) {
+    /// Both sides of a comparison, each read as what the other is.
+    ///
+    /// @param type of the sides where it is known
+    record Sides(Value left, Value right, @Nullable Type type) {}
+
+    Sides sides(Expr.Binary binary, Env env) {
         boolean among = binary.operator() == Operator.IN || binary.operator() == Operator.NOT_IN;
         var leftType = evaluation.fields.typeOf(binary.left(), env);
         var rightType = among ? null : evaluation.fields.typeOf(binary.right(), env);
         var left = operand(binary.left(), rightType, env);
+        if (env.shape() && leftType != null && ParameterTypes.refers(leftType)) {
+            return new Sides(left, new Value.Missing(), leftType);
+        }
         var right =
                 among
                         ? operand(binary.right(), leftType == null ? null : list(leftType), env)
                         : operand(binary.right(), leftType, env);
+        return new Sides(left, right, leftType == null ? rightType : leftType);
+    }
+
+    private Value comparison(Expr.Binary binary, Env env) {
+        var sides = sides(binary, env);
+        var left = sides.left();
+        var right = sides.right();
         if (left instanceof Value.Missing || right instanceof Value.Missing) {
             return new Value.Missing();
         }
-        var type = leftType == null ? rightType : leftType;
-        var result = new Comparison(type).holds(binary.operator(), left, right);
+        var result = new Comparison(sides.type()).holds(binary.operator(), left, right);
         return switch (result) {
             case Comparison.Result.Known(var holds) -> new Value.Bool(holds);
             case Comparison.Result.Unlike(var dimensions) -> {
+                boolean none = left instanceof Value.None || right instanceof Value.None;
                 evaluation.reports.add(
-                        dimensions
-                                        && left instanceof Value.Amount(var a)
-                                        && right instanceof Value.Amount(var b)
-                                ? AmountMessages.operation(binary, a, b)
-                                : TypeMessages.incomparable(binary, left, right));
+                        none && evaluation.facts != null
+                                ? RuleMessages.noneCompared(
+                                        binary, left instanceof Value.None, env)
+                                : unlike(binary, left, right, dimensions));
                 yield new Value.Missing();
             }
         };
+    }
+
+    private static Diagnostic unlike(
+            Expr.Binary binary, Value left, Value right, boolean dimensions) {
+        var a = Interval.of(left);
+        var b = Interval.of(right);
+        return dimensions && a != null && b != null
+                ? AmountMessages.operation(binary, a.least(), b.least())
+                : TypeMessages.incomparable(binary, left, right);
     }
 
     private static Type list(Type of) {

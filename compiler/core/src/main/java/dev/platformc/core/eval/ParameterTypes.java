@@ -35,11 +35,26 @@ final class ParameterTypes {
     private static @Nullable Type choice(String attribute) {
         for (var kind : Kinds.all()) {
             var type = kind.attribute(attribute).map(Attribute::type);
-            if (type.isPresent() && type.get() instanceof Type.Choice choice) {
-                return choice;
+            if (type.isPresent()
+                    && (type.get() instanceof Type.Choice || type.get() instanceof Type.OneOf)) {
+                return type.get();
             }
         }
         return null;
+    }
+
+    /// Whether a value of the type may be a declaration.
+    static boolean refers(Type type) {
+        return type.alternatives().stream()
+                .anyMatch(
+                        t ->
+                                switch (t) {
+                                    case Type.Reference _, Type.Tree _, Type.Part _ -> true;
+                                    case Type.ListOf(var of) -> refers(of);
+                                    case Type.MapOf(var of) -> refers(of);
+                                    case Type.Range(var of) -> refers(of);
+                                    default -> false;
+                                });
     }
 
     private static Map<String, Type> words() {
@@ -60,6 +75,8 @@ final class ParameterTypes {
         words.put("price", new Type.Price());
         words.put("level", new Type.Level());
         words.put("slice", new Type.Slice());
+        words.put("tree", new Type.Tree());
+        words.put("part", new Type.Part());
         return words;
     }
 }

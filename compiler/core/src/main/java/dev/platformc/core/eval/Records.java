@@ -29,9 +29,11 @@ final class Records {
         if (structure.isPresent()) {
             var rows = structure.get().fields();
             var written = evaluation.blocks.read(block, rows, place.subject(), List.of());
-            var fields = fields(written, env);
-            require(rows, fields, written.broken(), place.subject(), block.span());
-            return Sourced.written(new Value.Fields(fields), block.span());
+            var fields = new LinkedHashMap<>(fields(written, env));
+            silence(written, rows, fields, block.span());
+            require(rows, fields, place.subject(), block.span());
+            return Sourced.written(
+                    new Value.Fields(Collections.unmodifiableMap(fields)), block.span());
         }
         var map = place.type().find(Type.MapOf.class);
         if (map.isPresent() || place.untyped()) {
@@ -79,10 +81,7 @@ final class Records {
 
     /// `thing { what differs }`
     Sourced<Value> changed(Expr.Changed changed, Place place, Env env) {
-        var base =
-                changed.base() instanceof Expr.Ref ref
-                        ? evaluation.names.value(ref, place, env)
-                        : evaluation.expressions.value(changed.base(), place, env);
+        var base = base(changed.base(), place, env);
         var span = changed.span();
         var value =
                 switch (base.value()) {
@@ -108,6 +107,15 @@ final class Records {
                     }
                 };
         return complete(Sourced.written(value, span), place, changed.base().span());
+    }
+
+    /// What is changed; what it lacks the changes may bring.
+    private Sourced<Value> base(Expr base, Place place, Env env) {
+        if (base instanceof Expr.Ref ref) {
+            return evaluation.names.value(ref, place, env);
+        }
+        var path = base instanceof Expr.Field field ? evaluation.names.path(field, place, env) : null;
+        return path != null ? path : evaluation.expressions.value(base, place, env);
     }
 
     /// Only shapes are changed where they are used; a thing that exists once is not.
@@ -165,12 +173,18 @@ final class Records {
         var written = evaluation.blocks.read(changed.changes(), rows, owner, List.of());
         var all = new LinkedHashMap<>(before);
         all.putAll(fields(written, env));
+        silence(written, rows, all, changed.span());
+        return Collections.unmodifiableMap(all);
+    }
+
+    /// Where something in a block could not be read, nothing in it is missed.
+    private static void silence(
+            Written written, List<Attribute> rows, Map<String, Sourced<Value>> fields, Span at) {
         if (written.broken()) {
             rows.stream()
-                    .filter(row -> row.required() && !all.containsKey(row.name()))
-                    .forEach(row -> all.put(row.name(), Reports.silent(changed.span())));
+                    .filter(row -> row.required() && !fields.containsKey(row.name()))
+                    .forEach(row -> fields.put(row.name(), Reports.silent(at)));
         }
-        return Collections.unmodifiableMap(all);
     }
 
     /// The value, after a report of the fields that its constructor wants and does not have.
@@ -178,7 +192,7 @@ final class Records {
         if (value.value() instanceof Value.Constructor(var name, var fields)) {
             var rows = rows(name, place);
             if (rows != null) {
-                require(rows, fields, false, "`" + name + "`", at);
+                require(rows, fields, "`" + name + "`", at);
             }
         }
         return value;
@@ -187,14 +201,11 @@ final class Records {
     private void require(
             List<Attribute> rows,
             Map<String, Sourced<Value>> fields,
-            boolean broken,
             String owner,
             Span at) {
-        if (!broken) {
-            rows.stream()
-                    .filter(row -> row.required() && !fields.containsKey(row.name()))
-                    .forEach(row -> evaluation.reports.add(TypeMessages.missing(row, owner, at)));
-        }
+        rows.stream()
+                .filter(row -> row.required() && !fields.containsKey(row.name()))
+                .forEach(row -> evaluation.reports.add(TypeMessages.missing(row, owner, at)));
     }
 
     /// The fields of the place's constructor with this name.

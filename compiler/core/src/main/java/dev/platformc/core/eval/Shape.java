@@ -1,121 +1,213 @@
 package dev.platformc.core.eval;
 
 import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.kind.Kind;
 import dev.platformc.core.kind.Kinds;
-import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Item;
+import dev.platformc.core.syntax.Name;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out what exists: expands conditions, gathers names, reads each block against the table.
+/// Finds out what exists: opens imports, expands conditions and uses, gathers names, reads each block
+/// against the table.
 ///
-/// A condition sees the names of the levels around it, all of which are known before it is asked,
-/// so that the order of the text means nothing.
+/// A condition sees the names of the levels around it, all of which are known before it is asked, and
+/// a use is expanded when the conditions of its level have been: the order of the text means nothing.
 final class Shape {
     private final Evaluation evaluation;
+    private final Trees trees;
+    private final Overlay overlay;
+    private final Imports imports;
+    private final Uses uses;
+    private final List<Waiting<Item.Condition>> conditions = new ArrayList<>();
+    private final List<Waiting<Item.Use>> waiting = new ArrayList<>();
     private boolean broken;
 
-    Shape(Evaluation evaluation) {
+    /// Something that is expanded later.
+    ///
+    /// @param perhaps whether it stands under a condition that only a use can answer
+    private record Waiting<T>(T item, Scope scope, boolean perhaps) {}
+
+    /// @param overlay what a test changes
+    Shape(Evaluation evaluation, Trees trees, Overlay overlay) {
         this.evaluation = evaluation;
+        this.trees = trees;
+        this.overlay = overlay;
+        this.imports = new Imports(evaluation, trees);
+        this.uses = new Uses(evaluation);
     }
 
-    void expand(List<SourceFile> files) {
-        var ordered =
-                files.stream()
-                        .sorted(Comparator.comparing((SourceFile f) -> f.source().path()))
-                        .toList();
-        var level = new ArrayList<Item>();
-        ordered.forEach(file -> level.addAll(file.items()));
-        while (!level.isEmpty()) {
-            var conditions = new ArrayList<Item.Condition>();
-            level.forEach(item -> gather(item, conditions));
-            level.clear();
-            conditions.forEach(condition -> level.addAll(kept(condition)));
+    void expand() {
+        gatherAll(trees.platform(), evaluation.platform);
+        expandAll();
+        overlay.additions().forEach(item -> gather(item, evaluation.platform, false));
+        expandAll();
+        countPlatforms();
+        findObjectNamesTwice();
+    }
+
+    private void expandAll() {
+        while (!conditions.isEmpty() || !waiting.isEmpty()) {
+            while (!conditions.isEmpty()) {
+                conditionsOfARound();
+            }
+            usesOfARound();
         }
-        countPlatforms(ordered);
     }
 
-    private void gather(Item item, List<Item.Condition> conditions) {
+    private void gatherAll(List<SourceFile> files, Scope scope) {
+        files.forEach(file -> file.items().forEach(item -> gather(item, scope, false)));
+    }
+
+    private void conditionsOfARound() {
+        var round = List.copyOf(conditions);
+        conditions.clear();
+        var kept = new ArrayList<Waiting<Item.Condition>>();
+        for (var each : round) {
+            evaluation.reports.in(each.scope(), () -> keep(each, kept));
+        }
+        for (var each : kept) {
+            each.item().items().forEach(item -> gather(item, each.scope(), each.perhaps()));
+        }
+    }
+
+    /// The items of a condition that holds, or that a template leaves open; the others are
+    /// remembered, so that a reference to them is told why they are not there.
+    private void keep(Waiting<Item.Condition> each, List<Waiting<Item.Condition>> kept) {
+        var condition = each.item();
+        var scope = each.scope();
+        var holds = evaluation.expressions.truth(condition.test(), Env.shape(scope));
+        if (holds == null && scope.isSample()) {
+            kept.add(new Waiting<>(condition, scope, true));
+        } else if (holds != null && holds) {
+            kept.add(each);
+        } else {
+            hide(condition.items(), condition.test().span(), scope);
+            broken |= holds == null;
+        }
+    }
+
+    private void hide(List<Item> items, Span condition, Scope scope) {
+        for (var item : items) {
+            switch (item) {
+                case Item.Declaration declaration ->
+                        scope.hide(
+                                declaration.kind().text(), local(declaration, scope), condition);
+                case Item.Use use -> scope.hide("use", use.name().text(), condition);
+                case Item.Condition inner -> hide(inner.items(), condition, scope);
+                default -> {}
+            }
+        }
+    }
+
+    /// Templates as they are written come first: what is wrong with them is said there.
+    private void usesOfARound() {
+        var round = new ArrayList<>(waiting);
+        waiting.clear();
+        round.sort(Comparator.comparing(each -> !each.scope().isSample()));
+        for (var each : round) {
+            var instance =
+                    evaluation.reports.within(
+                            each.scope(), () -> uses.open(each.item(), each.scope()).orElse(null));
+            if (instance == null) {
+                broken = true;
+            } else {
+                instance.items().forEach(item -> gather(item, instance.scope(), each.perhaps()));
+            }
+        }
+    }
+
+    private void gather(Item item, Scope scope, boolean perhaps) {
+        evaluation.reports.in(
+                scope,
+                () -> {
+                    if (!refuse(item, scope)) {
+                        take(item, scope, perhaps);
+                    }
+                });
+    }
+
+    /// Whether the scope may not hold such an item, which is reported.
+    private boolean refuse(Item item, Scope scope) {
+        var diagnostic =
+                switch (scope.sort) {
+                    case PLATFORM -> null;
+                    case LIBRARY -> ImportMessages.notInLibrary(item);
+                    case INSTANCE, SAMPLE -> TemplateMessages.notInTemplate(item);
+                };
+        if (diagnostic != null) {
+            evaluation.reports.add(diagnostic);
+            broken = true;
+            if (item instanceof Item.Declaration declaration) {
+                scope.leaveUnread(local(declaration, scope));
+            } else if (item instanceof Item.Use use) {
+                scope.leaveUnread(use.name().text());
+            }
+        }
+        return diagnostic != null;
+    }
+
+    private void take(Item item, Scope scope, boolean perhaps) {
         switch (item) {
-            case Item.Let let -> name(let.name(), new Scope.Named.Let(let));
+            case Item.Let let -> name(let.name(), new Named.Let(let, scope), scope, perhaps);
             case Item.Param param ->
                     name(
                             param.name(),
-                            new Scope.Named.Parameter(
-                                    param, evaluation.parameters.type(param.type())));
-            case Item.Condition condition -> conditions.add(condition);
-            case Item.Declaration declaration -> declare(declaration);
+                            new Named.Parameter(param, evaluation.parameters.type(param.type())),
+                            scope,
+                            perhaps);
+            case Item.Condition condition ->
+                    conditions.add(new Waiting<>(condition, scope, perhaps));
+            case Item.Declaration declaration -> declare(declaration, scope, perhaps);
             case Item.Import(var directory, var alias, var span) -> {
-                notYet("`import`", span);
-                evaluation.scope.leaveUnread(alias == null ? last(directory) : alias.text());
+                var opened = imports.open(new Item.Import(directory, alias, span), scope);
+                broken |= opened.failed();
+                opened.files().forEach(file -> gatherAll(List.of(file), opened.scope()));
+                imports.close(opened);
             }
-            case Item.Template(_, _, _, _, var span) -> notYet("`template`", span);
-            case Item.Use(_, var name, _, _, var span) -> {
-                notYet("`use`", span);
-                evaluation.scope.leaveUnread(name.text());
-            }
+            case Item.Template template -> template(template, scope, perhaps);
+            case Item.Use use -> waiting.add(new Waiting<>(use, scope, perhaps));
             case Item.Broken _ -> broken = true;
         }
     }
 
-    /// What an import without an alias is called: the last part of its directory.
-    private static String last(Expr.Text directory) {
-        var path = directory.plain();
-        return path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private void notYet(String what, Span span) {
-        broken = true;
-        int end = span.start() + what.length() - 2;
-        evaluation.reports.add(
-                NameMessages.notYet(what, "is", new Span(span.file(), span.start(), end)));
-    }
-
-    /// The items of a condition that holds; the others are remembered, so that a reference to them
-    /// is told why they are not there.
-    private List<Item> kept(Item.Condition condition) {
-        var holds = evaluation.expressions.truth(condition.test(), Env.SHAPE);
-        if (holds != null && holds) {
-            return condition.items();
-        }
-        hide(condition.items(), condition.test().span());
-        broken |= holds == null;
-        return List.of();
-    }
-
-    private void hide(List<Item> items, Span condition) {
-        for (var item : items) {
-            if (item instanceof Item.Declaration declaration) {
-                evaluation.scope.hide(
-                        declaration.kind().text(), fullName(declaration), condition);
-            } else if (item instanceof Item.Condition inner) {
-                hide(inner.items(), condition);
+    private void template(Item.Template template, Scope scope, boolean perhaps) {
+        var named = new Named.Template(template, scope);
+        if (name(template.name(), named, scope, perhaps)
+                && (scope.sort != Scope.Sort.INSTANCE)) {
+            var sample = Scope.sample(named);
+            if (evaluation.census.open(sample)) {
+                evaluation.reports.in(sample, () -> uses.leaveOpen(named, sample));
+                template.items().forEach(item -> gather(item, sample, false));
             }
         }
     }
 
-    private void name(dev.platformc.core.syntax.Name name, Scope.Named meaning) {
+    /// Whether the name could be given.
+    private boolean name(Name name, Named meaning, Scope scope, boolean perhaps) {
         if (name.text().isEmpty()) {
-            return;
+            return false;
         }
         if (DeclaredName.isFixed(name.text())) {
             evaluation.reports.add(DeclarationMessages.fixedName(name.text(), name.span()));
-            return;
+            return false;
         }
-        var before = evaluation.scope.name(name.text(), meaning);
-        if (before != null) {
+        var before = scope.name(name.text(), meaning);
+        if (before != null && !perhaps) {
             evaluation.reports.add(
                     DeclarationMessages.duplicate(
                             before.word() + " `" + name.text() + "`", before.span(), name.span()));
         }
+        return before == null;
     }
 
-    private void declare(Item.Declaration declaration) {
+    private void declare(Item.Declaration declaration, Scope scope, boolean perhaps) {
         var kind = Kinds.find(declaration.kind().text());
         if (kind.isEmpty()) {
             broken = true;
@@ -127,39 +219,48 @@ final class Shape {
                     NameMessages.notYet(
                             "`" + kind.get().name() + "`", "is", declaration.kind().span()));
         }
-        var name = fullName(declaration);
         if (declaration.name() == null && kind.get().name().equals("platform")) {
             evaluation.reports.add(DeclarationMessages.nameless(declaration.kind()));
         }
+        var local = local(declaration, scope);
         var path = declaration.name();
         if (path != null && path.words().size() > 1) {
             evaluation.reports.add(DeclarationMessages.dotted(path));
         } else if (path != null) {
-            checkName(name, kind.get(), path.span());
+            checkName(local, kind.get(), path.span());
         }
-        var node = new Node(kind.get(), name, declaration, written(declaration, kind.get()));
-        var before = evaluation.scope.declare(node);
-        if (before != null && !kind.get().name().equals("platform")) {
-            evaluation.reports.add(
-                    DeclarationMessages.duplicate("the " + node.display(), before.span(), node.span()));
-        } else if (before != null) {
-            evaluation.reports.add(DeclarationMessages.twoPlatforms(before.span(), node.span()));
+        var whole =
+                scope.isSample()
+                        ? declaration
+                        : overlay.over(kind.get(), scope.full(local), declaration);
+        var node =
+                new Node(kind.get(), scope.full(local), scope, whole, written(whole, kind.get()));
+        var before = evaluation.census.declare(node, local);
+        if (before != null && !perhaps) {
+            evaluation.reports.add(twice(before, node));
         }
+    }
+
+    private static Diagnostic twice(Node before, Node node) {
+        return node.kind.name().equals("platform")
+                ? DeclarationMessages.twoPlatforms(before.span(), node.span())
+                : DeclarationMessages.duplicate(
+                        "the " + node.display(), before.named(), node.named());
     }
 
     private Written written(Item.Declaration declaration, Kind kind) {
         return kind.built()
                 ? evaluation.blocks.read(
-                        declaration.body(),
+                        RuleBody.of(declaration).rest(),
                         kind.attributes(),
                         Shown.article(kind.name()),
                         kind.nests())
                 : Written.NOTHING;
     }
 
-    private static String fullName(Item.Declaration declaration) {
+    private static String local(Item.Declaration declaration, Scope scope) {
         var path = declaration.name();
-        return path == null || path.words().isEmpty() ? "main" : path.text();
+        return path == null || path.words().isEmpty() ? scope.nameless() : path.text();
     }
 
     private void checkName(String name, Kind kind, Span at) {
@@ -173,15 +274,28 @@ final class Shape {
         }
     }
 
-    private void countPlatforms(List<SourceFile> files) {
-        var platforms = List.copyOf(evaluation.scope.of("platform"));
+    private void countPlatforms() {
+        var platforms = List.copyOf(evaluation.census.of("platform"));
         if (platforms.size() > 1) {
-            var inOrder =
-                    platforms.stream().map(Node::span).sorted().toList();
+            var inOrder = platforms.stream().map(Node::span).sorted().toList();
             evaluation.reports.add(DeclarationMessages.twoPlatforms(inOrder.get(0), inOrder.get(1)));
         }
         if (platforms.isEmpty() && !broken && !evaluation.reports.has(Code.UNKNOWN_KIND)) {
-            evaluation.reports.add(DeclarationMessages.noPlatform(start(files)));
+            evaluation.reports.add(DeclarationMessages.noPlatform(start(trees.platform())));
+        }
+    }
+
+    /// Scopes join to their names with `-` in Kubernetes, where `eu.chat` may meet `eu-chat`.
+    private void findObjectNamesTwice() {
+        var seen = new TreeMap<String, Node>();
+        for (var node : evaluation.census.all()) {
+            if (!node.kind.dotted()) {
+                var object = node.name.replace('.', '-');
+                var before = seen.putIfAbsent(node.kind.name() + " " + object, node);
+                if (before != null) {
+                    evaluation.reports.add(TemplateMessages.oneObject(before, node, object));
+                }
+            }
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.platformc.core.eval;
 
+import dev.platformc.hardware.quantity.Dimension;
+import dev.platformc.hardware.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /// Values in words.
-final class Shown {
+public final class Shown {
+    private static final int MOST_ELEMENTS = 6;
+
     private Shown() {}
 
     /// With an article, as messages call a value: `an amount of bytes`, `a list`.
@@ -48,6 +52,61 @@ final class Shown {
             case Value.CatalogEntry entry when entry.changes().isEmpty() -> entry.name();
             default -> null;
         };
+    }
+
+    /// In a message about what was seen: `98.32..196.64 USD/h`, `pii`, `[1g.10gb]`.
+    public static String brief(Value value) {
+        return switch (value) {
+            case Value.Amount(var quantity) -> amount(quantity);
+            case Value.Range(var least, var most) -> range(least, most);
+            case Value.Listing(var elements) ->
+                    "["
+                            + String.join(
+                                    ", ",
+                                    elements.stream()
+                                            .limit(MOST_ELEMENTS)
+                                            .map(e -> brief(e.value()))
+                                            .toList())
+                            + (elements.size() > MOST_ELEMENTS ? ", …]" : "]");
+            case Value.Constructor(var name, _) -> name;
+            case Value.None _ -> "none";
+            case Value.Text(var text) -> "\"" + text + "\"";
+            default -> {
+                var text = inText(value);
+                yield text == null ? noun(value) : text;
+            }
+        };
+    }
+
+    /// The same, in backticks where it is a word of the language.
+    static String quoted(Value value) {
+        return switch (value) {
+            case Value.Word _, Value.Constructor _, Value.None _, Value.Reference _, Value.Slice _,
+                    Value.Bool _ ->
+                    "`" + brief(value) + "`";
+            default -> brief(value);
+        };
+    }
+
+    private static String amount(Quantity quantity) {
+        boolean plain = quantity.unit() == null && quantity.dimension() == Dimension.Plain.NUMBER;
+        return plain ? quantity.amount().toDecimal(2) : quantity.toString();
+    }
+
+    /// Both ends, the unit once where it is the same.
+    private static String range(Quantity least, Quantity most) {
+        var low = amount(least);
+        var high = amount(most);
+        int unit = commonSuffix(low, high);
+        return low.substring(0, low.length() - unit) + ".." + high;
+    }
+
+    private static int commonSuffix(String low, String high) {
+        int digits = low.length();
+        while (digits > 0 && !Character.isDigit(low.charAt(digits - 1))) {
+            digits--;
+        }
+        return high.endsWith(low.substring(digits)) ? low.length() - digits : 0;
     }
 
     static String article(String noun) {

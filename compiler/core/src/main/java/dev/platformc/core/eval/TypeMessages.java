@@ -185,6 +185,14 @@ final class TypeMessages {
                 Code.TYPE_MISMATCH, "`" + function + "( )` takes one value", at, "not one value");
     }
 
+    static Diagnostic secret(Span at) {
+        return Diagnostic.of(
+                Code.TYPE_MISMATCH,
+                "`secret( )` takes the name of a Secret and a key in it",
+                at,
+                "written `secret(\"name\", \"key\")`");
+    }
+
     static Diagnostic wantsComprehension(String function, Span at) {
         return Diagnostic.of(
                 Code.TYPE_MISMATCH,

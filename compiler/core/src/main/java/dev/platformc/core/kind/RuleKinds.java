@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Rules, tests, and ways out.
 final class RuleKinds {
-    private static final Type DECLARATIONS = new Type.Free("a declaration or a list of them");
+    private static final Type DECLARATIONS = Type.Free.DECLARATIONS;
 
     private RuleKinds() {}
 
@@ -17,33 +17,31 @@ final class RuleKinds {
     }
 
     private static Kind policy() {
-        return kind("policy", "policies", "What must hold, or should.", List.of()).later();
+        return kind("policy", "policies", "What must hold, or should.", List.of());
     }
 
     private static Kind waive() {
         return kind(
-                        "waive",
-                        "waivers",
-                        "Exempts declarations from a policy.",
-                        List.of(
-                                row("policy", reference("policy"), "Which policy.").must(),
-                                row("of", DECLARATIONS, "Who is exempt.").must(),
-                                row("because", TEXT, "Why.").must(),
-                                row("until", TEXT, "Last day, as an ISO date.")))
-                .later();
+                "waive",
+                "waivers",
+                "Exempts declarations from a policy.",
+                List.of(
+                        row("policy", reference("policy"), "Which policy.").must(),
+                        row("of", DECLARATIONS, "Who is exempt.").must(),
+                        row("because", TEXT, "Why.").must(),
+                        row("until", TEXT, "Last day, as an ISO date.")));
     }
 
     private static Kind test() {
         return kind(
-                        "test",
-                        "tests",
-                        "This platform with a change, and what must then be true.",
-                        List.of(
-                                row(
-                                        "params",
-                                        new Type.MapOf(new Type.Anything()),
-                                        "Parameters of the changed platform.")))
-                .later();
+                "test",
+                "tests",
+                "This platform with a change, and what must then be true.",
+                List.of(
+                        row(
+                                "params",
+                                new Type.MapOf(new Type.Anything()),
+                                "Parameters of the changed platform.")));
     }
 
     private static Kind patch() {

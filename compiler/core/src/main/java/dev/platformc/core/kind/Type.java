@@ -106,7 +106,10 @@ public sealed interface Type {
     record Secret() implements Type {}
 
     /// Lines of a rule, a path of a patch: what only kinds of rules have.
-    record Free(String noun) implements Type {}
+    record Free(String noun) implements Type {
+        /// Declarations of any kind: what a waiver or a patch speaks of.
+        public static final Free DECLARATIONS = new Free("a declaration or a list of them");
+    }
 
     /// Any of these.
     record Either(List<Type> types) implements Type {}

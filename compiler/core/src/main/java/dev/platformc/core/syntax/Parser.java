@@ -4,6 +4,7 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Source;
+import dev.platformc.grammar.PlatformLexer;
 import dev.platformc.grammar.PlatformParser;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,6 +42,21 @@ public final class Parser {
                 new ItemBuilder(expressions, Docs.of(source, lines, all)).items(tree);
         diagnostics.sort(Diagnostic.ORDER);
         return Outcome.of(new SourceFile(source, items), diagnostics);
+    }
+
+    /// The words of a file that parses, with separators, and its comments: what a formatter needs.
+    public static Words words(Source source) {
+        var all = Tokens.read(source, Lines.of(source.text()), new ArrayList<>());
+        var comments = all.stream().filter(Parser::isComment).toList();
+        return new Words(Separators.filter(visible(all)), comments);
+    }
+
+    /// @param tokens separators included, ending in EOF
+    /// @param comments in the order of the text
+    public record Words(List<Token> tokens, List<Token> comments) {}
+
+    private static boolean isComment(Token token) {
+        return token.getType() == PlatformLexer.COMMENT || token.getType() == PlatformLexer.DOC;
     }
 
     private static Outcome<SourceFile> nothing(Source source, List<Diagnostic> diagnostics) {

@@ -1,5 +1,6 @@
 package dev.platformc.core.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -7,19 +8,34 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// All files of one platform, ordered by path, so that nothing depends on how a disk lists them.
+/// All files of one platform and of the libraries that it imports, ordered by path, so that nothing
+/// depends on how a disk lists them.
+///
+/// Whoever knows the disk fills in what lies in the directories that imports lead to; see
+/// [Directory].
 public final class SourceSet {
+    private final SortedMap<String, Source> platform;
+    private final SortedMap<String, Directory> directories;
     private final SortedMap<String, Source> byPath;
 
-    private SourceSet(SortedMap<String, Source> byPath) {
-        this.byPath = Collections.unmodifiableSortedMap(byPath);
+    private SourceSet(
+            SortedMap<String, Source> platform, SortedMap<String, Directory> directories) {
+        this.platform = Collections.unmodifiableSortedMap(platform);
+        this.directories = Collections.unmodifiableSortedMap(directories);
+        var all = new TreeMap<>(platform);
+        for (var directory : directories.values()) {
+            if (directory instanceof Directory.Library(_, var sources)) {
+                sources.forEach(source -> all.putIfAbsent(source.path(), source));
+            }
+        }
+        this.byPath = Collections.unmodifiableSortedMap(all);
     }
 
     /// The given files; of two with one path the last stays.
     public static SourceSet of(Collection<Source> sources) {
         var byPath = new TreeMap<String, Source>();
         sources.forEach(source -> byPath.put(source.path(), source));
-        return new SourceSet(byPath);
+        return new SourceSet(byPath, new TreeMap<>());
     }
 
     /// One file, for tests and for text that is not on a disk.
@@ -27,8 +43,39 @@ public final class SourceSet {
         return of(List.of(new Source(path, text)));
     }
 
+    /// With what a directory turned out to be.
+    ///
+    /// @param named as [Directories#join] names it for the file with the import
+    public SourceSet with(String named, Directory directory) {
+        var more = new TreeMap<>(directories);
+        more.put(named, directory);
+        return new SourceSet(new TreeMap<>(platform), more);
+    }
+
+    /// Every file, those of libraries too.
     public Collection<Source> sources() {
         return byPath.values();
+    }
+
+    /// The files of the platform itself.
+    public Collection<Source> ofPlatform() {
+        return platform.values();
+    }
+
+    /// What an import of this directory leads to.
+    public Directory directory(String named) {
+        return directories.getOrDefault(named, new Directory.Absent());
+    }
+
+    /// The libraries, each once, by name.
+    public List<Directory.Library> libraries() {
+        var libraries = new TreeMap<String, Directory.Library>();
+        for (var directory : directories.values()) {
+            if (directory instanceof Directory.Library library) {
+                libraries.putIfAbsent(library.name(), library);
+            }
+        }
+        return new ArrayList<>(libraries.values());
     }
 
     public @Nullable Source find(String path) {

@@ -12,6 +12,7 @@ import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.core.text.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,12 +27,12 @@ final class Texts {
     private Texts() {}
 
     static Outcome<Platform> read(String text) {
-        return Frontend.read(SourceSet.of("demo.platform", text), Map.of());
+        return Frontend.read(Split.sources("demo.platform", text), Map.of());
     }
 
     /// All that is said, allowed messages left out.
     static List<Diagnostic> said(String text) {
-        var sources = SourceSet.of("demo.platform", text);
+        var sources = Split.sources("demo.platform", text);
         return Allow.apply(sources, Frontend.read(sources, Map.of()).diagnostics());
     }
 

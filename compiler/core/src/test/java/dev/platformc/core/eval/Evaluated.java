@@ -8,6 +8,7 @@ import dev.platformc.core.syntax.Parser;
 import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.core.text.Split;
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 record Evaluated(SourceSet sources, Outcome<Declarations> outcome) {
 
     static Evaluated of(Collection<Source> files, Map<String, String> parameters) {
-        var sources = SourceSet.of(files);
+        return of(SourceSet.of(files), parameters);
+    }
+
+    static Evaluated of(SourceSet sources, Map<String, String> parameters) {
         var trees = new ArrayList<SourceFile>();
         var diagnostics = new ArrayList<Diagnostic>();
         for (var source : sources.sources()) {
@@ -28,13 +32,14 @@ record Evaluated(SourceSet sources, Outcome<Declarations> outcome) {
             trees.add(Objects.requireNonNull(parsed.value()));
             diagnostics.addAll(parsed.diagnostics());
         }
-        var outcome = Evaluator.evaluate(trees, parameters, Catalog.standard());
+        var outcome = 
+                Evaluator.evaluate(Trees.of(trees, sources), parameters, Catalog.standard());
         diagnostics.addAll(outcome.diagnostics());
         return new Evaluated(sources, new Outcome<>(outcome.value(), diagnostics));
     }
 
     static Evaluated text(String text, Map<String, String> parameters) {
-        return of(List.of(new Source("test.platform", text)), parameters);
+        return of(Split.sources("test.platform", text), parameters);
     }
 
     static Evaluated text(String text) {

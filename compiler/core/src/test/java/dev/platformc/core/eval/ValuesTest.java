@@ -20,6 +20,10 @@ final class ValuesTest {
             pool gpus { nodes = 2 x rack of 8 x dgx-h100, spare = 3, hosts = ["a-1", "a-2"] }
             pool bare { nodes = 1 x dgx-h100 }
             team risk { isolation = gpu }
+            model mine = llama-3.1-8b { max-context = 4096 tokens }
+            node box = dgx-h100
+            gpu card = h100-sxm-80gb { memory = 77.5GiB }
+            gpu house = h100-sxm-80gb
             endpoint chat { model = llama-3.1-8b, replicas = 2..4, class = batch }
             endpoint code { model = llama-3.1-8b, replicas = 1, class = interactive }
             """;
@@ -56,6 +60,13 @@ final class ValuesTest {
                         of("concurrency", "boxes[env]", "2"),
                         of("concurrency", "boxes[\"prod\"]", "4"),
                         of("concurrency", "gpus.spare", "3"),
+                        of("concurrency", "model.mine.layers / 4", "8"),
+                        of("concurrency", "mine.heads - 2 * mine.kv-heads", "16"),
+                        of("concurrency", "count([for e in [chat, code] if e.class == interactive: e])", "1"),
+                        of("concurrency", "count([for e in [chat, code] if e.env == none: e])", "2"),
+                        of("concurrency", "floor(box.memory / 1TiB)", "2"),
+                        of("context", "mine.max-context / 4", "1024 tokens"),
+                        of("memory", "house.memory - card.memory", "1.61GiB"),
                         of("concurrency", "1 + bare.spare", "1"),
                         of("concurrency", "pool.gpus.spare * 2", "6"),
                         of("concurrency", "chat.replicas.max", "4"),

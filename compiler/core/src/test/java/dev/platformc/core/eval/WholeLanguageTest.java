@@ -131,7 +131,11 @@ final class WholeLanguageTest {
     private static String tour() throws IOException {
         try (var stream = WholeLanguageTest.class.getResourceAsStream("tour.platform")) {
             return new String(
-                    Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+                            Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+                    + """
+                    // file: guardrails/rules.platform
+                    policy tested { require true }
+                    """;
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.platformc.hardware.quantity;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 
-/// An exact fraction in lowest terms with a positive denominator.
+/// An exact fraction in lowest terms with a positive denominator. It prints itself, without
+/// `BigDecimal`, whose class takes longer to set up than a small platform to check.
 ///
 /// Numerator and denominator have at most 38 digits; arithmetic that would need more throws
 /// [ArithmeticException].
@@ -49,10 +48,14 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     /// @throws NumberFormatException when the text is no decimal number
     /// @throws ArithmeticException when it has more than 38 digits
     public static Rational parse(String text) {
-        var decimal = new BigDecimal(text.replace("_", ""));
-        return decimal.scale() <= 0
-                ? of(decimal.toBigIntegerExact())
-                : new Rational(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+        var decimal = text.replace("_", "");
+        int point = decimal.indexOf('.');
+        if (point < 0) {
+            return of(new BigInteger(decimal));
+        }
+        int places = decimal.length() - point - 1;
+        var digits = decimal.substring(0, point) + decimal.substring(point + 1);
+        return new Rational(new BigInteger(digits), BigInteger.TEN.pow(places));
     }
 
     public Rational plus(Rational other) {
@@ -104,9 +107,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
     /// To the nearest whole number, halves away from zero.
     public BigInteger round() {
-        return new BigDecimal(numerator)
-                .divide(new BigDecimal(denominator), 0, RoundingMode.HALF_UP)
-                .toBigIntegerExact();
+        var twice = denominator.shiftLeft(1);
+        var magnitude = numerator.abs().shiftLeft(1).add(denominator).divide(twice);
+        return numerator.signum() < 0 ? magnitude.negate() : magnitude;
     }
 
     /// As a whole number.
@@ -121,18 +124,31 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
     /// With at most so many places, rounded half up, without trailing zeros.
     public String toDecimal(int places) {
-        var decimal = decimal(places).stripTrailingZeros();
-        return (decimal.scale() < 0 ? decimal.setScale(0) : decimal).toPlainString();
+        var fixed = toFixed(places);
+        if (fixed.indexOf('.') < 0) {
+            return fixed;
+        }
+        int end = fixed.length();
+        while (fixed.charAt(end - 1) == '0') {
+            end--;
+        }
+        return fixed.substring(0, fixed.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
     /// With exactly so many places, rounded half up.
     public String toFixed(int places) {
-        return decimal(places).toPlainString();
-    }
-
-    private BigDecimal decimal(int places) {
-        return new BigDecimal(numerator)
-                .divide(new BigDecimal(denominator), places, RoundingMode.HALF_UP);
+        // The number of 10^-places: beyond the digits that a Rational may have.
+        var twice = denominator.shiftLeft(1);
+        var scaled = numerator.abs().multiply(BigInteger.TEN.pow(places)).shiftLeft(1);
+        var digits = new StringBuilder(scaled.add(denominator).divide(twice).toString());
+        while (digits.length() <= places) {
+            digits.insert(0, '0');
+        }
+        if (places > 0) {
+            digits.insert(digits.length() - places, '.');
+        }
+        boolean isZero = digits.chars().allMatch(digit -> digit == '0' || digit == '.');
+        return numerator.signum() < 0 && !isZero ? "-" + digits : digits.toString();
     }
 
     public static Rational min(Rational a, Rational b) {

@@ -49,14 +49,6 @@ public record Load(
         return Bytes.of(kv.bytes().times(valuesPerLayer(tensor)).times(layerTokens));
     }
 
-    public Load withConcurrency(int sequences) {
-        return new Load(model, weights, kv, context, sequences);
-    }
-
-    public Load withContext(long tokens) {
-        return new Load(model, weights, kv, tokens, concurrency);
-    }
-
     public Load withWeights(Precision precision) {
         return new Load(model, precision, kv, context, concurrency);
     }

@@ -1,13 +1,9 @@
 package dev.platformc.hardware.sizing;
 
-import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// On what a model fits. Weights are parameters x bytes; keys and values are 2 x layers x KV heads
 /// x head size x bytes a token; the overhead is a share of the device that is not counted.
@@ -79,26 +75,6 @@ public final class Sizing {
             }
         }
         return degrees;
-    }
-
-    /// A ledger for each legal degree, smallest first.
-    public static List<Ledger> candidates(
-            Load load, int domainGpus, Bytes visible, Rational overhead) {
-        return tensorDegrees(load, domainGpus).stream()
-                .map(degree -> ledger(load, degree, visible, overhead))
-                .toList();
-    }
-
-    /// The smallest plain profile that holds the load.
-    public static Optional<MigProfile> smallestProfile(
-            Load load, Collection<MigProfile> allowed, Rational overhead) {
-        return allowed.stream()
-                .sorted(
-                        Comparator.comparingInt(MigProfile::size)
-                                .thenComparingInt(MigProfile::compute)
-                                .thenComparingInt(MigProfile::id))
-                .filter(profile -> ledger(load, 1, profile.memory(), overhead).fits())
-                .findFirst();
     }
 
     /// The most sequences of this length that fit, 0 when not even the weights do.

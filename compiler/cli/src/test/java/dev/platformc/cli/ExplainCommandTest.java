@@ -1,0 +1,119 @@
+package dev.platformc.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.platformc.core.kind.Kinds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+    private static final String PLATFORM =
+            """
+            platform acme
+            param many: count = 2
+            pool gpus { nodes = 4 x dgx-h100 }
+            team chat { isolation = gpu }
+            queue serving { team = chat, share = 60% }
+            model house = llama-3.1-8b { precision = fp8 }
+
+            /// Answers people.
+            /// All day.
+            endpoint support {
+              model    = house
+              queue    = serving
+              replicas = many
+              context  = 16_384 tokens
+            }
+
+            endpoint night = support {
+              class = batch
+              env   = { "MODE" = "night", LEVEL = "a \\"quoted\\" word" }
+            }
+            """;
+    @TempDir Path home;
+
+    @Test
+    void an_endpoint_its_copy_and_a_model_of_the_catalog() throws IOException {
+        var text = new StringBuilder();
+        for (var name : List.of("endpoint.support", "endpoint.night", "model.house", "queue.serving")) {
+            var run = CommandRun.of("explain", "-C", platform(PLATFORM), name);
+            assertEquals(0, run.exit(), run.all());
+            assertEquals("", run.err());
+            text.append(run.out()).append('\n');
+        }
+        Approved.verify(
+                text.toString().replace(home.toString(), "HOME"),
+                Approved.resources().resolve("explain/sheets"));
+    }
+
+    @Test
+    void parameters_are_given_as_to_check() throws IOException {
+        var directory = platform(PLATFORM);
+        var usual = CommandRun.of("explain", "-C", directory, "endpoint.support").out();
+        var three = CommandRun.of("explain", "-C", directory, "-P", "many=3", "endpoint.support").out();
+        assertTrue(usual.matches("(?s).*\n  replicas +2 .*"), usual);
+        assertTrue(three.matches("(?s).*\n  replicas +3 .*"), three);
+    }
+
+    /// Whatever the table of kinds has is in a row or named as not set.
+    @Test
+    void every_attribute_of_the_kind_is_there() throws IOException {
+        var directory = platform(PLATFORM);
+        for (var name : List.of("platform.acme", "pool.gpus", "team.chat", "queue.serving", "model.house",
+                "endpoint.support")) {
+            var run = CommandRun.of("explain", "-C", directory, name);
+            assertEquals(0, run.exit(), run.all());
+            var kind = Kinds.get(name.substring(0, name.indexOf('.')));
+            for (var attribute : kind.attributes()) {
+                boolean replaced =
+                        kind.alternatives().stream().anyMatch(g -> g.contains(attribute.name()));
+                assertTrue(
+                        replaced || run.out().matches("(?s).*[ ,:]" + attribute.name() + "[ ,\n].*"),
+                        attribute.name() + " is not in\n" + run.out());
+            }
+        }
+    }
+
+    @Test
+    void a_platform_with_errors_is_explained_as_far_as_it_goes() throws IOException {
+        var directory = platform(PLATFORM.replace("= house\n", "= hose\n"));
+        var run = CommandRun.of("explain", "-C", directory, "queue.serving");
+        assertEquals(1, run.exit());
+        assertTrue(run.err().contains("error[PLT-0201]"), run.err());
+        assertTrue(run.out().contains("60%"), run.out());
+    }
+
+    @Test
+    void a_kind_and_an_attribute_need_no_platform() {
+        var kind = CommandRun.of("explain", "pool");
+        assertEquals(0, kind.exit());
+        assertTrue(kind.out().startsWith("pool: Nodes that are alike"), kind.out());
+        var attribute = CommandRun.of("explain", "endpoint.context");
+        assertTrue(attribute.out().contains("Longest sequence."), attribute.out());
+        assertFalse(attribute.out().contains("concurrency"), attribute.out());
+        assertEquals("", attribute.err());
+    }
+
+    @Test
+    void an_unknown_name_is_told_the_nearest() throws IOException {
+        var run = CommandRun.of("explain", "-C", platform(PLATFORM), "endpoint.suport");
+        assertEquals(ExitCode.USAGE, run.exit());
+        assertEquals(
+                "platformc: there is no endpoint `suport`: did you mean `support`?\n", run.err());
+        var other = CommandRun.of("explain", "-C", platform(PLATFORM), "endpoint.zzz");
+        assertTrue(other.err().contains("there is no endpoint `zzz`; there are night, support"), other.err());
+        assertEquals(ExitCode.USAGE, CommandRun.of("explain", "-C", home.toString(), "pool.x").exit());
+    }
+
+    private String platform(String text) throws IOException {
+        var directory = Files.createDirectories(home.resolve("p"));
+        Files.writeString(directory.resolve("acme.platform"), text);
+        return directory.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.core.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.core.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.solver.rule;
+
+import org.jspecify.annotations.NullMarked;
