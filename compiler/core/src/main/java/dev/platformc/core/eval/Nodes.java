@@ -82,13 +82,22 @@ final class Nodes {
                 entry(node));
     }
 
-    private static Declared declared(
+    private Declared declared(
             Node node,
             Identity id,
             Map<String, Sourced<Value>> attributes,
             Value.@Nullable CatalogEntry base) {
         return new Declared(
-                id, attributes, base, List.of(), node.scope.prefix, node.scope.uses);
+                id,
+                attributes,
+                base,
+                node.nested.stream().map(this::declared).toList(),
+                node.scope.prefix,
+                node.scope.uses);
+    }
+
+    private static String scope(Node node) {
+        return node.name.substring(0, node.name.lastIndexOf('.') + 1);
     }
 
     /// The former name, of the declaration itself only: a copy never had it.
@@ -96,13 +105,14 @@ final class Nodes {
             Node node, Map<String, Sourced<Value>> attributes) {
         var written = node.written.find("was") == null ? null : attributes.get("was");
         return written != null && written.value() instanceof Value.Word(var word)
-                ? written.map(_ -> word)
+                ? written.map(_ -> scope(node) + word)
                 : null;
     }
 
     private static Identity identity(
             Node node, Map<String, Sourced<String>> labels, @Nullable Sourced<String> was) {
-        var doc = node.source.doc();
+        var own = node.source.doc();
+        var doc = own != null || node.source.name() != null ? own : node.scope.doc();
         return new Identity(
                 node.kind.name(),
                 node.name,

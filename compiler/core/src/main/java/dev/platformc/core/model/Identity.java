@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param declaration the whole declaration
 /// @param documentation text of the `///` lines
 /// @param labels carried to every object that is emitted for it
-/// @param was the name that it had before, in the same scope; said by the author, never guessed
+/// @param was the full name that it had before; said by the author, never guessed
 public record Identity(
         String kind,
         String name,
@@ -50,6 +50,6 @@ public record Identity(
 
     /// The full name that it had before; absent when it was not renamed.
     public @Nullable String formerName() {
-        return was == null ? null : name.substring(0, name.lastIndexOf('.') + 1) + was.value();
+        return was == null ? null : was.value();
     }
 }
