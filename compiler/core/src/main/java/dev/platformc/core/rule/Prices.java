@@ -3,8 +3,11 @@ package dev.platformc.core.rule;
 import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Dimension;
@@ -19,16 +22,30 @@ import org.jspecify.annotations.Nullable;
 public final class Prices {
     private Prices() {}
 
-    /// Cards of one worker or replica.
+    /// Cards of one worker or replica, or of whatever a unit is called.
     public static Rational cards(Workload workload) {
+        var pool = workload.on().value().pool();
         return switch (workload) {
-            case Gang gang -> Rational.of(gang.worker().gpus().value());
+            case Gang gang -> cards(pool, gang.worker().gpus(), gang.worker().part());
+            case Pods pods -> cards(pool, pods.gpus(), pods.part());
             case Endpoint endpoint ->
                     switch (endpoint.fit().value()) {
                         case Endpoint.Fit.Gpus gpus -> Rational.of(gpus.tensor());
-                        case Endpoint.Fit.Slice slice ->
-                                part(endpoint.on().value().pool(), slice.profile());
+                        case Endpoint.Fit.Slice slice -> part(pool, slice.profile());
+                        case Endpoint.Fit.Share share -> share.ratio();
+                        case Endpoint.Fit.Cores _ -> Rational.ZERO;
                     };
+        };
+    }
+
+    private static Rational cards(
+            Pool pool, Sourced<Integer> gpus, @Nullable Sourced<Part> part) {
+        if (part == null) {
+            return Rational.of(gpus.value());
+        }
+        return switch (part.value()) {
+            case Part.Slice(_, var profile) -> part(pool, profile);
+            case Part.Share(_, var ratio) -> ratio;
         };
     }
 
@@ -47,6 +64,7 @@ public final class Prices {
     public static CountRange units(Workload workload) {
         return switch (workload) {
             case Gang gang -> CountRange.of(gang.workers().value());
+            case Pods pods -> pods.count().value();
             case Endpoint endpoint -> endpoint.replicas().value();
         };
     }
@@ -65,6 +83,7 @@ public final class Prices {
         var cpu =
                 switch (workload) {
                     case Gang gang -> gang.worker().cpu().value();
+                    case Pods pods -> pods.cpu().value();
                     case Endpoint endpoint -> endpoint.cpu().value();
                 };
         return node.times(cpu).dividedBy(pool.nodeType().cpu().value());

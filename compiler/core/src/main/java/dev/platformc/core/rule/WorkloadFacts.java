@@ -5,6 +5,7 @@ import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Endpoint.Fit;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
@@ -38,6 +39,7 @@ final class WorkloadFacts {
             default ->
                     switch (workload) {
                         case Gang gang -> gang(gang, fact);
+                        case Pods pods -> pods(pods, fact);
                         case Endpoint endpoint -> endpoint(endpoint, fact);
                     };
         };
@@ -46,6 +48,14 @@ final class WorkloadFacts {
     private static Answer gang(Gang gang, String fact) {
         return switch (fact) {
             case "image" -> Values.text(gang.container().image().value());
+            default -> new Answer.Nothing();
+        };
+    }
+
+    private static Answer pods(Pods pods, String fact) {
+        return switch (fact) {
+            case "cpu" -> Values.number(pods.cpu().value());
+            case "memory" -> Values.bytes(pods.memory().value());
             default -> new Answer.Nothing();
         };
     }
@@ -111,9 +121,11 @@ final class WorkloadFacts {
         /// What its devices give, or more where its team asks for more, which the plan keeps.
         static Team.Isolation of(Endpoint endpoint) {
             var hardware =
-                    endpoint.fit().value() instanceof Fit.Slice
-                            ? Team.Isolation.SLICE
-                            : Team.Isolation.GPU;
+                    switch (endpoint.fit().value()) {
+                        case Fit.Slice _ -> Team.Isolation.SLICE;
+                        case Fit.Share _, Fit.Cores _ -> Team.Isolation.NONE;
+                        case Fit.Gpus _ -> Team.Isolation.GPU;
+                    };
             var team = endpoint.team();
             var asked = team == null ? hardware : team.value().isolation().value();
             return asked.compareTo(hardware) > 0 ? asked : hardware;
