@@ -2,7 +2,9 @@ package dev.platformc.solver;
 
 import dev.platformc.core.Allow;
 import dev.platformc.core.Frontend;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.model.Platform;
 import dev.platformc.core.eval.TestCase;
 import dev.platformc.core.rule.Day;
 import dev.platformc.core.rule.Waiver;
@@ -10,6 +12,7 @@ import dev.platformc.core.syntax.Item;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.lock.Lock;
+import dev.platformc.solver.lock.LockChanges;
 import dev.platformc.solver.lock.LockedPlan;
 import dev.platformc.solver.lowering.Planner;
 import dev.platformc.solver.rule.JudgedPlan;
@@ -17,6 +20,7 @@ import dev.platformc.solver.rule.TestResult;
 import dev.platformc.solver.rule.TestRun;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +91,13 @@ public final class Compilation {
         return (before == null ? Lock.EMPTY : before).with(plan).text();
     }
 
+    /// Why `platform.lock` is not what this plan writes, for those who may not change it.
+    ///
+    /// @param lockText what the plan was made with; absent: there is no lock
+    public static Optional<Diagnostic> lockChange(Plan plan, @Nullable String lockText) {
+        return LockChanges.between(lockText, plan);
+    }
+
     private static Outcome<Compiled> once(
             SourceSet sources, Given given, Budget budget, boolean repairs) {
         var judged = once(sources, given, null, budget, repairs);
@@ -121,16 +132,13 @@ public final class Compilation {
                                                 Planner.plan(
                                                                 read.platform(),
                                                                 sources,
-                                                                section(
-                                                                        known,
-                                                                        read.platform()
-                                                                                .parameters()),
+                                                                section(known, read.platform()),
                                                                 budget,
                                                                 repairs)
                                                         .then(plan -> JudgedPlan.of(plan, read))));
     }
 
-    private static @Nullable LockedPlan section(Lock lock, Map<String, String> parameters) {
-        return lock.of(parameters).orElse(null);
+    private static @Nullable LockedPlan section(Lock lock, Platform platform) {
+        return lock.of(platform.parameters()).map(s -> s.following(platform)).orElse(null);
     }
 }

@@ -45,7 +45,7 @@ class ExplainPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNDECIDED", "LOCK_UNREADABLE"})
+    @EnumSource(names = {"UNDECIDED", "LOCK_UNREADABLE", "WOULD_DISRUPT", "LOCK_WOULD_CHANGE"})
     void codesThatNoPlatformAloneGivesHaveAPage(Code code) {
         assertTrue(page(code).startsWith("# " + code.id() + " " + code.slug() + "\n"));
     }

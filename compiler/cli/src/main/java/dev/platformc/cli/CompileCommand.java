@@ -4,10 +4,12 @@ import dev.platformc.cli.files.OutputFolder;
 import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.report.Documents;
 import dev.platformc.cli.report.Summary;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.Compilation;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -25,6 +27,7 @@ final class CompileCommand implements Command {
     @Override
     public Options options() {
         return PlatformOptions.options()
+                .addOption(Option.builder().longOpt("locked").get())
                 .addOption(Option.builder("o").longOpt("output").hasArg().get());
     }
 
@@ -36,12 +39,24 @@ final class CompileCommand implements Command {
             throw new UserError(
                     "compile needs -o OUT, the folder to write, or -o - for standard output");
         }
+        boolean locked = line.hasOption("locked");
+        if (locked && options.replan()) {
+            throw new UserError("--locked keeps the lock as it is, --replan forgets it: choose one");
+        }
         boolean toStandardOutput = output.equals("-");
         var results = toStandardOutput ? terminal.err() : terminal.out();
         var run = Run.of(options, terminal);
         var plan = run.plan();
         if (plan == null) {
             run.report(options, terminal, "nothing was written", results);
+            return ExitCode.REFUSED;
+        }
+        var change =
+                locked
+                        ? Compilation.lockChange(plan, options.folder().lock())
+                        : Optional.<Diagnostic>empty();
+        if (change.isPresent()) {
+            run.with(change.get()).report(options, terminal, "nothing was written", results);
             return ExitCode.REFUSED;
         }
         var files = Documents.print(plan);

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param folder the directory of the platform
 /// @param parameters name to value of the parameters that were given
+/// @param replan whether to place everything anew, whatever the lock says
 /// @param denied warnings count as errors
 record PlatformOptions(
         SourceFolder folder,
         Map<String, String> parameters,
+        boolean replan,
         Format format,
         ColorChoice color,
         boolean denied) {
@@ -44,6 +46,7 @@ record PlatformOptions(
     static Options options() {
         return new Options()
                 .addOption(Option.builder("P").longOpt("param").hasArg().get())
+                .addOption(Option.builder().longOpt("replan").get())
                 .addOption(Option.builder().longOpt("format").hasArg().get())
                 .addOption(Option.builder().longOpt("deny").hasArg().get())
                 .addOption(colorOption());
@@ -58,6 +61,7 @@ record PlatformOptions(
         return new PlatformOptions(
                 folder(line.getArgList()),
                 parameters(line.getOptionValues("P")),
+                line.hasOption("replan"),
                 member(line, "format", Format.TEXT, Format.values()),
                 color(line),
                 denied(line.getOptionValue("deny")));
@@ -68,6 +72,11 @@ record PlatformOptions(
             throw new UserError("--deny takes warnings and was given `" + what + "`");
         }
         return what != null;
+    }
+
+    /// The lock that binds; absent when there is none or it is to be forgotten.
+    @Nullable String lock() {
+        return replan ? null : folder.lock();
     }
 
     Theme theme(Terminal terminal) {

@@ -51,7 +51,7 @@ record Run(
             planned =
                     Compilation.compile(
                             sources,
-                            new Compilation.Given(parameters, folder.lock(), today),
+                            new Compilation.Given(parameters, options.lock(), today),
                             Budget.USUAL);
         }
         var all = new ArrayList<>(read.diagnostics());

@@ -47,6 +47,46 @@ class CommandLineTest {
     }
 
     @Test
+    void locked_refuses_what_would_change_the_lock_and_names_it() throws Exception {
+        var directory = platform(GOOD);
+        var out = home.resolve("out").toString();
+        var none = CommandRun.of("compile", "--locked", directory, "-o", out);
+        assertEquals(1, none.exit(), none.all());
+        assertTrue(none.err().contains("error[PLT-0730]: there is no `platform.lock`"), none.err());
+        assertFalse(Files.exists(home.resolve("out")), "nothing is written");
+        assertEquals(0, CommandRun.of("compile", directory, "-o", out).exit());
+        var same = CommandRun.of("compile", "--locked", directory, "-o", out);
+        assertEquals(0, same.exit(), same.all());
+        platform(GOOD + "endpoint more { model = llama-3.1-8b }\n");
+        var lock = Files.readString(Path.of(directory, "platform.lock"));
+        var changed = CommandRun.of("compile", "--locked", directory, "-o", out);
+        assertEquals(1, changed.exit(), changed.all());
+        assertTrue(changed.err().contains("`endpoint.more` is new"), changed.err());
+        assertEquals(lock, Files.readString(Path.of(directory, "platform.lock")));
+    }
+
+    @Test
+    void replan_forgets_the_lock_and_locked_excludes_it() throws Exception {
+        var directory = platform(GOOD.replace("1 x", "2 x"));
+        var out = home.resolve("out").toString();
+        assertEquals(0, CommandRun.of("compile", directory, "-o", out).exit());
+        var lock = Path.of(directory, "platform.lock");
+        var fresh = Files.readString(lock);
+        var moved =
+                fresh.replace("endpoint.chat:\n        - nodes: 1", "endpoint.chat:\n        - nodes: 2");
+        assertFalse(moved.equals(fresh), fresh);
+        Files.writeString(lock, moved);
+        assertEquals(0, CommandRun.of("compile", directory, "-o", out).exit());
+        assertEquals(moved, Files.readString(lock), "what holds stays");
+        assertEquals(0, CommandRun.of("check", "--replan", directory).exit());
+        assertEquals(moved, Files.readString(lock), "check writes nothing");
+        assertEquals(0, CommandRun.of("compile", "--replan", directory, "-o", out).exit());
+        assertEquals(fresh, Files.readString(lock));
+        var both = CommandRun.of("compile", "--replan", "--locked", directory, "-o", out);
+        assertEquals(64, both.exit(), both.all());
+    }
+
+    @Test
     void each_form_goes_where_its_readers_look() throws Exception {
         var directory = platform(GOOD.replace("llama-3.1-8b", "lama-3.1-8b"));
         var concise = CommandRun.of("check", "--format=concise", directory);

@@ -25,7 +25,8 @@ final class CardChoice {
             if (node < 0) {
                 return missing;
             }
-            missing -= cards.take(node, missing, use(sharing)).size();
+            int count = Math.min(missing, cards.givableOn(node));
+            missing -= cards.take(node, count, use(sharing)).size();
         }
         return 0;
     }
@@ -34,11 +35,11 @@ final class CardChoice {
     private static int best(CardMap cards, int missing, int from, int to) {
         int best = -1;
         for (int node = from; node < to; node++) {
-            int have = cards.wholeOn(node);
+            int have = cards.givableOn(node);
             if (have == 0) {
                 continue;
             }
-            int chosen = best < 0 ? 0 : cards.wholeOn(best);
+            int chosen = best < 0 ? 0 : cards.givableOn(best);
             boolean smallerThatHolds = have >= missing && (chosen < missing || have < chosen);
             boolean largerThatDoesNot = chosen < missing && have > chosen;
             if (best < 0 || smallerThatHolds || largerThatDoesNot) {
@@ -58,7 +59,7 @@ final class CardChoice {
         for (var domain : domains) {
             int whole = 0;
             for (int node = domain.first(); node < domain.first() + domain.count(); node++) {
-                whole += cards.wholeOn(node);
+                whole += cards.givableOn(node);
             }
             room.add(whole);
         }
@@ -91,7 +92,7 @@ final class CardChoice {
         return chosen;
     }
 
-    private static Use use(Sharing sharing) {
+    static Use use(Sharing sharing) {
         return switch (sharing.slice().value()) {
             case Sharing.Slicing.Mig _ -> new Use.Cut(sharing, List.of());
             case Sharing.Slicing.Whole _, Sharing.Slicing.Time _, Sharing.Slicing.Mps _ ->

@@ -18,10 +18,14 @@ final class CardMap {
     private final Use[][] uses;
     private final boolean[] spare;
 
+    /// Whole cards of each node that are not to be given to sharings.
+    private final int[] reserved;
+
     private CardMap(PoolNodes nodes, Use[][] uses, boolean[] spare) {
         this.nodes = nodes;
         this.uses = uses;
         this.spare = spare;
+        this.reserved = new int[uses.length];
     }
 
     /// One card of a node.
@@ -63,6 +67,20 @@ final class CardMap {
             count += use instanceof Use.Whole ? 1 : 0;
         }
         return count;
+    }
+
+    /// Whole cards of a node that may be given to sharings.
+    int givableOn(int node) {
+        return Math.max(0, wholeOn(node) - reserved[node]);
+    }
+
+    /// Leaves so many whole cards of a node to workloads.
+    void reserve(int node, int count) {
+        reserved[node] += count;
+    }
+
+    boolean isWhole(Card card) {
+        return uses[card.node()][card.index()] instanceof Use.Whole;
     }
 
     int whole() {

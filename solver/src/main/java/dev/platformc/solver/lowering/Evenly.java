@@ -34,4 +34,29 @@ final class Evenly {
         }
         return shares;
     }
+
+    /// What is added to places that hold something already, so that they end as even as the room
+    /// allows: one after the other, each to the place with least.
+    ///
+    /// @param held of each place
+    /// @param room most that can be added to each place
+    static List<Integer> above(int count, List<Integer> held, List<Integer> room) {
+        var shares = new ArrayList<>(Collections.nCopies(room.size(), 0));
+        for (int left = count; left > 0; left--) {
+            int best = -1;
+            for (int i = 0; i < room.size(); i++) {
+                if (shares.get(i) < room.get(i)
+                        && (best < 0
+                                || held.get(i) + shares.get(i)
+                                        < held.get(best) + shares.get(best))) {
+                    best = i;
+                }
+            }
+            if (best < 0) {
+                break;
+            }
+            shares.set(best, shares.get(best) + 1);
+        }
+        return shares;
+    }
 }

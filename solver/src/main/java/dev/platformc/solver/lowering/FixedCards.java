@@ -61,8 +61,13 @@ final class FixedCards {
     }
 
     static SlicePacking.Result match(
-            PoolNodes nodes, List<Card> cards, List<PlacedSlice> layout, List<SliceDemand> demands) {
+            PoolNodes nodes,
+            List<Card> cards,
+            List<PlacedSlice> layout,
+            List<SliceDemand> demands,
+            Before before) {
         var fixed = new FixedCards(nodes, cards, layout);
+        demands.forEach(demand -> fixed.stay(demand, before));
         var order =
                 demands.stream()
                         .sorted(Comparator.comparingInt((SliceDemand d) -> d.spread() == null ? 1 : 0))
@@ -88,11 +93,37 @@ final class FixedCards {
         return core;
     }
 
+    /// What stood on a node takes slices there first.
+    private void stay(SliceDemand demand, Before before) {
+        int left = demand.count();
+        var units = Spots.byNode(before.spots().getOrDefault(demand.id(), List.of()));
+        for (var there : units.entrySet()) {
+            var inside = cardsFrom(there.getKey(), there.getKey() + 1);
+            int stays = Math.min(Math.min(left, there.getValue()), room(inside, demand));
+            take(inside, demand, stays);
+            left -= stays;
+        }
+    }
+
+    private int held(List<Integer> inside, SliceDemand demand) {
+        int held = 0;
+        for (int card : inside) {
+            held += Math.toIntExact(
+                    holders.get(card).stream().filter(demand.id()::equals).count());
+        }
+        return held;
+    }
+
     private boolean hold(SliceDemand demand) {
         var domains = domains(demand);
+        var already = domains.stream().map(domain -> held(domain, demand)).toList();
+        int stays = already.stream().mapToInt(Integer::intValue).sum();
         var room = domains.stream().map(domain -> room(domain, demand)).toList();
-        var shares = Evenly.over(demand.count(), room, 0);
-        int held = 0;
+        var shares =
+                stays == 0
+                        ? Evenly.over(demand.count(), room, 0)
+                        : Evenly.above(demand.count() - stays, already, room);
+        int held = stays;
         for (int i = 0; i < domains.size(); i++) {
             take(domains.get(i), demand, shares.get(i));
             held += shares.get(i);

@@ -62,7 +62,7 @@ public final class Planner {
         problems.addAll(Isolation.check(platform));
         for (var pool : platform.pools()) {
             var work = PoolWork.of(platform, pool);
-            switch (PoolPlanning.plan(work, budget)) {
+            switch (Keeping.plan(work, budget, locked)) {
                 case PoolResult.Failed(var failures) -> problems.addAll(failures);
                 case PoolResult.Solved solved -> keep(work, solved);
             }
@@ -100,8 +100,8 @@ public final class Planner {
         return plan;
     }
 
-    private void keep(PoolWork work, PoolResult.Solved fresh) {
-        var solved = Kept.orFresh(work, fresh, locked);
+    private void keep(PoolWork work, PoolResult.Solved solved) {
+        problems.addAll(Disruption.find(work, solved, locked));
         pools.add(solved.pool());
         solved.workloads().forEach(plan -> workloads.put(plan.workload().id().key(), plan));
         warnings.addAll(solved.warnings());

@@ -24,6 +24,7 @@ final class PlanningMessages {
             case PlanningProblem.QuotaOver over -> withFixes(quotaOver(over), repairs.of(over));
             case PlanningProblem.OverQuota over -> overQuota(over, repairs);
             case PlanningProblem.HostsMissing(var pool) -> hostsMissing(pool);
+            case PlanningProblem.WouldDisrupt disrupt -> DisruptMessage.of(disrupt);
             case PlanningProblem.NotApart(var team, var supply) -> notApart(team, supply);
         };
     }

@@ -8,9 +8,11 @@ import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
+import dev.platformc.plan.WorkloadPlan.Spot;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What can go wrong while planning. No sentences here.
 sealed interface PlanningProblem {
@@ -29,6 +31,7 @@ sealed interface PlanningProblem {
             case QuotaOver p -> "quota " + p.supply().id().key();
             case OverQuota p -> "admission " + p.workload().id().key();
             case NotApart p -> "apart " + p.team().id().key() + " " + p.supply().id().key();
+            case WouldDisrupt p -> "disrupt " + p.workload().id().key();
             case HostsMissing p -> "hosts " + p.pool().id().key();
         };
     }
@@ -107,6 +110,31 @@ sealed interface PlanningProblem {
 
     /// Others are on cards or machines that a team keeps to itself.
     record NotApart(Team team, Supply supply) implements PlanningProblem {}
+
+    /// A workload that must not be disrupted would have to leave where it is.
+    ///
+    /// @param before where it stands by the lock
+    /// @param now where it would stand
+    /// @param reasons what is known of why
+    record WouldDisrupt(
+            PoolNodes nodes,
+            Workload workload,
+            List<Spot> before,
+            List<Spot> now,
+            List<Reason> reasons)
+            implements PlanningProblem {
+
+        /// What is in the way on a node.
+        ///
+        /// @param taker pin or sharing that has cards there; absent for the others
+        record Reason(int node, Kind kind, @Nullable Identity taker) {
+            enum Kind {
+                GONE,
+                SPARE,
+                TAKEN
+            }
+        }
+    }
 
     /// Layouts differ between machines whose number, and so whose names, are not known.
     record HostsMissing(Pool pool) implements PlanningProblem {}

@@ -100,6 +100,25 @@ record PoolNodes(Pool pool, List<String> levels, List<Domain> roots, int count) 
         return domains;
     }
 
+    /// First node of the domain that a node is in.
+    int domain(int level, int node) {
+        if (level == nodeLevel()) {
+            return node;
+        }
+        var domains = roots;
+        for (int i = 0; ; i++) {
+            for (var domain : domains) {
+                if (domain.holds(node)) {
+                    if (i == level) {
+                        return domain.first();
+                    }
+                    domains = domain.inside();
+                    break;
+                }
+            }
+        }
+    }
+
     /// Numbers of the machines that a pin names.
     List<Integer> of(Pin pin) {
         var hosts = pin.hosts().value();

@@ -10,6 +10,8 @@ import dev.platformc.solver.lowering.SlicePacking.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One pool: cards to sharings, slices onto cards, whole GPUs to workloads.
@@ -20,14 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class PoolPlanning {
     private final PoolWork work;
     private final Budget budget;
+    private final Before before;
 
-    private PoolPlanning(PoolWork work, Budget budget) {
+    private PoolPlanning(PoolWork work, Budget budget, Before before) {
         this.work = work;
         this.budget = budget;
+        this.before = before;
     }
 
     static PoolResult plan(PoolWork work, Budget budget) {
-        var planning = new PoolPlanning(work, budget);
+        return plan(work, budget, Before.NOTHING);
+    }
+
+    /// @param before what stays where it is
+    static PoolResult plan(PoolWork work, Budget budget, Before before) {
+        var planning = new PoolPlanning(work, budget, before);
         var even = planning.attempt(true);
         if (even instanceof PoolResult.Solved || !planning.mayGatherCards()) {
             return even;
@@ -59,9 +68,11 @@ final class PoolPlanning {
         var pinned =
                 pins.stream().map(p -> FixedCards.places(geometry(), p.layout().value())).toList();
         var cards = CardMap.of(work.nodes(), pins, pinned);
-        for (var sharing : work.sharings()) {
-            int left = cards.whole();
-            int missing = give(cards, sharing, spreadLevel(sharing, defaults), left);
+        int[] kept = StayingCards.keep(work, cards, before);
+        for (int i = 0; i < work.sharings().size(); i++) {
+            var sharing = work.sharings().get(i);
+            int left = cards.whole() + kept[i];
+            int missing = give(cards, sharing, spreadLevel(sharing, defaults), left, kept[i]);
             if (missing > 0) {
                 return PoolResult.Failed.of(new PlanningProblem.CardsMissing(sharing, left));
             }
@@ -75,7 +86,7 @@ final class PoolPlanning {
                 }
             }
         }
-        return new WholePlacement(work, cards, stands, budget).place();
+        return new WholePlacement(work, cards, stands, budget, before).place();
     }
 
     /// The most replicas of one endpoint that could stand on as many domains.
@@ -87,11 +98,13 @@ final class PoolPlanning {
                 .orElse(1);
     }
 
-    private int give(CardMap cards, Sharing sharing, int level, int left) {
-        int wanted =
+    /// @param kept cards that it has already
+    private int give(CardMap cards, Sharing sharing, int level, int left, int kept) {
+        int all =
                 sharing.gpus().isWritten()
                         ? sharing.gpus().value()
                         : Math.min(sharing.gpus().value(), left);
+        int wanted = Math.max(0, all - kept);
         return level < 0
                 ? CardChoice.together(cards, sharing, wanted)
                 : CardChoice.even(cards, sharing, wanted, level, mostSpread(sharing));
@@ -118,7 +131,7 @@ final class PoolPlanning {
                 var most = new SlicesAtMost(work, sharing, d -> pack(cards, sharing, d));
                 var extended = most.extend(least, packed);
                 put(cards, sharing, extended.packed().cards());
-                yield stands.addSlices(work.on(sharing), extended, Room.of(cards));
+                yield stands.addSlices(work.on(sharing), extended, Room.of(cards), before);
             }
         };
     }
@@ -137,7 +150,7 @@ final class PoolPlanning {
         var layout = mig.layout();
         if (layout != null) {
             var places = FixedCards.places(geometry(), layout.value());
-            return FixedCards.match(work.nodes(), own, places, demands);
+            return FixedCards.match(work.nodes(), own, places, demands, before);
         }
         var profiles = mig.profiles();
         var packing =
@@ -147,9 +160,30 @@ final class PoolPlanning {
                         profiles == null ? geometry().profiles() : profiles.value(),
                         budget);
         var result = packing.pack(own, demands);
-        return result instanceof Result.Undecided
-                ? packing.pack(own, withoutDefaultSpread(sharing, demands))
-                : result;
+        var anew =
+                result instanceof Result.Undecided
+                        ? packing.pack(own, withoutDefaultSpread(sharing, demands))
+                        : result;
+        var there = before.of(sharing);
+        if (there.isEmpty()) {
+            return anew;
+        }
+        var staying =
+                new StayingSlices(
+                        work.nodes(),
+                        own,
+                        StayingSlices.running(own, there),
+                        before.spots(),
+                        packing,
+                        neverDisrupted(sharing)::contains);
+        return staying.pack(demands, anew).map(p -> (Result) p).orElse(anew);
+    }
+
+    private Set<String> neverDisrupted(Sharing sharing) {
+        return work.on(sharing).stream()
+                .filter(w -> w.neverDisrupt().value())
+                .map(w -> w.id().key())
+                .collect(Collectors.toSet());
     }
 
     private List<SliceDemand> withoutDefaultSpread(Sharing sharing, List<SliceDemand> demands) {

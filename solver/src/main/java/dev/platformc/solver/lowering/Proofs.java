@@ -24,6 +24,22 @@ final class Proofs {
         return cost == bound ? new Proof.Optimal(how, cost) : new Proof.Feasible(cost, bound);
     }
 
+    /// A cost beside what was proved of the best.
+    ///
+    /// @param best of the same problem when nothing needs to stay
+    static Proof at(long cost, Proof best) {
+        return switch (best) {
+            case Proof.Optimal(var how, var least) ->
+                    cost <= least
+                            ? new Proof.Optimal(how, cost)
+                            : new Proof.Feasible(cost, least);
+            case Proof.Feasible(_, var bound) ->
+                    cost <= bound
+                            ? new Proof.Optimal("search", cost)
+                            : new Proof.Feasible(cost, bound);
+        };
+    }
+
     static long cost(Proof proof) {
         return switch (proof) {
             case Proof.Optimal(_, var cost) -> cost;

@@ -11,6 +11,9 @@ import dev.platformc.solver.mig.PackingAnswer;
 import dev.platformc.solver.mig.PackingProblem;
 import dev.platformc.solver.mig.PackingProblem.CardGroup;
 import dev.platformc.solver.mig.PackingProblem.Demand;
+import dev.platformc.solver.mig.ReplanAnswer;
+import dev.platformc.solver.mig.ReplanProblem;
+import dev.platformc.solver.mig.Replanner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -69,7 +72,19 @@ final class SlicePacking {
         };
     }
 
-    private PackingProblem problem(List<CardGroup> cards, List<SliceDemand> demands) {
+    /// As few slices as possible lose their place, then as few cards as possible are in use.
+    ReplanAnswer replan(List<ReplanProblem.Group> cards, Map<MigProfile, Integer> wanted) {
+        return Replanner.replan(
+                new ReplanProblem(
+                        geometry, cards, wanted, ReplanProblem.Goal.MOVES_THEN_CARDS, null),
+                budget);
+    }
+
+    List<MigProfile> allowed() {
+        return allowed;
+    }
+
+    PackingProblem problem(List<CardGroup> cards, List<SliceDemand> demands) {
         return new PackingProblem(
                 geometry,
                 cards,
@@ -80,7 +95,7 @@ final class SlicePacking {
     }
 
     /// Equal problems, as of many nodes alike, are solved once.
-    private PackingAnswer solve(PackingProblem problem) {
+    PackingAnswer solve(PackingProblem problem) {
         if (problem.demands().isEmpty()) {
             return new PackingAnswer.Packed(List.of(), new Proof.Optimal("counting", 0));
         }
@@ -107,7 +122,7 @@ final class SlicePacking {
     }
 
     /// Indices of the cards in each domain of a level that has any.
-    private List<List<Integer>> domains(List<Card> cards, int level) {
+    List<List<Integer>> domains(List<Card> cards, int level) {
         var domains = new ArrayList<List<Integer>>();
         for (var domain : nodes.at(level)) {
             var inside = new ArrayList<Integer>();
@@ -163,7 +178,7 @@ final class SlicePacking {
         return level == null ? -1 : level;
     }
 
-    private static List<Integer> all(int count) {
+    static List<Integer> all(int count) {
         var all = new ArrayList<Integer>();
         for (int i = 0; i < count; i++) {
             all.add(i);
@@ -259,7 +274,7 @@ final class SlicePacking {
         return shares.get(demand).get(domain) * demands.get(demand).profile().size();
     }
 
-    private boolean packOn(CutCards cut, List<Integer> cards, List<SliceDemand> demands) {
+    boolean packOn(CutCards cut, List<Integer> cards, List<SliceDemand> demands) {
         if (!(solve(problem(groups(cut, cards), demands)) instanceof PackingAnswer.Packed packed)) {
             return false;
         }
@@ -268,7 +283,7 @@ final class SlicePacking {
     }
 
     /// Cards with the same slices are one group, named by them.
-    private List<CardGroup> groups(CutCards cut, List<Integer> cards) {
+    List<CardGroup> groups(CutCards cut, List<Integer> cards) {
         var counts = new LinkedHashMap<List<PlacedSlice>, Integer>();
         cards.forEach(card -> counts.merge(cut.slices(card), 1, Integer::sum));
         var groups = new ArrayList<CardGroup>();

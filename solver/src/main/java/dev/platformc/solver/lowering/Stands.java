@@ -62,7 +62,10 @@ final class Stands {
     /// @param room cores and memory of the nodes, before anything stands there
     /// @return a node whose cores or memory do not suffice, if there is one
     @Nullable PlanningProblem addSlices(
-            List<Workload> workloads, SlicesAtMost.Extended extended, Room room) {
+            List<Workload> workloads,
+            SlicesAtMost.Extended extended,
+            Room room,
+            Before before) {
         var packed = extended.packed();
         layouts.add(packed.proof());
         for (var workload : workloads) {
@@ -73,10 +76,22 @@ final class Stands {
             var spots =
                     Groups.isGuaranteed(workload)
                             ? Spots.of(packed.cards().byNode(key))
-                            : anywhere(workload, packed.cards());
+                            : waiting(workload, packed.cards(), before);
             add(workload, spots, extended.fit().getOrDefault(key, 0), packed.proof());
         }
         return fault(room);
+    }
+
+    /// A queued endpoint would stand where it would have stood, if there are slices of its size.
+    private static List<Spot> waiting(Workload workload, CutCards cards, Before before) {
+        var spots = before.spots().getOrDefault(workload.id().key(), List.of());
+        var slices = cards.byNode(Groups.profile(workload));
+        boolean there =
+                Spots.byNode(spots).entrySet().stream()
+                        .allMatch(e -> slices.getOrDefault(e.getKey(), 0) >= e.getValue());
+        return there && Spots.units(spots) == Groups.units(workload)
+                ? spots
+                : anywhere(workload, cards);
     }
 
     /// A queued endpoint would stand on the first slices of its size.

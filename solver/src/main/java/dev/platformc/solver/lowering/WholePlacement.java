@@ -26,14 +26,18 @@ final class WholePlacement {
     private final CardMap cards;
     private final Stands stands;
     private final Budget budget;
+    private final Before before;
     private final List<PlanningProblem> warnings = new ArrayList<>();
     private final List<PlanningProblem> problems = new ArrayList<>();
 
-    WholePlacement(PoolWork work, CardMap cards, Stands stands, Budget budget) {
+    /// @param before what stays where it is
+    WholePlacement(
+            PoolWork work, CardMap cards, Stands stands, Budget budget, Before before) {
         this.work = work;
         this.cards = cards;
         this.stands = stands;
         this.budget = budget;
+        this.before = before;
     }
 
     PoolResult place() {
@@ -106,7 +110,7 @@ final class WholePlacement {
                         .filter(w -> Groups.isGuaranteed(w) && Groups.units(w) > 0)
                         .toList();
         var left = room;
-        switch (together(guaranteed, room)) {
+        switch (staying(guaranteed, room)) {
             case PlacementAnswer.Undecided _ ->
                     problems.add(new PlanningProblem.Undecided(supply(workloads)));
             case PlacementAnswer.Impossible(var core, var minimal) ->
@@ -162,6 +166,15 @@ final class WholePlacement {
         return work.workloads().stream().filter(w -> !here.contains(w.id().key())).toList();
     }
 
+    /// All together, those that stood where they were.
+    private PlacementAnswer staying(List<Workload> workloads, Room room) {
+        var anew = together(workloads, room);
+        return new StayingWorkloads(work.nodes(), workloads, room, before, this::together)
+                .place(anew)
+                .map(placed -> (PlacementAnswer) placed)
+                .orElse(anew);
+    }
+
     private PlacementAnswer together(List<Workload> workloads, Room room) {
         var answer = solve(workloads.stream().map(w -> Groups.of(work.nodes(), w)).toList(), room);
         if (answer instanceof PlacementAnswer.Impossible
@@ -187,7 +200,10 @@ final class WholePlacement {
 
     private static List<Spot> spots(
             Map<String, List<PlacementAnswer.Spot>> spots, Workload workload) {
-        var own = spots.getOrDefault(workload.id().key(), List.of());
+        return spots(spots.getOrDefault(workload.id().key(), List.of()));
+    }
+
+    static List<Spot> spots(List<PlacementAnswer.Spot> own) {
         return own.stream()
                 .map(s -> new Spot(s.firstNode(), s.nodes(), s.unitsOnEach()))
                 .toList();
@@ -228,9 +244,9 @@ final class WholePlacement {
     /// Beside what is guaranteed if it fits there, else in the pool without other workloads.
     private void queued(Workload workload, Room empty, Room left) {
         var alone = List.of(workload);
-        var answer = together(alone, left);
+        var answer = staying(alone, left);
         if (!(answer instanceof PlacementAnswer.Placed)) {
-            answer = together(alone, empty);
+            answer = staying(alone, empty);
         }
         switch (answer) {
             case PlacementAnswer.Undecided _ ->

@@ -5,7 +5,9 @@ import com.microsoft.z3.BoolSort;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.LastingContext;
+import com.microsoft.z3.Optimize;
 import com.microsoft.z3.Solver;
+import com.microsoft.z3.Statistics;
 import com.microsoft.z3.Status;
 import dev.platformc.solver.Budget;
 import java.util.List;
@@ -64,14 +66,34 @@ public final class Conversation implements AutoCloseable {
         var parameters = context.mkParams();
         parameters.add("rlimit", (int) Math.min(left, LARGEST_LIMIT));
         solver.setParameters(parameters);
-        long before = used(solver);
+        long before = used(solver.getStatistics());
         var answer = solver.check(assumed(assumptions));
-        spent += Math.max(1, used(solver) - before);
+        spent += Math.max(1, used(solver.getStatistics()) - before);
         return answer;
     }
 
     public Status ask(Solver solver) {
         return ask(solver, List.of());
+    }
+
+    /// An optimiser; only for what is linear, where it ends.
+    public Optimize optimizer() {
+        return context.mkOptimize();
+    }
+
+    /// As for a solver.
+    public Status ask(Optimize optimizer) {
+        long left = budget - spent;
+        if (left <= 0) {
+            return Status.UNKNOWN;
+        }
+        var parameters = context.mkParams();
+        parameters.add("rlimit", (int) Math.min(left, LARGEST_LIMIT));
+        optimizer.setParameters(parameters);
+        long before = used(optimizer.getStatistics());
+        var answer = optimizer.Check();
+        spent += Math.max(1, used(optimizer.getStatistics()) - before);
+        return answer;
     }
 
     /// Units used so far.
@@ -90,8 +112,8 @@ public final class Conversation implements AutoCloseable {
     }
 
     /// Z3's counter of work in this context.
-    private static long used(Solver solver) {
-        for (var entry : solver.getStatistics().getEntries()) {
+    private static long used(Statistics statistics) {
+        for (var entry : statistics.getEntries()) {
             if (entry.Key.equals("rlimit count")) {
                 return Integer.toUnsignedLong(entry.getUIntValue());
             }

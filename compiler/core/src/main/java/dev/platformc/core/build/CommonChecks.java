@@ -64,10 +64,11 @@ final class CommonChecks {
 
     /// A former name that still names something would be followed by two.
     private static void was(Report report, Declarations declarations, Declared declared) {
-        var was = declared.attribute("was");
-        if (was == null || !(was.value() instanceof Value.Word(var name))) {
+        var was = declared.id().was();
+        if (was == null) {
             return;
         }
+        var name = was.value();
         declarations
                 .of(declared.id().kind())
                 .filter(other -> other.id().name().equals(name))

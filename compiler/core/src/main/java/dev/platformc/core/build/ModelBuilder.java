@@ -59,6 +59,7 @@ final class ModelBuilder {
             Origin mention) {
         var written = new Attributes(report, "model", id.span(), values);
         written.find("labels");
+        written.find("was");
         var shape = new Shapes(report).shape(id, base, written);
         if (shape == null) {
             return null;

@@ -106,13 +106,15 @@ final class RayBuilder {
 
     /// What these pods are of a declaration, for keys and messages.
     static Identity part(Identity id, String what) {
+        var was = id.was();
         return new Identity(
                 id.kind(),
                 id.name() + "." + what,
                 id.span(),
                 id.declaration(),
                 id.documentation(),
-                id.labels());
+                id.labels(),
+                was == null ? null : was.map(name -> name + "." + what));
     }
 
     private List<Pods> groups(Identity id, Attributes written, Needs needed) {

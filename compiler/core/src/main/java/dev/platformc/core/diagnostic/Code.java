@@ -181,6 +181,8 @@ public enum Code {
     WAIVES_NOTHING("PLT-0522", "waives-nothing", WARNING, "a waiver that exempts nobody"),
     WAIVER_EXPIRED("PLT-0523", "waiver-expired", WARNING, "the last day of a waiver is past"),
     TEST_FAILED("PLT-0524", "test-failed", ERROR, "a test does not come out as expected"),
+    WOULD_DISRUPT(
+            "PLT-0560", "would-disrupt", ERROR, "what must not be disrupted would have to move"),
 
     MEMORY_BUDGET("PLT-0601", "memory-budget", ERROR, "a model does not fit its memory"),
     TIGHT_MEMORY("PLT-0602", "tight-memory", WARNING, "fits only as long as little else is loaded"),
@@ -191,6 +193,7 @@ public enum Code {
     UNPRICED("PLT-0703", "unpriced", ADVICE, "something has no price"),
     HOSTS_MISSING("PLT-0704", "hosts-missing", ERROR, "layouts need machines with names"),
     LOCK_UNREADABLE("PLT-0705", "lock-unreadable", ERROR, "platform.lock cannot be read"),
+    LOCK_WOULD_CHANGE("PLT-0730", "lock-would-change", ERROR, "platform.lock is out of date"),
     OUTPUT_TAKEN("PLT-0706", "output-taken", ERROR, "the output folder holds other files"),
     SECRET_LITERAL("PLT-0721", "secret-literal", WARNING, "a secret stands in the text"),
     NOT_EMITTED("PLT-0720", "not-emitted", ADVICE, "checked, and no back end writes it yet"),

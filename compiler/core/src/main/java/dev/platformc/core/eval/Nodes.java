@@ -48,7 +48,7 @@ final class Nodes {
                     node.declared(declared);
                     return declared;
                 },
-                () -> declared(node, identity(node, Map.of()), Map.of(), null));
+                () -> declared(node, identity(node, Map.of(), null), Map.of(), null));
     }
 
     private static String key(Node node) {
@@ -74,7 +74,10 @@ final class Nodes {
         var labels = attributes.remove("labels");
         return declared(
                 node,
-                identity(node, labels == null ? Map.of() : labels(labels.value())),
+                identity(
+                        node,
+                        labels == null ? Map.of() : labels(labels.value()),
+                        was(node, attributes)),
                 Collections.unmodifiableMap(attributes),
                 entry(node));
     }
@@ -93,7 +96,21 @@ final class Nodes {
                 node.scope.uses);
     }
 
-    private static Identity identity(Node node, Map<String, Sourced<String>> labels) {
+    private static String scope(Node node) {
+        return node.name.substring(0, node.name.lastIndexOf('.') + 1);
+    }
+
+    /// The former name, of the declaration itself only: a copy never had it.
+    private static @Nullable Sourced<String> was(
+            Node node, Map<String, Sourced<Value>> attributes) {
+        var written = node.written.find("was") == null ? null : attributes.get("was");
+        return written != null && written.value() instanceof Value.Word(var word)
+                ? written.map(_ -> scope(node) + word)
+                : null;
+    }
+
+    private static Identity identity(
+            Node node, Map<String, Sourced<String>> labels, @Nullable Sourced<String> was) {
         var own = node.source.doc();
         var doc = own != null || node.source.name() != null ? own : node.scope.doc();
         return new Identity(
@@ -102,7 +119,8 @@ final class Nodes {
                 node.named(),
                 node.source.span(),
                 doc == null ? null : doc.text(),
-                labels);
+                labels,
+                was);
     }
 
     private static Map<String, Sourced<String>> labels(Value value) {

@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
 /// @param declaration the whole declaration
 /// @param documentation text of the `///` lines
 /// @param labels carried to every object that is emitted for it
+/// @param was the full name that it had before; said by the author, never guessed
 public record Identity(
         String kind,
         String name,
         Span span,
         Span declaration,
         @Nullable String documentation,
-        Map<String, Sourced<String>> labels) {
+        Map<String, Sourced<String>> labels,
+        @Nullable Sourced<String> was) {
+
+    /// Of a declaration that always had its name.
+    public Identity(
+            String kind,
+            String name,
+            Span span,
+            Span declaration,
+            @Nullable String documentation,
+            Map<String, Sourced<String>> labels) {
+        this(kind, name, span, declaration, documentation, labels, null);
+    }
 
     /// How messages name it: ``endpoint `chat` `` without the quotes' meaning lost.
     public String display() {
@@ -33,5 +46,10 @@ public record Identity(
     /// Unique in the platform: `endpoint.chat`.
     public String key() {
         return kind + "." + name;
+    }
+
+    /// The full name that it had before; absent when it was not renamed.
+    public @Nullable String formerName() {
+        return was == null ? null : was.value();
     }
 }

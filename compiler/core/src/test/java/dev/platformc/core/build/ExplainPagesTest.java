@@ -36,6 +36,8 @@ class ExplainPagesTest {
                     Code.UNDECIDED,
                     Code.HOSTS_MISSING,
                     Code.LOCK_UNREADABLE,
+                    Code.LOCK_WOULD_CHANGE,
+                    Code.WOULD_DISRUPT,
                     Code.WAIVES_NOTHING,
                     Code.WAIVER_EXPIRED,
                     Code.TEST_FAILED,
