@@ -42,7 +42,6 @@ final class WorkloadFacts {
                         case Gang gang -> gang(gang, fact);
                         case Pods pods -> pods(pods, fact);
                         case Endpoint endpoint -> endpoint(endpoint, fact);
-                        case Pods _ -> new Answer.Nothing();
                     };
         };
     }
