@@ -24,7 +24,7 @@ final class CompileCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.options()
+        return PlatformOptions.withDeny()
                 .addOption(Option.builder("o").longOpt("output").hasArg().get());
     }
 

@@ -2,6 +2,7 @@ package dev.platformc.cli;
 
 import dev.platformc.cli.files.SourceFolder;
 import dev.platformc.cli.render.DiagnosticLine;
+import dev.platformc.cli.render.Report;
 import dev.platformc.cli.render.UnifiedDiff;
 import dev.platformc.core.SafeFixes;
 import dev.platformc.core.SafeFixes.Applied;
@@ -39,8 +40,9 @@ final class FixCommand implements Command {
         var read = options.folder().read();
         var before = read.value();
         if (before == null || read.hasErrors()) {
-            new Run(SourceSet.of(List.of()), null, read.diagnostics())
-                    .report(options, terminal, "nothing was changed", terminal.out());
+            var theme = options.theme(terminal);
+            var nothing = SourceSet.of(List.of());
+            terminal.err().print(Report.text(read.diagnostics(), nothing, theme));
             return ExitCode.REFUSED;
         }
         boolean diff = line.hasOption("diff");
