@@ -40,16 +40,11 @@ final class TestMessages {
 
     static Diagnostic doesNotHold(TestCase test, Expected expected, List<Breach> breaches) {
         var single = breaches.size() == 1 ? breaches.getFirst() : null;
-        boolean plain = single != null && single.member().isEmpty();
-        var message =
-                failed(
-                        test,
-                        "the platform compiles and is not so",
-                        expected,
-                        plain ? single.says() : "does not hold");
-        if (!plain) {
-            return Breaches.listed(message, breaches);
+        var what = "the platform compiles and is not so";
+        if (single == null || !single.member().isEmpty()) {
+            return Breaches.listed(failed(test, what, expected, "does not hold"), breaches);
         }
+        var message = failed(test, what, expected, single.says());
         var shown = single.shown();
         if (shown != null && single.remarks().isEmpty() && !single.members().isEmpty()) {
             message =

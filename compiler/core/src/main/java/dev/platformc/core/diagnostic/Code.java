@@ -117,6 +117,7 @@ public enum Code {
     OUTPUT_TAKEN("PLT-0706", "output-taken", ERROR, "the output folder holds other files"),
 
     ALLOWS_NOTHING("PLT-0801", "allows-nothing", WARNING, "an allow comment without effect"),
+    UNUSED_LET("PLT-0802", "unused-let", ADVICE, "a name for a value that nothing uses"),
 
     INTERNAL("PLT-9001", "internal", ERROR, "a bug in platformc itself");
 

@@ -89,7 +89,8 @@ final class Nodes {
     }
 
     private static Identity identity(Node node, Map<String, Sourced<String>> labels) {
-        var doc = node.source.doc();
+        var own = node.source.doc();
+        var doc = own != null || node.source.name() != null ? own : node.scope.doc();
         return new Identity(
                 node.kind.name(),
                 node.name,

@@ -44,6 +44,7 @@ final class ReuseRefusalsTest {
                 refused("capital-letters", "template t() { }\nuse t A", "PLT-0208 A"),
                 refused("a-use-in-a-pool", "template t() { }\npool b {\n  nodes = 1 x dgx-h100\n  use t a\n}", "PLT-0203 use"),
                 refused("what-a-use-does-not-make", "template t() { team b { } }\nuse t a\nqueue q { on = gpus, team = a.c }", "PLT-0201 a.c"),
+                refused("a-name-in-a-scope-of-its-own", "template t() { team b { } }\nuse t a\nqueue q { on = gpus, team = b }", "PLT-0201 b"),
                 refused("a-scope-that-is-not-there", "queue q { on = eu.gpus }", "PLT-0201 eu"),
                 refused("a-use-under-a-condition", "param env: dev | prod = dev\ntemplate t() { team { } }\nif env == prod { use t a }\nqueue q { on = gpus, team = a }", "PLT-0201 a"));
     }
