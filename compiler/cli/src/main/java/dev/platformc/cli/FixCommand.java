@@ -2,7 +2,6 @@ package dev.platformc.cli;
 
 import dev.platformc.cli.files.SourceFolder;
 import dev.platformc.cli.render.DiagnosticLine;
-import dev.platformc.cli.render.Report;
 import dev.platformc.cli.render.UnifiedDiff;
 import dev.platformc.core.SafeFixes;
 import dev.platformc.core.SafeFixes.Applied;
@@ -40,9 +39,8 @@ final class FixCommand implements Command {
         var read = options.folder().read();
         var before = read.value();
         if (before == null || read.hasErrors()) {
-            var theme = options.theme(terminal);
-            var nothing = SourceSet.of(List.of());
-            terminal.err().print(Report.text(read.diagnostics(), nothing, theme));
+            new Run(SourceSet.of(List.of()), null, List.of(), read.diagnostics())
+                    .report(options, terminal, "nothing was changed", terminal.out());
             return ExitCode.REFUSED;
         }
         boolean diff = line.hasOption("diff");
