@@ -20,7 +20,7 @@ final class CheckCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.options()
+        return PlatformOptions.withDeny()
                 .addOption(Option.builder().longOpt("as-of").hasArg().get());
     }
 

@@ -26,7 +26,7 @@ final class CompileCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.options()
+        return PlatformOptions.withDeny()
                 .addOption(Option.builder().longOpt("locked").get())
                 .addOption(Option.builder("o").longOpt("output").hasArg().get());
     }

@@ -48,8 +48,12 @@ record PlatformOptions(
                 .addOption(Option.builder("P").longOpt("param").hasArg().get())
                 .addOption(Option.builder().longOpt("replan").get())
                 .addOption(Option.builder().longOpt("format").hasArg().get())
-                .addOption(Option.builder().longOpt("deny").hasArg().get())
                 .addOption(colorOption());
+    }
+
+    /// For commands that end in one verdict.
+    static Options withDeny() {
+        return options().addOption(Option.builder().longOpt("deny").hasArg().get());
     }
 
     static Option colorOption() {

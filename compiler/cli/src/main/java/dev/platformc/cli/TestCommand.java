@@ -1,7 +1,7 @@
 package dev.platformc.cli;
 
 import dev.platformc.cli.files.TextFile;
-import dev.platformc.cli.render.DiagnosticJson;
+import dev.platformc.cli.render.DiagnosticLine;
 import dev.platformc.cli.render.Report;
 import dev.platformc.cli.report.JunitXml;
 import dev.platformc.cli.report.Results;
@@ -75,22 +75,30 @@ final class TestCommand implements Command {
             said.addAll(result.failures());
             said.addAll(result.said());
             if (!result.passed()) {
-                texts.add(Report.text(result.failures(), sources, options.theme(terminal)));
-                texts.add(Report.text(result.said(), sources, options.theme(terminal)));
+                texts.add(text(options, sources, result.failures()));
+                texts.add(text(options, sources, result.said()));
             }
         }
-        if (options.format() == PlatformOptions.Format.JSON) {
-            terminal.out().print(DiagnosticJson.lines(said, sources));
+        if (!options.format().isForPeople()) {
+            say(options, sources, said, "");
             return;
         }
         texts.removeIf(String::isEmpty);
-        terminal.err().print(String.join("\n", texts));
+        boolean concise = options.format() == PlatformOptions.Format.CONCISE;
+        terminal.err().print(String.join(concise ? "" : "\n", texts));
         terminal.err().flush();
         if (results.isEmpty()) {
             terminal.out().println("no tests here: `test NAME { … expect … }` in a platform is one");
         } else {
             Results.lines(results).forEach(terminal.out()::println);
         }
+    }
+
+    private String text(PlatformOptions options, SourceSet sources, List<Diagnostic> said) {
+        var theme = options.theme(terminal);
+        return options.format() == PlatformOptions.Format.CONCISE
+                ? DiagnosticLine.lines(said, sources, theme)
+                : Report.text(said, sources, theme);
     }
 
     private void say(

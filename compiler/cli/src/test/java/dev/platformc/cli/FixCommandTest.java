@@ -47,7 +47,7 @@ class FixCommandTest {
             var wrong = slip.right().matcher(GOOD).replaceAll(slip.wrong());
             assertTrue(!wrong.equals(GOOD), slip.toString());
             var file = platform(wrong);
-            var run = CommandRun.of("fix", file.getParent().toString());
+            var run = CommandRun.of("fix", home.resolve("p").toString());
             assertEquals(0, run.exit(), run.all());
             assertEquals("", run.err(), run.all());
             assertTrue(run.out().startsWith(file + ":"), run.out());
@@ -73,7 +73,7 @@ class FixCommandTest {
                 wrong = matcher.appendTail(text).toString();
             }
             var file = platform(wrong);
-            var run = CommandRun.of("fix", file.getParent().toString());
+            var run = CommandRun.of("fix", home.resolve("p").toString());
             var shown = "-Dseed=" + (seed + i) + "\n" + wrong + run.all();
             assertEquals(normal(GOOD), normal(Files.readString(file)), shown);
         }
@@ -93,7 +93,7 @@ class FixCommandTest {
                           image = "vllm:latest"  // allow: unpriced (no)
                         }
                         """);
-        var run = CommandRun.of("fix", file.getParent().toString());
+        var run = CommandRun.of("fix", home.resolve("p").toString());
         assertEquals(0, run.exit(), run.all());
         assertEquals(
                 """
@@ -114,7 +114,7 @@ class FixCommandTest {
     void diff_writes_nothing() throws IOException {
         var wrong = GOOD.replace("//", "#");
         var file = platform(wrong);
-        var run = CommandRun.of("fix", "--diff", file.getParent().toString());
+        var run = CommandRun.of("fix", "--diff", home.resolve("p").toString());
         assertTrue(run.out().contains("\n-# the machines\n+// the machines\n"), run.all());
         assertEquals(wrong, Files.readString(file));
     }
@@ -123,7 +123,7 @@ class FixCommandTest {
     void what_is_not_safe_is_left_and_counted() throws IOException {
         var wrong = GOOD.replace("llama-3.1-8b", "lama-3.1-8b");
         var file = platform(wrong);
-        var run = CommandRun.of("fix", file.getParent().toString());
+        var run = CommandRun.of("fix", home.resolve("p").toString());
         assertEquals(0, run.exit());
         assertEquals("", run.out());
         assertTrue(run.err().startsWith("1 more to look at yourself: platformc check "), run.err());

@@ -51,8 +51,8 @@ public final class DiagnosticGithub {
     private static List<String> message(Diagnostic diagnostic, SourceSet sources) {
         var lines = new ArrayList<String>();
         var primary = diagnostic.primary();
-        boolean remark = primary != null && !primary.text().isEmpty();
-        lines.add(diagnostic.headline() + (remark ? ": " + primary.text() : ""));
+        var remark = primary == null || primary.text().isEmpty() ? "" : ": " + primary.text();
+        lines.add(diagnostic.headline() + remark);
         for (var label : diagnostic.related()) {
             var region = Region.of(label.span(), sources);
             lines.add(region.file() + ":" + region.start().line() + ": " + label.text());

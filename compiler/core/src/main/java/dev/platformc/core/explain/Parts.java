@@ -59,12 +59,23 @@ final class Parts {
         if (platform == null || platform.id().key().equals(id.key())) {
             return platform;
         }
-        for (var component : Platform.class.getRecordComponents()) {
-            if (value(platform, component) instanceof List<?> declared) {
-                for (var each : declared) {
-                    if (each instanceof Record record && isOf(record, id)) {
-                        return record;
+        return findIn(platform, id);
+    }
+
+    /// In the lists of a record, and of the records in it that were not declared themselves.
+    private static @Nullable Record findIn(Record record, Identity id) {
+        for (var component : record.getClass().getRecordComponents()) {
+            var value = value(record, component);
+            if (value instanceof List<?> list) {
+                for (var each : list) {
+                    if (each instanceof Record declared && isOf(declared, id)) {
+                        return declared;
                     }
+                }
+            } else if (value instanceof Record inside && isOfModel(inside) && identity(inside) == null) {
+                var found = findIn(inside, id);
+                if (found != null) {
+                    return found;
                 }
             }
         }

@@ -38,13 +38,17 @@ final class CharacterMessages {
                 .withFix(SyntaxMessages.safe("use `//`", new Edit(at, "//")));
     }
 
-    static Diagnostic quotes(Span opening, Span closing) {
+    /// @param plain whether what stands between them would be the same text between others
+    static Diagnostic quotes(Span opening, Span closing, boolean plain) {
+        var edits = new Edit[] {new Edit(opening, "\""), new Edit(closing, "\"")};
         return bad(
                         "text stands between straight double quotes",
                         opening.to(closing),
                         "not between these")
                 .withFix(
-                        SyntaxMessages.safe("use `\"`", new Edit(opening, "\""), new Edit(closing, "\"")));
+                        plain
+                                ? SyntaxMessages.safe("use `\"`", edits)
+                                : SyntaxMessages.fix("use `\"`", edits));
     }
 
     static Diagnostic quote(Span at) {

@@ -122,7 +122,8 @@ final class OddCharacters {
         for (int end = i + 1; end < line; end++) {
             var closing = tokens.get(end);
             if (closing.getType() == UNKNOWN && QUOTES.contains(closing.getText())) {
-                report(CharacterMessages.quotes(span(opening), span(closing)));
+                boolean plain = tokens.subList(i + 1, end).stream().noneMatch(OddCharacters::isSpecial);
+                report(CharacterMessages.quotes(span(opening), span(closing), plain));
                 result.add(Tokens.retyped(opening, STRING_OPEN));
                 if (!Tokens.adjacent(opening, closing)) {
                     var text = new CommonToken(opening);
@@ -137,6 +138,11 @@ final class OddCharacters {
         }
         report(CharacterMessages.quote(span(opening)));
         return i + 1;
+    }
+
+    /// Whether it would mean something else between straight quotes.
+    private static boolean isSpecial(Token token) {
+        return token.getText().matches("(?s).*[\"\\\\$].*");
     }
 
     /// Letters of other alphabets, with the parts of the name around them.
