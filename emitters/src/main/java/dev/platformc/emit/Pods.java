@@ -88,7 +88,7 @@ public final class Pods {
     /// Name of the extended resource.
     public static String resource(WorkloadPlan.Devices devices) {
         return switch (devices) {
-            case WorkloadPlan.Devices.Gpus _ -> GPU;
+            case WorkloadPlan.Devices.Gpus _, WorkloadPlan.Devices.Share _ -> GPU;
             case WorkloadPlan.Devices.Slice slice -> slice.profile().resource();
         };
     }
@@ -97,7 +97,7 @@ public final class Pods {
     public static int count(WorkloadPlan.Devices devices) {
         return switch (devices) {
             case WorkloadPlan.Devices.Gpus gpus -> gpus.count();
-            case WorkloadPlan.Devices.Slice _ -> 1;
+            case WorkloadPlan.Devices.Slice _, WorkloadPlan.Devices.Share _ -> 1;
         };
     }
 

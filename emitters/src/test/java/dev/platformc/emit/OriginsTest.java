@@ -53,7 +53,17 @@ class OriginsTest {
                     Map.entry("Pin.never", "whether mig-parted may touch a card"),
                     Map.entry("Team.isolation", "the placement"),
                     Map.entry("Gang.start", "the proof"),
-                    Map.entry("Endpoint.start", "the proof"));
+                    Map.entry("Endpoint.start", "the proof"),
+                    Map.entry("Details.adapters", "said where written: no emitter yet"),
+                    Map.entry("Details.route", "said where written: no emitter yet"),
+                    Map.entry("Needs.hosts", "said where written: no emitter yet"),
+                    Map.entry("Options.closed", "said where written: no emitter yet"),
+                    Map.entry("Options.dra", "said where written: no emitter yet"),
+                    Map.entry("Options.fair", "said where written: no emitter yet"),
+                    Map.entry("Options.spot", "said where written: no emitter yet"),
+                    Map.entry("Options.virtualisation", "said where written: no emitter yet"),
+                    Map.entry("Options.ignoredXids", "said where written: no emitter yet"),
+                    Map.entry("Options.onFailure", "said where written: no emitter yet"));
 
     @Test
     void every_attribute_reaches_a_field() {

@@ -67,7 +67,8 @@ final class PlanFixture {
                 written(stack),
                 Map.of("rack", written("acme.example/rack")),
                 written(Cluster.PodSecurity.RESTRICTED),
-                gitops);
+                gitops,
+                Cluster.Options.usual(id("cluster", name)));
     }
 
     Cluster.GitOps gitOps() {
@@ -104,7 +105,8 @@ final class PlanFixture {
                 false,
                 written(1),
                 written(Cluster.Scheduler.KUEUE),
-                cluster.nodeStack());
+                cluster.nodeStack(),
+                Pool.Options.usual(id("pool", name)));
     }
 
     Sharing slices(Pool pool) {
@@ -180,7 +182,8 @@ final class PlanFixture {
                         written(List.of("--epochs", "3")),
                         Map.of("NCCL_DEBUG", written("off"))),
                 written(3),
-                written(86400L));
+                written(86400L),
+                Gang.Details.usual(id("gang", name)));
     }
 
     Model model(String name, Precision precision, Precision kv) {
@@ -219,13 +222,15 @@ final class PlanFixture {
                         written(List.of("--seed=7")),
                         written(4096L),
                         written(false),
-                        Map.of("VLLM_LOGGING_LEVEL", written("1e3"))),
+                        Map.of("VLLM_LOGGING_LEVEL", written("1e3")),
+                        Endpoint.Engine.Kind.VLLM),
                 written(Endpoint.ServiceClass.INTERACTIVE),
                 spread == null ? null : written(spread),
                 written(Rational.of(7, 2)),
                 written(Bytes.gib(64)),
                 written(Bytes.gib(8)),
-                written(fit));
+                written(fit),
+                Endpoint.Details.usual(id("endpoint", name)));
     }
 
     static Ledger ledger(int devices) {

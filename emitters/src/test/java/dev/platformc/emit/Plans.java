@@ -4,9 +4,12 @@ import static dev.platformc.emit.PlanFixture.PROVED;
 import static dev.platformc.emit.PlanFixture.ledger;
 import static dev.platformc.emit.PlanFixture.profile;
 
+import dev.platformc.core.model.Access;
 import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Data;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Others;
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
@@ -124,7 +127,10 @@ public final class Plans {
                         List.of(make.priority("later", false), make.priority("urgent", true)),
                         List.of(big, small),
                         gangs,
-                        endpoints);
+                        endpoints,
+                        Others.NONE,
+                        Access.NONE,
+                        Data.NONE);
         var queues = List.of(grants(shared), grants(own), grants(last));
         var placed = new ArrayList<WorkloadPlan>();
         gangs.forEach(gang -> placed.add(placed(gang, 4, new WorkloadPlan.Devices.Gpus(8))));

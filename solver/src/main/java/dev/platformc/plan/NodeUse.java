@@ -2,6 +2,7 @@ package dev.platformc.plan;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
@@ -70,6 +71,7 @@ public final class NodeUse {
         return switch (placed.each()) {
             case Devices.Gpus(var count) -> free(placed) >= count;
             case Devices.Slice _ -> free(placed) > 0;
+            case Devices.Share(var ratio) -> free(placed) >= Turns.of(ratio);
         };
     }
 
@@ -87,6 +89,8 @@ public final class NodeUse {
         return switch (placed.each()) {
             case Devices.Gpus _ -> gpus(on) - gpusUsed(on);
             case Devices.Slice(var profile) -> slices(on, profile) - slicesUsed(on, profile);
+            case Devices.Share _ ->
+                    (gpus(on) - gpusUsed(on)) * Turns.ofCard(on) - turnsUsed(on);
         };
     }
 
@@ -105,6 +109,18 @@ public final class NodeUse {
             if (placed.each() instanceof Devices.Gpus(var count)
                     && placed.workload().on().value().id().equals(on.id())) {
                 used += count * unitsOf(placed);
+            }
+        }
+        return used;
+    }
+
+    /// Of cards that pods share.
+    private int turnsUsed(Supply on) {
+        int used = 0;
+        for (var placed : here) {
+            if (placed.each() instanceof Devices.Share(var ratio)
+                    && placed.workload().on().value().id().equals(on.id())) {
+                used += Turns.of(ratio) * unitsOf(placed);
             }
         }
         return used;
@@ -153,6 +169,7 @@ public final class NodeUse {
         return switch (workload) {
             case Gang gang -> gang.worker().cpu().value();
             case Endpoint endpoint -> endpoint.cpu().value();
+            case Pods pods -> pods.cpu().value();
         };
     }
 
@@ -160,6 +177,7 @@ public final class NodeUse {
         return switch (workload) {
             case Gang gang -> gang.worker().memory().value();
             case Endpoint endpoint -> endpoint.memory().value();
+            case Pods pods -> pods.memory().value();
         };
     }
 }

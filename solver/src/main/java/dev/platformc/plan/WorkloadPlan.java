@@ -2,6 +2,7 @@ package dev.platformc.plan;
 
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 
 /// Where a workload stands.
@@ -27,6 +28,11 @@ public record WorkloadPlan(
         record Gpus(int count) implements Devices {}
 
         record Slice(MigProfile profile) implements Devices {}
+
+        /// A share of one card, beside others.
+        ///
+        /// @param ratio above 0, at most 1
+        record Share(Rational ratio) implements Devices {}
     }
 
     /// Equal numbers of units on consecutive nodes.

@@ -99,23 +99,23 @@ final class RepairCheck {
 
     /// The sources with the edits made, last first so that earlier offsets stay true.
     static SourceSet changed(SourceSet sources, List<Edit> edits) {
-        var texts = new ArrayList<Source>(sources.sources());
+        var changed = sources;
         var ordered =
                 edits.stream().sorted(Comparator.comparing(Edit::span).reversed()).toList();
         for (var edit : ordered) {
-            texts.replaceAll(source -> edited(source, edit));
+            changed = edited(changed, edit);
         }
-        return SourceSet.of(texts);
+        return changed;
     }
 
-    private static Source edited(Source source, Edit edit) {
+    private static SourceSet edited(SourceSet sources, Edit edit) {
         var span = edit.span();
-        if (!source.path().equals(span.file())) {
-            return source;
+        var source = sources.find(span.file());
+        if (source == null) {
+            return sources;
         }
         var text = source.text();
-        return new Source(
-                source.path(),
-                text.substring(0, span.start()) + edit.replacement() + text.substring(span.end()));
+        var changed = text.substring(0, span.start()) + edit.replacement() + text.substring(span.end());
+        return sources.replacing(new Source(source.path(), changed));
     }
 }

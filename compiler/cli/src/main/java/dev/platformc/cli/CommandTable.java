@@ -26,6 +26,7 @@ final class CommandTable {
         commands.put("compile", CompileCommand::new);
         commands.put("test", TestCommand::new);
         commands.put("fmt", FmtCommand::new);
+        commands.put("fix", FixCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);

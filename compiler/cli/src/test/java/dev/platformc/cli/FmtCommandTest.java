@@ -110,6 +110,14 @@ class FmtCommandTest {
     }
 
     @Test
+    void the_examples_are_in_the_format() {
+        for (var example : Examples.all()) {
+            var run = CommandRun.of("fmt", "--check", "--diff", example.toString());
+            assertEquals(0, run.exit(), run::all);
+        }
+    }
+
+    @Test
     void several_directories_at_once() throws IOException {
         var one = Files.createDirectories(home.resolve("one"));
         var two = Files.createDirectories(home.resolve("two"));

@@ -28,7 +28,8 @@ public final class Allow {
     ///
     /// @param at the slug in the comment
     /// @param covers what it speaks of
-    private record Permit(String slug, Span at, Span covers) {
+    /// @param all what goes when it goes: the comment, or of several slugs this one
+    private record Permit(String slug, Span at, Span covers, Span all) {
         boolean allows(Diagnostic diagnostic) {
             var primary = diagnostic.primary();
             return primary != null
@@ -59,7 +60,7 @@ public final class Allow {
         for (var permit : permits) {
             boolean isUsed = diagnostics.stream().anyMatch(permit::allows);
             if (!isUsed && (isWhole || !isWarning(permit.slug()))) {
-                left.add(AllowMessages.nothing(permit.slug(), permit.at()));
+                left.add(AllowMessages.nothing(permit.slug(), permit.at(), permit.all()));
             }
         }
         left.sort(Diagnostic.ORDER);
@@ -82,13 +83,43 @@ public final class Allow {
             }
             var covers = Covered.by(comment, source, lines);
             int offset = comment.span().start() + match.start("slugs");
-            var slugs = SLUG.matcher(match.group("slugs"));
+            var text = match.group("slugs");
+            boolean single = text.indexOf(',') < 0;
+            var slugs = SLUG.matcher(text);
             while (slugs.find()) {
-                var at =
-                        new Span(source.path(), offset + slugs.start(), offset + slugs.end());
-                permits.add(new Permit(slugs.group(), at, covers));
+                int start = offset + slugs.start();
+                int end = offset + slugs.end();
+                var at = new Span(source.path(), start, end);
+                var all = single ? whole(comment, source, lines) : one(at, offset, source.text());
+                permits.add(new Permit(slugs.group(), at, covers, all));
             }
         }
         return permits;
+    }
+
+    /// The comment with the space in front of it, and with its line when it has one to itself.
+    private static Span whole(Comments.Comment comment, Source source, Lines lines) {
+        var span = comment.span();
+        int line = lines.line(span.start());
+        if (comment.alone() && line < lines.count()) {
+            return new Span(span.file(), lines.start(line), lines.start(line + 1));
+        }
+        int start = span.start();
+        while (start > 0 && " \t".indexOf(source.text().charAt(start - 1)) >= 0) {
+            start--;
+        }
+        return new Span(span.file(), start, span.end());
+    }
+
+    /// One slug with a comma: the one behind the first, the one in front of any other.
+    private static Span one(Span slug, int first, String text) {
+        if (slug.start() > first) {
+            return new Span(slug.file(), text.lastIndexOf(',', slug.start()), slug.end());
+        }
+        int end = text.indexOf(',', slug.end()) + 1;
+        while (text.charAt(end) == ' ') {
+            end++;
+        }
+        return new Span(slug.file(), slug.start(), end);
     }
 }

@@ -14,24 +14,28 @@ import java.util.List;
 final class AllowMessages {
     private AllowMessages() {}
 
-    static Diagnostic nothing(String slug, Span at) {
+    /// @param all what to remove when the permit goes
+    static Diagnostic nothing(String slug, Span at, Span all) {
         var code = Code.find(slug);
         if (code.isEmpty()) {
             return unknown(slug, at);
         }
+        var remove = new Fix("remove it", Confidence.SAFE, List.of(new Edit(all, "")));
         return code.get().severity() == Severity.ERROR
                 ? Diagnostic.of(
                         Code.ALLOWS_NOTHING,
                         "`" + slug + "` is an error and cannot be allowed",
                         at,
                         "only warnings and advice can")
+                        .withFix(remove)
                 : Diagnostic.of(
                                 Code.ALLOWS_NOTHING,
                                 "this allows `" + slug + "` and nothing says it here",
                                 at,
                                 "has no effect")
                         .withNote("it covers its own line, or, alone on a line, the attribute or"
-                                + " declaration after it");
+                                + " declaration after it")
+                        .withFix(remove);
     }
 
     private static Diagnostic unknown(String slug, Span at) {

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Frontend {
     private Frontend() {}
 
-    /// Reads all files of a platform and of the libraries that it imports. Stops after parsing when that found errors; evaluation and
-    /// building carry on past theirs, so that all are seen, and stop at the end.
+    /// Reads all files of a platform and of the libraries that it imports. Stops after parsing when
+    /// that found errors; evaluation and building carry on past theirs, so that all are seen, and
+    /// stop at the end.
     ///
     /// @param parameters by name, as written in the language
     public static Outcome<Platform> read(SourceSet sources, Map<String, String> parameters) {
@@ -59,9 +60,27 @@ public final class Frontend {
         var evaluated =
                 parse(sources)
                         .gate()
-                        .then(files -> Evaluator.evaluate(Trees.of(files, sources), parameters, catalog, changes));
+                        .then(
+                                files ->
+                                        advised(
+                                                Evaluator.evaluate(
+                                                        Trees.of(files, sources),
+                                                        parameters,
+                                                        catalog,
+                                                        changes),
+                                                UnusedLets.find(files, sources)));
         boolean clean = !evaluated.hasErrors();
         return evaluated.then(all -> build(all, catalog, today, clean)).gate();
+    }
+
+    /// With advice, unless there is something more urgent to say.
+    private static <T> Outcome<T> advised(Outcome<T> outcome, List<Diagnostic> advice) {
+        if (outcome.hasErrors() || advice.isEmpty()) {
+            return outcome;
+        }
+        var all = new ArrayList<>(outcome.diagnostics());
+        all.addAll(advice);
+        return new Outcome<>(outcome.value(), all);
     }
 
     /// The tests of a platform, which need not compile itself as long as it can be read.

@@ -19,6 +19,7 @@ final class Frameworks {
             case JAX -> "jax";
             case XGBOOST -> "xgboost";
             case MPI -> "mpi";
+            case TENSORFLOW, CONTAINER -> throw noRuntime(framework);
         };
     }
 
@@ -30,7 +31,13 @@ final class Frameworks {
             case JAX -> new Specs.MlPolicy(nodes, null, on, null, null);
             case XGBOOST -> new Specs.MlPolicy(nodes, null, null, on, null);
             case MPI -> new Specs.MlPolicy(nodes, null, null, null, mpi(gang));
+            case TENSORFLOW, CONTAINER -> throw noRuntime(gang.framework().value());
         };
+    }
+
+    /// Gangs without a runtime of Trainer are no TrainJobs.
+    private static IllegalStateException noRuntime(Gang.Framework framework) {
+        return new IllegalStateException("Trainer has no runtime for " + framework);
     }
 
     private static Specs.Mpi mpi(Gang gang) {

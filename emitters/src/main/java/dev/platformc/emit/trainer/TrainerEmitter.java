@@ -21,7 +21,7 @@ public final class TrainerEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
         var documents = new ArrayList<Document>();
-        for (var gang : plan.gangs()) {
+        for (var gang : plan.gangs().stream().filter(Gang::isTrainJob).toList()) {
             var placed = plan.of(gang);
             var base =
                     Metadata.of(

@@ -42,7 +42,7 @@ final class EngineArguments {
         int tensor =
                 switch (endpoint.fit().value()) {
                     case Endpoint.Fit.Gpus gpus -> gpus.tensor();
-                    case Endpoint.Fit.Slice _ -> 1;
+                    case Endpoint.Fit.Slice _, Endpoint.Fit.Share _, Endpoint.Fit.Cores _ -> 1;
                 };
         add("tensor-parallel-size", Integer.toString(tensor), endpoint.fit().origin());
         add("max-model-len", endpoint.context().value().toString(), endpoint.context().origin());

@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 public final class VllmEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
-        return plan.endpoints().stream().flatMap(endpoint -> of(plan, endpoint)).toList();
+        return plan.endpoints().stream()
+                .filter(Endpoint::isDeployment)
+                .flatMap(endpoint -> of(plan, endpoint))
+                .toList();
     }
 
     private static Stream<Document> of(Plan plan, Endpoint endpoint) {

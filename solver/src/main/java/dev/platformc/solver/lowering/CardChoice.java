@@ -94,7 +94,8 @@ final class CardChoice {
     private static Use use(Sharing sharing) {
         return switch (sharing.slice().value()) {
             case Sharing.Slicing.Mig _ -> new Use.Cut(sharing, List.of());
-            case Sharing.Slicing.Whole _ -> new Use.Apart(sharing);
+            case Sharing.Slicing.Whole _, Sharing.Slicing.Time _, Sharing.Slicing.Mps _ ->
+                    new Use.Apart(sharing);
         };
     }
 

@@ -2,8 +2,12 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Part;
+import dev.platformc.core.model.Pods;
+import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.plan.Turns;
 import dev.platformc.plan.WorkloadPlan.Devices;
 import dev.platformc.solver.topology.Capacity;
 import dev.platformc.solver.topology.PlacementProblem.Group;
@@ -24,25 +28,40 @@ final class Groups {
         return switch (workload) {
             case Gang gang -> gang.workers().value();
             case Endpoint endpoint -> endpoint.replicas().value().least();
+            case Pods pods -> pods.count().value().least();
         };
     }
 
     static int unitsAtMost(Workload workload) {
         return switch (workload) {
-            case Gang gang -> gang.workers().value();
+            case Gang gang -> gang.mostWorkers();
             case Endpoint endpoint -> endpoint.replicas().value().most();
+            case Pods pods -> pods.count().value().most();
         };
     }
 
     static Devices devices(Workload workload) {
         return switch (workload) {
-            case Gang gang -> new Devices.Gpus(gang.worker().gpus().value());
+            case Gang gang -> devices(gang.worker().gpus(), gang.worker().part());
+            case Pods pods -> devices(pods.gpus(), pods.part());
             case Endpoint endpoint ->
                     switch (endpoint.fit().value()) {
-                        case Endpoint.Fit.Gpus gpus -> new Devices.Gpus(gpus.tensor());
+                        case Endpoint.Fit.Gpus gpus ->
+                                new Devices.Gpus(gpus.tensor() * endpoint.details().data());
                         case Endpoint.Fit.Slice slice -> new Devices.Slice(slice.profile());
+                        case Endpoint.Fit.Share share -> new Devices.Share(share.ratio());
+                        case Endpoint.Fit.Cores _ -> new Devices.Gpus(0);
                     };
         };
+    }
+
+    private static Devices devices(Sourced<Integer> gpus, @Nullable Sourced<Part> part) {
+        return part == null
+                ? new Devices.Gpus(gpus.value())
+                : switch (part.value()) {
+                    case Part.Share(_, var ratio) -> new Devices.Share(ratio);
+                    case Part.Slice(_, var profile) -> new Devices.Slice(profile);
+                };
     }
 
     static @Nullable MigProfile profile(Workload workload) {
@@ -56,6 +75,10 @@ final class Groups {
         return switch (devices(workload)) {
             case Devices.Gpus(var count) -> profile == null ? count * units(workload) : 0;
             case Devices.Slice(var own) -> own.equals(profile) ? units(workload) : 0;
+            case Devices.Share(var ratio) ->
+                    profile == null
+                            ? ratio.times(units(workload)).ceiling().intValueExact()
+                            : 0;
         };
     }
 
@@ -63,14 +86,16 @@ final class Groups {
     static Capacity each(Workload workload) {
         int gpus =
                 switch (devices(workload)) {
-                    case Devices.Gpus(var count) -> count;
+                    case Devices.Gpus(var count) -> count * Turns.ofCard(workload.on().value());
                     case Devices.Slice _ -> 0;
+                    case Devices.Share(var ratio) -> Turns.of(ratio);
                 };
         return switch (workload) {
             case Gang gang ->
                     Room.capacity(gpus, gang.worker().cpu().value(), gang.worker().memory().value());
             case Endpoint endpoint ->
                     Room.capacity(gpus, endpoint.cpu().value(), endpoint.memory().value());
+            case Pods pods -> Room.capacity(gpus, pods.cpu().value(), pods.memory().value());
         };
     }
 
@@ -81,14 +106,14 @@ final class Groups {
                 var required = gang.place().required();
                 yield required == null ? null : level(nodes, required.value());
             }
-            case Endpoint _ -> null;
+            case Endpoint _, Pods _ -> null;
         };
     }
 
     /// Level over which replicas stand even; absent for one replica and for gangs.
     static @Nullable Integer spread(PoolNodes nodes, Workload workload) {
         return switch (workload) {
-            case Gang _ -> null;
+            case Gang _, Pods _ -> null;
             case Endpoint endpoint -> {
                 var spread = endpoint.spread();
                 yield spread == null || units(workload) < 2

@@ -1,10 +1,11 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.diagnostic.Code;
-import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Label;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
@@ -141,6 +142,7 @@ final class NoPlacementMessage {
         return switch (workload) {
             case Gang gang -> gang.workers();
             case Endpoint endpoint -> endpoint.replicas();
+            case Pods pods -> pods.count();
         };
     }
 
@@ -167,6 +169,14 @@ final class NoPlacementMessage {
                         case CORES -> written(endpoint.cpu());
                         case MEMORY -> written(endpoint.memory());
                     };
+            case Pods pods -> {
+                var part = pods.part();
+                yield switch (resource) {
+                    case GPUS -> written(part == null ? pods.gpus() : part);
+                    case CORES -> written(pods.cpu());
+                    case MEMORY -> written(pods.memory());
+                };
+            }
         };
     }
 

@@ -2,12 +2,13 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.Layouts;
 import dev.platformc.hardware.mig.PlacedSlice;
-import dev.platformc.plan.CardRun;
 import dev.platformc.plan.CardRun.Use;
+import dev.platformc.plan.CardRun;
 import dev.platformc.plan.NodeUse;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
@@ -61,6 +62,7 @@ public final class PlanCheck {
                 switch (workload) {
                     case Gang gang -> gang.workers().value();
                     case Endpoint endpoint -> endpoint.replicas().value().least();
+                    case Pods pods -> pods.count().value().least();
                 };
         int units = 0;
         for (var spot : placed.spots()) {

@@ -2,6 +2,7 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
@@ -22,6 +23,7 @@ final class PlanningWords {
                 switch (workload) {
                     case Gang _ -> "worker";
                     case Endpoint _ -> "replica";
+                    case Pods pods -> pods.unit();
                 };
         return count == 1 ? word : word + "s";
     }

@@ -2,14 +2,17 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Others;
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -81,8 +84,10 @@ final class PlatformParts {
                     new Gang(
                             g.id(), g.team(), g.queue(), on, g.priority(), g.start(),
                             g.neverDisrupt(), g.workers(), g.worker(), g.place(),
-                            g.framework(), g.container(), g.retries(), g.maxSeconds());
+                            g.framework(), g.container(), g.retries(), g.maxSeconds(),
+                            g.details());
             case Endpoint e -> Variation.endpoint(e, on, e.replicas(), e.spread());
+            case Pods p -> p.with(p.queue(), on);
         };
     }
 
@@ -92,14 +97,28 @@ final class PlatformParts {
                     new Gang(
                             g.id(), g.team(), queue, g.on(), g.priority(), g.start(),
                             g.neverDisrupt(), g.workers(), g.worker(), g.place(),
-                            g.framework(), g.container(), g.retries(), g.maxSeconds());
+                            g.framework(), g.container(), g.retries(), g.maxSeconds(),
+                            g.details());
             case Endpoint e ->
                     new Endpoint(
                             e.id(), e.team(), queue, e.on(), e.priority(), e.start(),
                             e.neverDisrupt(), e.model(), e.context(), e.concurrency(),
                             e.replicas(), e.overhead(), e.engine(), e.serviceClass(),
-                            e.spread(), e.cpu(), e.memory(), e.sharedMemory(), e.fit());
+                            e.spread(), e.cpu(), e.memory(), e.sharedMemory(), e.fit(),
+                            e.details());
+            case Pods p -> p.with(queue, p.on());
         };
+    }
+
+    private Others others() {
+        var changed = new HashMap<String, Pods>();
+        workloads.forEach(
+                w -> {
+                    if (w instanceof Pods pods) {
+                        changed.put(pods.id().key(), pods);
+                    }
+                });
+        return base.others().map(p -> changed.getOrDefault(p.id().key(), p));
     }
 
     Platform platform() {
@@ -121,6 +140,9 @@ final class PlatformParts {
                 workloads.stream()
                         .filter(Endpoint.class::isInstance)
                         .map(Endpoint.class::cast)
-                        .toList());
+                        .toList(),
+                others(),
+                base.access(),
+                base.data());
     }
 }

@@ -4,6 +4,7 @@ import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
@@ -33,7 +34,8 @@ final class Variation {
                         worker.gpus().map(_ -> gpus),
                         cpu.isWritten() ? cpu : cpu.map(part::times),
                         memory.isWritten() ? memory : memory.map(m -> m.times(part)),
-                        worker.sharedMemory().map(m -> Bytes.ZERO.plus(m)));
+                        worker.sharedMemory().map(m -> Bytes.ZERO.plus(m)),
+                        worker.part());
         return gang(gang, gang.workers(), changed, gang.place(), gang.start());
     }
 
@@ -78,7 +80,8 @@ final class Variation {
                 gang.framework(),
                 gang.container(),
                 gang.retries(),
-                gang.maxSeconds());
+                gang.maxSeconds(),
+                gang.details());
     }
 
     /// With other least replicas; the most stay at least those.
@@ -120,7 +123,15 @@ final class Variation {
                 endpoint.cpu(),
                 endpoint.memory(),
                 endpoint.sharedMemory(),
-                endpoint.fit());
+                endpoint.fit(),
+                endpoint.details());
+    }
+
+    /// With other least numbers; the most stay at least those.
+    static Pods count(Pods pods, int least) {
+        var range = pods.count().value();
+        return pods.withCount(
+                new CountRange(least, range.isRange() ? Math.max(least, range.most()) : least));
     }
 
     static Platform with(Platform platform, Workload changed) {
@@ -181,7 +192,8 @@ final class Variation {
                         pool.priceIsEstimate(),
                         pool.spare(),
                         pool.scheduler(),
-                        pool.nodeStack());
+                        pool.nodeStack(),
+                        pool.options());
         return new PlatformParts(platform)
                 .supplies(s -> replaced(s, changed))
                 .platform();

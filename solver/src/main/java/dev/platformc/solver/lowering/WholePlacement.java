@@ -7,10 +7,11 @@ import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.plan.PoolPlan;
+import dev.platformc.plan.Turns;
 import dev.platformc.plan.WorkloadPlan.Spot;
 import dev.platformc.solver.Budget;
-import dev.platformc.solver.topology.PlacementAnswer;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
+import dev.platformc.solver.topology.PlacementAnswer;
 import dev.platformc.solver.topology.PlacementProblem.Group;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,8 @@ final class WholePlacement {
 
     private int[] gpusOf(Sharing sharing) {
         var gpus = new int[work.nodes().count()];
-        cards.of(sharing).forEach(card -> gpus[card.node()]++);
+        int turns = Turns.ofCard(sharing);
+        cards.of(sharing).forEach(card -> gpus[card.node()] += turns);
         return gpus;
     }
 

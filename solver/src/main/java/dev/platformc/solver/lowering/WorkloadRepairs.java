@@ -4,6 +4,7 @@ import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,19 @@ final class WorkloadRepairs {
                         "run fewer replicas of `" + endpoint.id().name() + "`: " + most
                                 + " is the most that fit",
                         texts.number(endpoint.replicas().span()),
+                        most);
+            }
+            case Pods pods -> {
+                if (!pods.count().isWritten()) {
+                    yield null;
+                }
+                int most =
+                        attempts.largest(pods.count().value().least() - 1,
+                                n -> Variation.with(platform, Variation.count(pods, n)));
+                yield Repair.number(
+                        "have fewer " + pods.unit() + "s of `" + pods.id().name() + "`: " + most
+                                + " is the most that fit",
+                        texts.number(pods.count().span()),
                         most);
             }
         };

@@ -4,12 +4,13 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.BoolSort;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
+import com.microsoft.z3.LastingContext;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
 import dev.platformc.solver.Budget;
 import java.util.List;
 
-/// One use of Z3: a context that is closed at the end, fixed seeds, and a budget that all questions
+/// One use of Z3: a context that keeps all until it is closed at the end, fixed seeds, and a budget that all questions
 /// share.
 ///
 /// Touching this class loads Z3's native library (a tenth of a second), so whoever can answer
@@ -17,7 +18,7 @@ import java.util.List;
 public final class Conversation implements AutoCloseable {
     private static final long LARGEST_LIMIT = Integer.MAX_VALUE;
 
-    private final Context context = new Context();
+    private final Context context = new LastingContext();
     private final long budget;
     private long spent;
 

@@ -26,7 +26,8 @@ public final class DiagnosticLine {
                 + headline;
     }
 
-    private static String place(Diagnostic diagnostic, SourceSet sources) {
+    /// `file:3:13: `; empty for what has no place in a file.
+    public static String place(Diagnostic diagnostic, SourceSet sources) {
         var primary = diagnostic.primary();
         if (primary == null) {
             return "";

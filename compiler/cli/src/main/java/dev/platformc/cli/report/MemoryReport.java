@@ -56,6 +56,8 @@ public final class MemoryReport {
             }
             case Fit.Slice slice ->
                     rows.add(row("  " + slice.profile().name(), ledger, "fits"));
+            case Fit.Share share -> rows.add(row("  " + part(share), ledger, "fits"));
+            case Fit.Cores _ -> rows.add(row("  CPUs", ledger, "fits"));
         }
         var lines = new ArrayList<String>();
         lines.add(title(endpoint));
@@ -119,12 +121,19 @@ public final class MemoryReport {
                 + ledger.overhead().times(Rational.of(100)).toDecimal(2) + " %" + reserve;
     }
 
+    /// `25 % of a card`
+    private static String part(Fit.Share share) {
+        return share.ratio().times(Rational.of(100)).toDecimal(1) + " % of a card";
+    }
+
     private static List<String> brief(Endpoint endpoint) {
         var fit = endpoint.fit().value();
         var on =
                 switch (fit) {
                     case Fit.Gpus gpus -> Words.count(gpus.tensor(), "GPU");
                     case Fit.Slice slice -> slice.profile().name();
+                    case Fit.Share share -> part(share);
+                    case Fit.Cores _ -> "CPUs";
                 };
         return List.of(
                 title(endpoint),

@@ -1,6 +1,8 @@
 package dev.platformc.cli.report;
 
+import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.CardRun.Use;
@@ -8,8 +10,8 @@ import dev.platformc.plan.Cost;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.Proof;
-import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.plan.WorkloadPlan.Devices;
+import dev.platformc.plan.WorkloadPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,8 +119,15 @@ public final class Summary {
                 switch (workload.each()) {
                     case Devices.Gpus(var gpus) -> gpus == 0 ? "" : " x " + Words.count(gpus, "GPU");
                     case Devices.Slice(var profile) -> " x " + profile.name();
+                    case Devices.Share(var ratio) ->
+                            " x " + ratio.times(100).toDecimal(1) + " % of a card";
                 };
-        var unit = workload.workload() instanceof Gang ? "worker" : "replica";
+        var unit =
+                switch (workload.workload()) {
+                    case Gang _ -> "worker";
+                    case Endpoint _ -> "replica";
+                    case Pods pods -> pods.unit();
+                };
         int nodes = workload.spots().stream().mapToInt(WorkloadPlan.Spot::nodes).sum();
         var text =
                 Words.count(workload.units(), unit) + each + " on " + Words.count(nodes, "node");

@@ -28,24 +28,45 @@ final class Attributes {
     private final Map<String, Sourced<Value>> values;
     private final Set<String> taken = new LinkedHashSet<>();
 
+    /// What was written and no emitter writes, for one message at the end; shared with the records
+    /// inside.
+    private final Map<String, Span> notEmitted;
+
+    private final @Nullable Identity id;
+
     /// @param owner what messages call it: `pool`, `kueue`
     /// @param declaration answers for the defaults
     Attributes(
             Report report, String owner, Span declaration, Map<String, Sourced<Value>> values) {
+        this(report, owner, declaration, values, null, new LinkedHashMap<>());
+    }
+
+    private Attributes(
+            Report report,
+            String owner,
+            Span declaration,
+            Map<String, Sourced<Value>> values,
+            @Nullable Identity id,
+            Map<String, Span> notEmitted) {
         this.report = report;
         this.owner = owner;
         this.declaration = declaration;
         this.values = values;
+        this.id = id;
+        this.notEmitted = notEmitted;
     }
 
     static Attributes of(Report report, Declared declared) {
         var attributes =
                 new Attributes(
-                        report, declared.id().kind(), declared.id().span(), declared.attributes());
-        attributes.taken.add("labels");
-        for (var nested : declared.nested()) {
-            report.add(BuildMessages.nestedNotYet(declared.id(), nested.id()));
-        }
+                        report,
+                        declared.id().kind(),
+                        declared.id().span(),
+                        declared.attributes(),
+                        declared.id(),
+                        new LinkedHashMap<>());
+        attributes.taken.addAll(List.of("labels", "was", "deprecated"));
+        attributes.notEmitted("deprecated");
         return attributes;
     }
 
@@ -210,11 +231,41 @@ final class Attributes {
                     case Value.Fields(var fields) -> fields;
                     case Value.Constructor(_, var fields) -> fields;
                     default -> Map.of();
-                });
+                },
+                null,
+                notEmitted);
     }
 
-    /// Reports what was written and never taken.
+    /// Says that no emitter writes these attributes, where they are written.
+    ///
+    /// @param names of attributes of this declaration or record
+    void notEmitted(String... names) {
+        for (var name : names) {
+            if (isWritten(name)) {
+                notEmitted(name, values.get(name).span());
+            }
+        }
+    }
+
+    /// Says that no emitter writes this.
+    ///
+    /// @param what the attribute, or the attribute and its value: `run = tensorflow`
+    void notEmitted(String what, Span at) {
+        boolean isRecord = id == null && !owner.contains(" ");
+        notEmitted.putIfAbsent(isRecord ? inside(what) : what, at);
+    }
+
+    /// `gang.place` and `group` are `place.group`.
+    private String inside(String what) {
+        return owner.substring(owner.indexOf('.') + 1) + "." + what;
+    }
+
+    /// Reports what was written and never taken, and, for a whole declaration, what no emitter
+    /// writes.
     void finish() {
+        if (id != null && !notEmitted.isEmpty()) {
+            report.add(BuildMessages.notEmitted(id, notEmitted));
+        }
         for (var entry : values.entrySet()) {
             if (!taken.contains(entry.getKey()) && !isAbsent(entry.getValue().value())) {
                 report.add(

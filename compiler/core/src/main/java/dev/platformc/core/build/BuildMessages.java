@@ -8,7 +8,9 @@ import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.text.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Words that every kind needs.
@@ -32,8 +34,41 @@ final class BuildMessages {
                 "nothing would come of it");
     }
 
-    static Diagnostic nestedNotYet(Identity outer, Identity inner) {
-        return notYet("`" + inner.kind() + "` inside a `" + outer.kind() + "`", inner.span());
+    /// Of a whole declaration.
+    static Diagnostic notEmitted(Identity id) {
+        return Diagnostic.of(
+                Code.NOT_EMITTED,
+                "`" + id.kind() + "` is checked and not emitted yet",
+                id.span(),
+                "no object is written for it");
+    }
+
+    /// Of some attributes of a declaration.
+    ///
+    /// @param attributes where each of them stands
+    static Diagnostic notEmitted(Identity id, Map<String, Span> attributes) {
+        var names = new ArrayList<>(attributes.keySet());
+        var verb = names.size() == 1 ? " is" : " are";
+        var message =
+                Diagnostic.of(
+                        Code.NOT_EMITTED,
+                        listed(names) + " of " + id.display() + verb
+                                + " checked and not emitted yet",
+                        attributes.get(names.getFirst()),
+                        "no object says so");
+        for (var name : names.subList(1, names.size())) {
+            message = message.withRelated(attributes.get(name), "nor this");
+        }
+        return message;
+    }
+
+    /// ``"`a`, `b` and `c`"``
+    static String listed(List<String> names) {
+        var quoted = names.stream().map(n -> "`" + n + "`").toList();
+        return quoted.size() == 1
+                ? quoted.getFirst()
+                : String.join(", ", quoted.subList(0, quoted.size() - 1))
+                        + " and " + quoted.getLast();
     }
 
     /// @param attribute that was left out

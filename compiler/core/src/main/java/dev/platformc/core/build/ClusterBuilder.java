@@ -37,7 +37,9 @@ final class ClusterBuilder {
                 Sourced.preset(Cluster.NodeStack.AGENT, span),
                 Map.of(),
                 Sourced.preset(Cluster.PodSecurity.RESTRICTED, span),
-                null);
+                null,
+                Cluster.Options.usual(
+                        new Identity("cluster", "main", span, platform.declaration(), null, Map.of())));
     }
 
     Cluster build(Declared declared) {
@@ -55,8 +57,9 @@ final class ClusterBuilder {
                                 Sourced.preset(Cluster.NodeStack.AGENT, written.declaration())),
                         written.textMap("topology"),
                         podSecurity(written),
-                        gitOps(written));
-        devices(written);
+                        gitOps(written),
+                        options(written));
+        ClusterChecks.check(report, cluster);
         var version = cluster.kubernetes();
         if (!VERSION.matcher(version.value()).matches()) {
             report.add(
@@ -75,7 +78,12 @@ final class ClusterBuilder {
         if (value == null) {
             return otherwise;
         }
-        written.fieldsOf(Attributes.textOf(value.value()), value).finish();
+        var fields = written.fieldsOf(Attributes.textOf(value.value()), value);
+        fields.word("fair-sharing");
+        fields.find("half-life");
+        fields.text("version");
+        fields.notEmitted("fair-sharing", "half-life", "version");
+        fields.finish();
         var scheduler =
                 value.map(
                         v ->
@@ -86,12 +94,44 @@ final class ClusterBuilder {
                                     default -> Cluster.Scheduler.DEFAULT;
                                 });
         if (scheduler.value() != Cluster.Scheduler.KUEUE) {
-            report.add(
-                    BuildMessages.notYet(
-                            "scheduler `" + Attributes.textOf(value.value()) + "`",
-                            value.span()));
+            written.notEmitted(
+                    "scheduler = " + Attributes.textOf(value.value()), value.span());
         }
         return scheduler;
+    }
+
+    private static Cluster.Options options(Attributes written) {
+        var at = written.declaration();
+        var value = written.find("scheduler");
+        var fields =
+                value == null
+                        ? null
+                        : written.fieldsOf(Attributes.textOf(value.value()), value);
+        var fair = fields == null ? null : fields.word("fair-sharing");
+        var halfLife = fields == null ? null : fields.quantity("half-life");
+        var devices = written.text("devices", "device-plugin");
+        var network = written.text("network", "closed");
+        if (devices.value().equals("dra")) {
+            written.notEmitted("devices");
+        }
+        written.notEmitted("network");
+        return new Cluster.Options(
+                devices.map(word -> word.equals("dra")),
+                network.map(word -> word.equals("closed")),
+                fair == null
+                        ? Sourced.preset(Cluster.Fair.OFF, at)
+                        : fair.map(ClusterBuilder::fair),
+                halfLife == null
+                        ? null
+                        : halfLife.map(q -> q.amount().ceiling().longValueExact()));
+    }
+
+    static Cluster.Fair fair(String word) {
+        return switch (word) {
+            case "share" -> Cluster.Fair.SHARE;
+            case "usage" -> Cluster.Fair.USAGE;
+            default -> Cluster.Fair.OFF;
+        };
     }
 
     Sourced<Cluster.NodeStack> nodeStack(
@@ -101,7 +141,10 @@ final class ClusterBuilder {
             return otherwise;
         }
         var word = Attributes.textOf(value.value());
-        written.fieldsOf(word, value).finish();
+        var fields = written.fieldsOf(word, value);
+        fields.text("version");
+        fields.notEmitted("version");
+        fields.finish();
         return value.map(
                 v ->
                         word.equals("gpu-operator")
@@ -116,14 +159,6 @@ final class ClusterBuilder {
                                 word.equals("baseline")
                                         ? Cluster.PodSecurity.BASELINE
                                         : Cluster.PodSecurity.RESTRICTED);
-    }
-
-    private void devices(Attributes written) {
-        var devices = written.word("devices");
-        if (devices != null && !devices.value().equals("device-plugin")) {
-            report.add(
-                    BuildMessages.notYet("`devices = " + devices.value() + "`", devices.span()));
-        }
     }
 
     private Cluster.@Nullable GitOps gitOps(Attributes written) {
@@ -149,14 +184,14 @@ final class ClusterBuilder {
         return gitOps;
     }
 
-    private void renderedOnly(Attributes fields) {
+    private static void renderedOnly(Attributes fields) {
         var mode = fields.word("mode");
         if (mode != null && !mode.value().equals("rendered")) {
-            report.add(BuildMessages.notYet("`mode = " + mode.value() + "`", mode.span()));
+            fields.notEmitted("mode");
         }
         var project = fields.word("project");
         if (project != null && !project.value().equals("one")) {
-            report.add(BuildMessages.notYet("`project = " + project.value() + "`", project.span()));
+            fields.notEmitted("project");
         }
     }
 

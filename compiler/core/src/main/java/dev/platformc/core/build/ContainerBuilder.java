@@ -25,6 +25,7 @@ final class ContainerBuilder {
         var image = own != null ? own : outerImage;
         var env = new LinkedHashMap<String, Sourced<String>>(outer.textMap("env"));
         env.putAll(inner.textMap("env"));
+        EnvChecks.check(report, env);
         var command = inner.texts("command");
         var args = args(inner);
         if (image == null) {

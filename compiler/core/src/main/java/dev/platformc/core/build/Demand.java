@@ -2,6 +2,7 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Model;
+import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param modelIsName whether the model is a bare name, so that changes may follow it
 /// @param load the same as numbers
+/// @param isOnCores whether the engine computes on CPUs
+/// @param part of a card that is written for each replica; absent: sized
 record Demand(
         Identity id,
         Sourced<Supply> on,
@@ -22,7 +25,9 @@ record Demand(
         Sourced<Long> context,
         Sourced<Integer> concurrency,
         Sourced<Rational> overhead,
-        Load load) {
+        Load load,
+        boolean isOnCores,
+        @Nullable Sourced<Part> part) {
     Pool pool() {
         return on.value().pool();
     }

@@ -3,14 +3,15 @@ package dev.platformc.core.build;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.CountRange;
-import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Endpoint.ServiceClass;
+import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Model;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.hardware.sizing.Ledger;
 import dev.platformc.hardware.sizing.Load;
 import dev.platformc.hardware.sizing.Sizing;
 import org.jspecify.annotations.Nullable;
@@ -26,38 +27,49 @@ final class EndpointBuilder {
 
     private final Report report;
     private final Places places;
+    private final NeedsBuilder needs;
+    private final ServingBuilder serving;
     private final ModelBuilder models;
     private final EngineBuilder engines;
 
-    EndpointBuilder(Report report, Places places) {
+    EndpointBuilder(
+            Report report,
+            Places places,
+            NeedsBuilder needs,
+            ServingBuilder serving,
+            StorageBuilder storages) {
         this.report = report;
         this.places = places;
-        this.models = new ModelBuilder(report);
+        this.needs = needs;
+        this.serving = serving;
+        this.models = new ModelBuilder(report, storages);
         this.engines = new EngineBuilder(report);
     }
 
     @Nullable Endpoint build(Declared declared) {
         var written = Attributes.of(report, declared);
-        var at = places.of(declared.id(), written, Workload.Start.GUARANTEED);
+        var brought = needs.sharingOf(written);
+        var at = places.of(declared.id(), written, Workload.Start.GUARANTEED, brought);
         var entry = written.require(declared.id(), "model");
         var model = entry == null ? null : models.of(entry);
         if (at == null || entry == null || model == null) {
             return null;
         }
         var demand = demand(declared, written, at, entry, model);
-        var parallel = written.fields("parallel");
+        var split = serving.split(written, demand);
         var fit =
                 EndpointChecks.check(report, demand)
-                        ? new Fits(report).fit(demand, parallel)
+                        ? new Fits(report).fit(demand, split.degrees())
                         : null;
         var engine = engines.build(declared.id(), written, demand);
-        var rest = rest(written);
+        var rest = rest(written, split);
+        var details = serving.details(written, demand, split, engine, rest.replicas());
         written.finish();
         EndpointChecks.spread(report, demand, rest.spread());
-        if (fit == null || engine == null) {
+        if (fit == null) {
             return null;
         }
-        var endpoint = endpoint(demand, at, engine, rest, fit);
+        var endpoint = endpoint(demand, at, engine, rest, fit, details);
         EndpointChecks.size(report, endpoint);
         return endpoint;
     }
@@ -72,8 +84,9 @@ final class EndpointBuilder {
             @Nullable Sourced<Bytes> memory,
             @Nullable Sourced<Bytes> shm) {}
 
-    private static Rest rest(Attributes written) {
-        var replicas = written.counts("replicas");
+    private static Rest rest(Attributes written, ServingBuilder.Split split) {
+        var own = written.counts("replicas");
+        var replicas = own == null ? split.decoding() : own;
         return new Rest(
                 written.declaration(),
                 replicas,
@@ -89,7 +102,8 @@ final class EndpointBuilder {
             Places.Place at,
             Endpoint.Engine engine,
             Rest rest,
-            Sourced<Endpoint.Fit> fit) {
+            Sourced<Endpoint.Fit> fit,
+            Endpoint.Details details) {
         var declaration = rest.declaration();
         var share = share(demand, fit.value());
         return new Endpoint(
@@ -111,14 +125,15 @@ final class EndpointBuilder {
                 or(rest.cpu(), share.cpu(declaration)),
                 or(rest.memory(), share.memory(declaration)),
                 or(rest.shm(), shm(fit.value(), declaration)),
-                fit);
+                fit,
+                details);
     }
 
     private static <T> Sourced<T> or(@Nullable Sourced<T> written, Sourced<T> otherwise) {
         return written != null ? written : otherwise;
     }
 
-    private static Demand demand(
+    private Demand demand(
             Declared declared,
             Attributes written,
             Places.Place at,
@@ -145,7 +160,14 @@ final class EndpointBuilder {
                         model.precision().value(),
                         model.kvPrecision().value(),
                         sized.value(),
-                        together.value()));
+                        together.value()),
+                isOnCores(written),
+                needs.part(declared.id(), written));
+    }
+
+    private static boolean isOnCores(Attributes written) {
+        var engine = written.find("engine");
+        return engine != null && Attributes.textOf(engine.value()).equals("paged");
     }
 
     private static boolean isName(Value entry) {
@@ -187,7 +209,17 @@ final class EndpointBuilder {
             case Endpoint.Fit.Gpus gpus -> NodeShare.ofGpus(pool.nodeType(), gpus.tensor());
             case Endpoint.Fit.Slice slice ->
                     NodeShare.ofSlice(pool.nodeType(), slice.profile(), demand.axis());
+            case Endpoint.Fit.Share(var ratio, _) ->
+                    NodeShare.ofPart(pool.nodeType(), ratio);
+            case Endpoint.Fit.Cores(var ledger) ->
+                    NodeShare.ofMemory(pool.nodeType(), withOverhead(ledger));
         };
+    }
+
+    /// What must be there so that the part without overhead holds it all.
+    private static Bytes withOverhead(Ledger ledger) {
+        return ledger.needed()
+                .times(Rational.ONE.dividedBy(Rational.ONE.minus(ledger.overhead())));
     }
 
     private static Sourced<Bytes> shm(Endpoint.Fit fit, Span declaration) {

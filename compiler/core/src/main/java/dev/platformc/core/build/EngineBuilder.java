@@ -22,7 +22,7 @@ final class EngineBuilder {
         this.report = report;
     }
 
-    Endpoint.@Nullable Engine build(Identity user, Attributes written, Demand demand) {
+    Endpoint.Engine build(Identity user, Attributes written, Demand demand) {
         var value = written.find("engine");
         var word = value == null ? "vllm" : Attributes.textOf(value.value());
         var fields =
@@ -39,15 +39,24 @@ final class EngineBuilder {
         ImageMessages.check(report, image);
         var env = written.textMap("env");
         if (value != null && !word.equals("vllm")) {
-            report.add(BuildMessages.notYet("`engine = " + word + "`", value.span()));
-            return null;
+            written.notEmitted("engine = " + word, value.span());
         }
         return new Endpoint.Engine(
                 image,
                 args,
                 step != null ? step : step(demand, chunked.value(), written.declaration()),
                 chunked,
-                env);
+                env,
+                kind(word));
+    }
+
+    static Endpoint.Engine.Kind kind(String word) {
+        return switch (word) {
+            case "kserve" -> Endpoint.Engine.Kind.KSERVE;
+            case "ray-serve" -> Endpoint.Engine.Kind.RAY_SERVE;
+            case "paged" -> Endpoint.Engine.Kind.PAGED;
+            default -> Endpoint.Engine.Kind.VLLM;
+        };
     }
 
     private static Sourced<String> image(

@@ -1,9 +1,10 @@
 package dev.platformc.core.build;
 
 import dev.platformc.core.diagnostic.Code;
-import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
+import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
@@ -250,5 +251,28 @@ final class FitMessages {
                         .dividedBy(Rational.of(10))
                         .toDecimal(1)
                 + " %";
+    }
+
+    static Diagnostic tooLargeForShare(
+            Demand demand, Sharing sharing, Sourced<Rational> ratio, Ledger ledger) {
+        return Diagnostic.of(
+                        Code.MEMORY_BUDGET,
+                        demand.id().display() + " does not fit "
+                                + PartMessages.percent(ratio.value()) + " of a card of `"
+                                + sharing.id().name() + "`",
+                        demand.model().span(),
+                        ledger.needed().inGib() + " are needed")
+                .withRelated(ratio.span(), ledger.budget().inGib() + " may be filled");
+    }
+
+    static Diagnostic tooLargeForNode(Demand demand, NodeType node, Ledger ledger) {
+        return Diagnostic.of(
+                        Code.MEMORY_BUDGET,
+                        demand.id().display() + " does not fit the memory of a `" + node.name()
+                                + "`",
+                        demand.model().span(),
+                        ledger.needed().inGib() + " are needed")
+                .withRelated(
+                        node.memory().span(), ledger.budget().inGib() + " may be filled");
     }
 }

@@ -6,6 +6,7 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.mig.MigGeometry;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Ledger;
 import dev.platformc.hardware.sizing.Sizing;
 import java.util.ArrayList;
@@ -25,8 +26,11 @@ final class Fits {
     ///
     /// @param parallel what the author pins
     @Nullable Sourced<Fit> fit(Demand demand, @Nullable Attributes parallel) {
-        var tensor = parallel == null ? null : tensor(parallel);
+        var tensor = parallel == null ? null : parallel.count("tensor");
         var gpu = demand.gpu();
+        if (gpu == null && demand.isOnCores()) {
+            return cores(demand);
+        }
         if (gpu == null) {
             report.add(FitMessages.noGpus(demand));
             return null;
@@ -35,20 +39,45 @@ final class Fits {
                 && sharing.slice().value() instanceof Sharing.Slicing.Mig mig) {
             return slice(demand, gpu, sharing, mig, tensor);
         }
-        return tensor == null ? gpus(demand, gpu) : pinned(demand, gpu, tensor);
-    }
-
-    /// Only the tensor degree can be pinned yet; the others are reported unless they are 1.
-    private @Nullable Sourced<Integer> tensor(Attributes parallel) {
-        for (var other : List.of("pipeline", "expert", "data")) {
-            var degree = parallel.count(other);
-            if (degree != null && degree.value() != 1) {
-                report.add(BuildMessages.notYet("`parallel." + other + "`", degree.span()));
+        if (demand.on().value() instanceof Sharing sharing) {
+            var share = SharedFits.ratio(sharing, demand.part());
+            if (share != null) {
+                return share(demand, gpu, sharing, share);
             }
         }
-        var tensor = parallel.count("tensor");
-        parallel.finish();
-        return tensor;
+        var stages = parallel == null ? null : parallel.count("pipeline");
+        return tensor == null
+                ? gpus(demand, gpu)
+                : pinned(demand, gpu, tensor, stages == null ? 1 : stages.value());
+    }
+
+    /// On a share of a card, with the memory that goes with it.
+    private @Nullable Sourced<Fit> share(
+            Demand demand, Gpu gpu, Sharing sharing, Sourced<Rational> ratio) {
+        var ledger =
+                Sizing.ledger(
+                        demand.load(),
+                        1,
+                        SharedFits.memory(gpu, sharing, ratio.value()),
+                        demand.overhead().value());
+        if (!ledger.fits()) {
+            report.add(FitMessages.tooLargeForShare(demand, sharing, ratio, ledger));
+            return null;
+        }
+        return ratio.map(r -> new Fit.Share(r, ledger));
+    }
+
+    /// In the main memory of one node.
+    private @Nullable Sourced<Fit> cores(Demand demand) {
+        var node = demand.pool().nodeType();
+        var ledger =
+                Sizing.ledger(demand.load(), 1, node.memory().value(), demand.overhead().value());
+        if (!ledger.fits()) {
+            report.add(FitMessages.tooLargeForNode(demand, node, ledger));
+            return null;
+        }
+        return Sourced.inferred(
+                new Fit.Cores(ledger), "the pool has no GPUs", demand.id().span());
     }
 
     private @Nullable Sourced<Fit> gpus(Demand demand, Gpu gpu) {
@@ -67,7 +96,9 @@ final class Fits {
         return null;
     }
 
-    private @Nullable Sourced<Fit> pinned(Demand demand, Gpu gpu, Sourced<Integer> tensor) {
+    /// @param stages groups of GPUs that split the layers
+    private @Nullable Sourced<Fit> pinned(
+            Demand demand, Gpu gpu, Sourced<Integer> tensor, int stages) {
         int degree = tensor.value();
         if (degree < 1 || !Sizing.tensorDegrees(demand.load(), degree).contains(degree)) {
             report.add(FitMessages.doesNotDivide(demand, tensor));
@@ -77,7 +108,7 @@ final class Fits {
             report.add(FitMessages.crossesDomain(demand, gpu, tensor));
             return null;
         }
-        var ledger = ledger(demand, degree, gpu);
+        var ledger = ledger(demand, Math.multiplyExact(degree, stages), gpu);
         var ledgers = ledgers(demand, gpu);
         if (!ledger.fits()) {
             report.add(FitMessages.tooLargeForGpus(demand, gpu, ledger, tensor, ledgers));

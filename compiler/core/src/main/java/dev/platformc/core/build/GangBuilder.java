@@ -3,41 +3,50 @@ package dev.platformc.core.build;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Container;
-import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Gang.Framework;
+import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Needs;
+import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 final class GangBuilder {
     private static final int USUAL_RETRIES = 3;
 
-    /// For the exchange between processes, per GPU.
-    private static final Bytes SHM_PER_GPU = Bytes.gib(8);
-
     private final Report report;
     private final Places places;
+    private final NeedsBuilder needs;
+    private final StorageBuilder storages;
 
-    GangBuilder(Report report, Places places) {
+    GangBuilder(Report report, Places places, NeedsBuilder needs, StorageBuilder storages) {
         this.report = report;
         this.places = places;
+        this.needs = needs;
+        this.storages = storages;
     }
 
     /// Their number, and what one is.
-    private record Workers(Sourced<Integer> count, Attributes each) {}
+    ///
+    /// @param most at least `count`
+    private record Workers(Sourced<Integer> count, int most, Attributes each) {}
 
     /// How it runs.
     private record Run(Sourced<Framework> framework, Container container) {}
 
     @Nullable Gang build(Declared declared) {
         var written = Attributes.of(report, declared);
-        var at = places.of(declared.id(), written, Workload.Start.QUEUED);
         var workers = workers(declared, written);
+        var brought = workers == null ? null : needs.sharingOf(workers.each());
+        var at = places.of(declared.id(), written, Workload.Start.QUEUED, brought);
         var run = run(declared, written);
-        trainJobOnly(written);
         var gang =
                 at == null || workers == null || run == null
                         ? null
@@ -49,9 +58,12 @@ final class GangBuilder {
         return gang;
     }
 
-    private static Gang gang(
+    private Gang gang(
             Declared declared, Attributes written, Places.Place at, Workers workers, Run run) {
-        var worker = worker(workers.each(), at.on().value().pool());
+        var worker =
+                new WorkerBuilder(report, needs)
+                        .build(declared.id(), workers.each(), at.on().value().pool());
+        var details = details(declared, written, at, workers, run);
         workers.each().finish();
         var maxTime = written.quantity("max-time");
         return new Gang(
@@ -70,7 +82,80 @@ final class GangBuilder {
                 written.count("retries", USUAL_RETRIES),
                 maxTime == null
                         ? null
-                        : maxTime.map(q -> q.amount().ceiling().longValueExact()));
+                        : maxTime.map(q -> q.amount().ceiling().longValueExact()),
+                details);
+    }
+
+    private Gang.Details details(
+            Declared declared, Attributes written, Places.Place at, Workers workers, Run run) {
+        var pool = at.on().value().pool();
+        var step = written.count("grow-by", 1);
+        var needed = needs.build(declared.id(), written, pool);
+        var own = needs.devices(workers.each());
+        var both =
+                own == null
+                        ? needed
+                        : new Needs(needed.hosts(), needed.mounts(), own, needed.typical());
+        if (own != null) {
+            workers.each().notEmitted("devices");
+            NeedsChecks.check(report, declared.id(), both, pool);
+        }
+        if (workers.most() > workers.count().value()) {
+            written.notEmitted("a range of workers", workers.count().span());
+        }
+        written.notEmitted("grow-by", "parallel", "checkpoint");
+        return new Gang.Details(
+                workers.most() > workers.count().value()
+                        ? new Gang.Elastic(workers.most(), step)
+                        : null,
+                degrees(written),
+                group(written, pool),
+                GangApi.of(report, written, run.framework(), workers.most() > workers.count().value(), pool),
+                checkpoint(written),
+                both);
+    }
+
+    private static Map<String, Sourced<Integer>> degrees(Attributes written) {
+        var degrees = new LinkedHashMap<String, Sourced<Integer>>();
+        var fields = written.fields("parallel");
+        if (fields != null) {
+            for (var word : List.of("tensor", "pipeline", "data", "expert", "context")) {
+                var degree = fields.count(word);
+                if (degree != null) {
+                    degrees.put(word, degree);
+                }
+            }
+            fields.finish();
+        }
+        return degrees;
+    }
+
+    private static Gang.@Nullable Group group(Attributes written, Pool pool) {
+        var place = written.fields("place");
+        var fields = place == null ? null : place.fields("group");
+        if (place == null || fields == null) {
+            return null;
+        }
+        written.notEmitted("place.group", Objects.requireNonNull(place.find("group")).span());
+        var workers = fields.count("workers");
+        var required = level(fields.word("required"), pool);
+        fields.finish();
+        return workers == null || required == null ? null : new Gang.Group(workers, required);
+    }
+
+    private Gang.@Nullable Checkpoint checkpoint(Attributes written) {
+        var fields = written.fields("checkpoint");
+        if (fields == null) {
+            return null;
+        }
+        var to = fields.find("to");
+        var path = to == null ? null : storages.path(to.value());
+        var every = fields.number("every");
+        var size = fields.bytes("size");
+        fields.finish();
+        return to == null || path == null || every == null
+                ? null
+                : new Gang.Checkpoint(to.map(_ -> path), every, size);
     }
 
     private @Nullable Workers workers(Declared declared, Attributes written) {
@@ -83,46 +168,15 @@ final class GangBuilder {
             return null;
         }
         if (!(value.value() instanceof Value.Multiple(var least, var most, var each))) {
-            return new Workers(value.map(_ -> 1), written.fieldsOf("worker", value));
+            return new Workers(value.map(_ -> 1), 1, written.fieldsOf("worker", value));
         }
         var count = Attributes.range(least, most);
-        if (count.isRange()) {
-            report.add(BuildMessages.notYet("an elastic gang", value.span()));
-            return null;
-        }
-        return new Workers(value.map(_ -> count.least()), written.fieldsOf("worker", each));
+        return new Workers(
+                value.map(_ -> count.least()), count.most(), written.fieldsOf("worker", each));
     }
 
-    private static Gang.Worker worker(Attributes each, Pool pool) {
-        var gpus = each.count("gpus", 0);
-        var cpu = each.number("cpu");
-        var memory = each.bytes("memory");
-        var shm = each.bytes("shm");
-        var at = each.declaration();
-        var share = NodeShare.ofGpus(pool.nodeType(), gpus.value());
-        boolean usesGpus = gpus.value() > 0;
-        var sizedCpu =
-                cpu != null
-                        ? cpu
-                        : usesGpus ? share.cpu(at) : Sourced.preset(Rational.ONE, at);
-        var sizedMemory =
-                memory != null
-                        ? memory
-                        : usesGpus ? share.memory(at) : Sourced.preset(Bytes.gib(4), at);
-        return new Gang.Worker(
-                gpus, sizedCpu, sizedMemory, shm != null ? shm : shm(gpus, sizedMemory, each));
-    }
-
-    /// 8 GiB a GPU, a GiB without; never more than a quarter of the memory that it counts as.
-    private static Sourced<Bytes> shm(
-            Sourced<Integer> gpus, Sourced<Bytes> memory, Attributes each) {
-        var wanted =
-                gpus.value() == 0 ? Bytes.gib(1) : SHM_PER_GPU.times(gpus.value());
-        var limit = memory.value().times(Rational.of(1, 4));
-        return Sourced.inferred(
-                wanted.compareTo(limit) <= 0 ? wanted : limit,
-                "8 GiB for each GPU, at most a quarter of the memory",
-                each.declaration());
+    private static @Nullable Sourced<String> level(@Nullable Sourced<String> level, Pool pool) {
+        return level == null ? null : LevelMessages.named(pool, level);
     }
 
     private static Gang.Place place(
@@ -131,8 +185,10 @@ final class GangBuilder {
         if (fields == null) {
             return new Gang.Place(null, preferred(at, workers, worker, written));
         }
-        var required = fields.word("required");
-        var preferred = fields.word("preferred");
+        var pool = at.on().value().pool();
+        var required = level(fields.word("required"), pool);
+        var preferred = level(fields.word("preferred"), pool);
+        fields.find("group");
         fields.finish();
         return new Gang.Place(required, preferred);
     }
@@ -165,22 +221,12 @@ final class GangBuilder {
                     case "jax" -> Framework.JAX;
                     case "xgboost" -> Framework.XGBOOST;
                     case "mpi" -> Framework.MPI;
-                    default -> null;
+                    case "tensorflow" -> Framework.TENSORFLOW;
+                    default -> Framework.CONTAINER;
                 };
-        if (framework == null) {
-            report.add(BuildMessages.notYet("`run = " + word + "`", value.span()));
-            return null;
-        }
         var container =
                 new ContainerBuilder(report).build(declared.id(), written, fields, value);
         fields.finish();
         return container == null ? null : new Run(value.map(_ -> framework), container);
-    }
-
-    private void trainJobOnly(Attributes written) {
-        var api = written.word("api");
-        if (api != null && !api.value().equals("train-job")) {
-            report.add(BuildMessages.notYet("`api = " + api.value() + "`", api.span()));
-        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.platformc.core.build;
 
+import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a gang on its own: with each worker, and with the levels it names.
@@ -16,6 +18,68 @@ final class GangChecks {
         level(report, gang, gang.place().required());
         level(report, gang, gang.place().preferred());
         expressible(report, gang);
+        split(report, gang);
+        grouped(report, gang);
+        checkpoint(report, gang);
+        scheduled(report, gang);
+    }
+
+    /// The product of the degrees is the number of GPUs, and a layer is split inside NVLink only.
+    private static void split(Report report, Gang gang) {
+        var degrees = gang.details().parallel();
+        if (degrees.isEmpty()) {
+            return;
+        }
+        long product = 1;
+        for (var degree : degrees.values()) {
+            product = Math.multiplyExact(product, degree.value());
+        }
+        long gpus = (long) gang.workers().value() * gang.worker().gpus().value();
+        if (product != gpus && gang.details().elastic() == null) {
+            report.add(GangMessages.parallelProduct(gang, product, gpus));
+        }
+        var tensor = degrees.get("tensor");
+        int domain = gang.on().value().pool().nodeType().domainGpus();
+        if (tensor != null && tensor.value() > domain) {
+            report.add(GangMessages.tensorCrossesDomain(gang, tensor, domain));
+        }
+    }
+
+    private static void grouped(Report report, Gang gang) {
+        var group = gang.details().group();
+        if (group == null) {
+            return;
+        }
+        level(report, gang, group.required());
+        if (gang.workers().value() % group.workers().value() != 0) {
+            report.add(
+                    BuildMessages.outOfRange(
+                            "groups of " + group.workers().value() + " among "
+                                    + gang.workers().value() + " workers",
+                            group.workers().span(),
+                            "a divisor of the number of workers"));
+        }
+    }
+
+    private static void checkpoint(Report report, Gang gang) {
+        var checkpoint = gang.details().checkpoint();
+        if (checkpoint == null || checkpoint.size() == null) {
+            return;
+        }
+        var bandwidth = checkpoint.to().value().storage().bandwidth();
+        var needed =
+                Rational.of(checkpoint.size().value().count())
+                        .dividedBy(Rational.max(Rational.ONE, checkpoint.every().value()));
+        if (bandwidth != null && needed.compareTo(bandwidth.value()) > 0) {
+            report.add(GangMessages.checkpointTooFast(gang, checkpoint, needed, bandwidth));
+        }
+    }
+
+    private static void scheduled(Report report, Gang gang) {
+        var scheduler = gang.on().value().pool().scheduler();
+        if (scheduler.value() == Cluster.Scheduler.DEFAULT && gang.workers().value() > 1) {
+            report.add(GangMessages.notPossible(gang, scheduler));
+        }
     }
 
     private static void devices(Report report, Gang gang) {

@@ -1,14 +1,15 @@
 package dev.platformc.core.build;
 
 import dev.platformc.core.diagnostic.Code;
-import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 
 final class GangMessages {
@@ -112,5 +113,61 @@ final class GangMessages {
                         gang.neverDisrupt().span(),
                         "plans leave `" + gang.id().name() + "` where it is, Kueue might not")
                 .withNote("give it the highest priority to keep Kueue from evicting it");
+    }
+
+    static Diagnostic parallelProduct(Gang gang, long product, long gpus) {
+        var degrees = gang.details().parallel();
+        var first = degrees.values().iterator().next();
+        return Diagnostic.of(
+                        Code.PARALLEL_PRODUCT,
+                        "the split of `" + gang.id().name() + "` is for " + product
+                                + " GPUs and it has " + gpus,
+                        first.span(),
+                        String.join(
+                                        " x ",
+                                        degrees.values().stream()
+                                                .map(d -> d.value().toString())
+                                                .toList())
+                                + " = " + product)
+                .withRelated(
+                        gang.workers().span(),
+                        gang.workers().value() + " workers of "
+                                + BuildMessages.count(gang.worker().gpus().value(), "GPU"));
+    }
+
+    static Diagnostic tensorCrossesDomain(Gang gang, Sourced<Integer> tensor, int domain) {
+        return Diagnostic.of(
+                        Code.TENSOR_CROSSES_DOMAIN,
+                        "a layer of `" + gang.id().name() + "` is split over " + tensor.value()
+                                + " GPUs and NVLink joins " + domain,
+                        tensor.span(),
+                        "every layer would wait for the network")
+                .withRelated(
+                        gang.on().value().pool().trees().span(),
+                        "NVLink joins " + domain + " (a fact)");
+    }
+
+    static Diagnostic checkpointTooFast(
+            Gang gang, Gang.Checkpoint checkpoint, Rational needed, Sourced<Rational> bandwidth) {
+        return Diagnostic.of(
+                        Code.CHECKPOINT_FASTER_THAN_STORAGE,
+                        "`" + gang.id().name() + "` saves more than its storage takes",
+                        checkpoint.every().span(),
+                        gigabytes(needed) + " on average")
+                .withRelated(bandwidth.span(), gigabytes(bandwidth.value()));
+    }
+
+    private static String gigabytes(Rational bytes) {
+        return bytes.dividedBy(Rational.of(1_000_000_000L)).toDecimal(2) + " GB/s";
+    }
+
+    static Diagnostic notPossible(Gang gang, Sourced<?> scheduler) {
+        return Diagnostic.of(
+                        Code.GANG_NOT_POSSIBLE,
+                        "the default scheduler starts the workers of `" + gang.id().name()
+                                + "` one by one",
+                        gang.workers().span(),
+                        gang.workers().value() + " workers, all or none")
+                .withRelated(scheduler.span(), "knows no gangs");
     }
 }

@@ -2,11 +2,12 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.catalog.Catalog;
 import dev.platformc.hardware.gpu.Gpu;
-import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.mig.MigGeometry;
+import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Precision;
@@ -89,6 +90,12 @@ final class Gpus {
                                 : terabytes(base),
                         base == null ? 0 : base.watts(),
                         base == null ? EnumSet.allOf(Precision.class) : base.precisions());
+        var resource = written.text("resource");
+        if (resource != null) {
+            var id = new Identity("gpu", name, mention.span(), mention.span(), null, Map.of());
+            DeviceBuilder.check(report, id, resource);
+            report.add(BuildMessages.notEmitted(id, Map.of("resource", resource.span())));
+        }
         var price = written.quantity("price");
         written.finish();
         return new Priced(gpu, price);

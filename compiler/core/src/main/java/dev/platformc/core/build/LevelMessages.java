@@ -16,10 +16,39 @@ final class LevelMessages {
 
     static void check(Report report, Identity user, Pool pool, Sourced<String> level) {
         if (level.value().equals("domain") && !pool.levelWords().contains("domain")) {
-            report.add(BuildMessages.notYet("the level `domain`", level.span()));
+            report.add(noDomain(pool, level));
         } else if (!pool.levelWords().contains(level.value())) {
             report.add(unknown(user, pool, level));
         }
+    }
+
+    /// `domain`, the reach of NVLink, as the level of the pool's tree that is as large; other levels
+    /// as they are.
+    static Sourced<String> named(Pool pool, Sourced<String> level) {
+        if (!level.value().equals("domain") || pool.levelWords().contains("domain")) {
+            return level;
+        }
+        int gpus = pool.gpusPerNode();
+        int domain = pool.nodeType().domainGpus();
+        if (domain <= gpus) {
+            return level.map(_ -> "node");
+        }
+        var tree = pool.trees().value().getFirst();
+        boolean isInnermost =
+                !tree.levels().isEmpty() && tree.nodes().most() * gpus == domain;
+        return isInnermost ? level.map(_ -> tree.levels().getLast().word()) : level;
+    }
+
+    private static Diagnostic noDomain(Pool pool, Sourced<String> level) {
+        int domain = pool.nodeType().domainGpus();
+        return Diagnostic.of(
+                        Code.LEVEL_UNKNOWN,
+                        "no level of `" + pool.id().name() + "` is one NVLink domain",
+                        level.span(),
+                        "NVLink joins " + domain + " GPUs")
+                .withRelated(
+                        pool.trees().span(),
+                        "its levels: " + String.join(", ", PoolMessages.levels(pool)));
     }
 
     /// Levels above the node, innermost first.

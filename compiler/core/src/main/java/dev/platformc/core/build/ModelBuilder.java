@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// Models: of the catalog, declared, or either with changes in place.
 final class ModelBuilder {
     private final Report report;
+    private final StorageBuilder storages;
 
-    ModelBuilder(Report report) {
+    ModelBuilder(Report report, StorageBuilder storages) {
         this.report = report;
+        this.storages = storages;
     }
 
     @Nullable Model build(Declared declared) {
@@ -68,7 +70,10 @@ final class ModelBuilder {
                         shape,
                         precision,
                         kvPrecision(written, precision),
-                        source(written, shape, entry, mention));
+                        source(id, written, shape, entry, mention));
+        written.find("was");
+        written.find("deprecated");
+        written.find("task");
         written.finish();
         return model;
     }
@@ -101,8 +106,14 @@ final class ModelBuilder {
         };
     }
 
-    private static Sourced<String> source(
-            Attributes written, ModelShape shape, String entry, Origin mention) {
+    private Sourced<String> source(
+            Identity id, Attributes written, ModelShape shape, String entry, Origin mention) {
+        var value = written.find("source");
+        var elsewhere = value == null ? null : storages.address(value);
+        if (value != null && elsewhere != null) {
+            report.add(BuildMessages.notEmitted(id, Map.of("source", value.span())));
+            return elsewhere;
+        }
         var source = written.text("source");
         return source != null
                 ? source

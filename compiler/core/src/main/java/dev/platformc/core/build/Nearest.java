@@ -7,31 +7,62 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// What an omitted reference may mean: what the nearest scope has of it, itself and below it, then
 /// what each scope around it has.
 final class Nearest {
-    private final Map<String, List<Declared>> byKind = new HashMap<>();
+    private final Map<String, TreeMap<String, List<Declared>>> byKind = new HashMap<>();
     private final Map<String, String> scopes = new HashMap<>();
 
     Nearest(Declarations declarations) {
         for (var declared : declarations.all()) {
-            byKind.computeIfAbsent(declared.id().kind(), _ -> new ArrayList<>()).add(declared);
+            byKind.computeIfAbsent(declared.id().kind(), _ -> new TreeMap<>())
+                    .computeIfAbsent(declared.scope(), _ -> new ArrayList<>())
+                    .add(declared);
             scopes.put(declared.id().key(), declared.scope());
         }
     }
 
     /// The declarations of these kinds in the nearest scope that has any.
     List<Declared> of(Identity user, String... kinds) {
-        var all = new ArrayList<Declared>();
-        for (var kind : kinds) {
-            all.addAll(byKind.getOrDefault(kind, List.of()));
+        var byScope = new TreeMap<String, List<Declared>>();
+        var own = scope(user);
+        for (var scope = own; ; scope = around(scope)) {
+            for (var kind : kinds) {
+                var all = byKind.getOrDefault(kind, new TreeMap<>());
+                add(byScope, all.getOrDefault(scope, List.of()));
+                if (scope.equals(own)) {
+                    below(all, own).values().forEach(found -> add(byScope, found));
+                }
+            }
+            if (scope.isEmpty()) {
+                break;
+            }
         }
+        var all = byScope.values().stream().flatMap(List::stream).toList();
         return among(user, all, Declared::id);
     }
 
+    private static void add(Map<String, List<Declared>> byScope, List<Declared> found) {
+        found.forEach(
+                each -> byScope.computeIfAbsent(each.scope(), _ -> new ArrayList<>()).add(each));
+    }
+
+    private static <T> SortedMap<String, T> below(TreeMap<String, T> byScope, String scope) {
+        return scope.isEmpty()
+                ? byScope.tailMap("", false)
+                : byScope.subMap(scope + ".", scope + "/");
+    }
+
+    private static String around(String scope) {
+        return scope.substring(0, Math.max(0, scope.lastIndexOf('.')));
+    }
+
+    /// Of the candidates those in the nearest scope that has any.
     <T> List<T> among(Identity user, List<T> candidates, Function<T, Identity> id) {
         var scope = scope(user);
         var found = in(candidates, id, scope::equals);
@@ -40,7 +71,7 @@ final class Nearest {
             found = in(candidates, id, other -> other.startsWith(below));
         }
         while (found.isEmpty() && !scope.isEmpty()) {
-            scope = scope.substring(0, Math.max(0, scope.lastIndexOf('.')));
+            scope = around(scope);
             found = in(candidates, id, scope::equals);
         }
         return found;

@@ -32,6 +32,24 @@ record NodeShare(NodeType node, Rational ratio, String words) {
                         + BuildMessages.count(node.gpus(), "GPU"));
     }
 
+    static NodeShare ofPart(NodeType node, Rational part) {
+        return new NodeShare(
+                node,
+                part.dividedBy(Rational.of(Math.max(1, node.gpus()))),
+                PartMessages.percent(part) + " of 1 of "
+                        + BuildMessages.count(node.gpus(), "GPU"));
+    }
+
+    /// @param bytes of main memory that are needed
+    static NodeShare ofMemory(NodeType node, Bytes bytes) {
+        var free = node.memory().value().times(free());
+        return new NodeShare(
+                node,
+                Rational.min(
+                        Rational.ONE, Rational.of(bytes.count(), Math.max(1, free.count()))),
+                bytes.inGib() + " of " + node.memory().value());
+    }
+
     /// Whole cores, or hundredths where that would be none.
     Sourced<Rational> cpu(Span declaration) {
         var exact = node.cpu().value().times(free()).times(ratio);

@@ -2,6 +2,7 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.Device;
 import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
@@ -11,7 +12,9 @@ import dev.platformc.hardware.node.NodeShape;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.quantity.Units;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Machines: from the catalog, a changed copy, declared, or written in place.
@@ -23,13 +26,20 @@ final class NodeTypes {
     private final Catalog catalog;
     private final Gpus gpus;
     private final String currency;
+    private final Function<Sourced<Value>, Device.@Nullable Count> devices;
 
     /// @param currency of reports; the price book counts in USD and nothing is converted
-    NodeTypes(Report report, Catalog catalog, String currency) {
+    /// @param devices reads so many of a device
+    NodeTypes(
+            Report report,
+            Catalog catalog,
+            String currency,
+            Function<Sourced<Value>, Device.@Nullable Count> devices) {
         this.report = report;
         this.catalog = catalog;
         this.gpus = new Gpus(report);
         this.currency = currency;
+        this.devices = devices;
     }
 
     /// A machine and what joins it to others.
@@ -100,10 +110,17 @@ final class NodeTypes {
                         arch(written, shape),
                         domain(written, shape, cards),
                         price,
-                        price != null && !price.isWritten());
+                        price != null && !price.isWritten(),
+                        devices(written));
         var fabric = fabric(written, shape);
         written.finish();
         return new Node(type, fabric);
+    }
+
+    private List<Device.Count> devices(Attributes written) {
+        var value = written.find("devices");
+        var count = value == null ? null : devices.apply(value);
+        return count == null ? List.of() : List.of(count);
     }
 
     /// @param gpu absent in a machine without GPUs

@@ -12,7 +12,7 @@ final class PinMessages {
 
     static Diagnostic noSuchGpu(Pool pool, Sourced<List<Integer>> gpus, int index) {
         return Diagnostic.of(
-                        Code.MORE_THAN_POOL,
+                        Code.GPU_INDEX,
                         "there is no GPU " + index + " in a node of `" + pool.id().name() + "`",
                         gpus.span(),
                         "they count from 0 to " + (pool.gpusPerNode() - 1))
@@ -25,7 +25,7 @@ final class PinMessages {
         var known = pool.hosts().value();
         var message =
                 Diagnostic.of(
-                        Code.UNKNOWN_NAME,
+                        Code.UNKNOWN_HOST,
                         "`" + pool.id().name() + "` has no host named `" + host + "`",
                         hosts.span(),
                         known.isEmpty() ? "the pool names no hosts" : "not among its hosts");

@@ -25,6 +25,7 @@ final class Places {
     private final Built<Team> teams;
     private final Built<Queue> queues;
     private final Built<Priority> priorities;
+    private final QueueForest forest;
 
     Places(
             Report report,
@@ -33,7 +34,8 @@ final class Places {
             Built<Sharing> sharings,
             Built<Team> teams,
             Built<Queue> queues,
-            Built<Priority> priorities) {
+            Built<Priority> priorities,
+            QueueForest forest) {
         this.report = report;
         this.nearest = nearest;
         this.pools = pools;
@@ -41,6 +43,7 @@ final class Places {
         this.teams = teams;
         this.queues = queues;
         this.priorities = priorities;
+        this.forest = forest;
     }
 
     /// What gangs and endpoints share.
@@ -54,13 +57,26 @@ final class Places {
 
     /// Absent when something it needs could not be built or told, which was reported.
     @Nullable Place of(Identity user, Attributes written, Workload.Start usual) {
+        return of(user, written, usual, null);
+    }
+
+    /// @param brought the supply that a part of a card brings; absent: none does
+    @Nullable Place of(
+            Identity user,
+            Attributes written,
+            Workload.Start usual,
+            @Nullable Sourced<? extends Supply> brought) {
         var writtenQueue = writtenQueue(written);
         if (writtenQueue == null && written.isWritten("queue")) {
             written.find("on");
             return null;
         }
         var team = team(user, written, writtenQueue);
-        var on = on(user, written, writtenQueue);
+        var on =
+                brought == null
+                        ? on(user, written, writtenQueue)
+                        : new Sourced<Supply>(brought.value(), brought.origin());
+        written.find("on");
         if (on == null) {
             return null;
         }
@@ -70,7 +86,12 @@ final class Places {
                         : presetQueue(user, written, team, on.value());
         checkTeam(user, team, queue);
         return new Place(
-                team, queue, on, priority(written), start(written, usual), disrupt(written));
+                team,
+                queue == null ? null : queue.map(forest::root),
+                on,
+                priority(written),
+                start(written, usual),
+                disrupt(written));
     }
 
     /// The pool of a sharing or pin.
@@ -81,9 +102,29 @@ final class Places {
                     ? pools.find(target)
                     : null;
         }
-        return pools.find(
-                Only.required(
-                        report, user.id(), "pool", "pool", nearest.of(user.id(), "pool")));
+        var owner = poolOfHosts(user);
+        return owner != null
+                ? owner
+                : pools.find(
+                        Only.required(
+                                report, user.id(), "pool", "pool", nearest.of(user.id(), "pool")));
+    }
+
+    /// The only pool that has the machines which are named.
+    private @Nullable Pool poolOfHosts(Declared user) {
+        var hosts = user.attribute("hosts");
+        if (hosts == null) {
+            return null;
+        }
+        var named =
+                Attributes.elements(hosts).stream()
+                        .map(host -> Attributes.textOf(host.value()))
+                        .toList();
+        var owners =
+                pools.all().stream()
+                        .filter(pool -> pool.hosts().value().containsAll(named))
+                        .toList();
+        return !named.isEmpty() && owners.size() == 1 ? owners.getFirst() : null;
     }
 
     /// What a queue shares out, in order of preference.
@@ -112,7 +153,17 @@ final class Places {
             return null;
         }
         if (!(written.value() instanceof Value.Reference(var target))) {
-            report.add(BuildMessages.notYet("a list of teams", written.span()));
+            var several = new ArrayList<Team>();
+            for (var element : Attributes.elements(written)) {
+                var team =
+                        element.value() instanceof Value.Reference(var one)
+                                ? teams.find(one)
+                                : null;
+                if (team != null) {
+                    several.add(team);
+                }
+            }
+            forest.openTo(queue, several);
             return null;
         }
         var team = teams.find(target);
@@ -206,7 +257,7 @@ final class Places {
         var open =
                 queues.all().stream()
                         .filter(q -> q.on().value().stream().anyMatch(s -> same(s, on)))
-                        .filter(q -> isOpenTo(q, team))
+                        .filter(q -> isOpenTo(q, team) && forest.standsAlone(q))
                         .toList();
         var fitting = nearest.among(user, open, Queue::id);
         return fitting.size() == 1
@@ -218,7 +269,12 @@ final class Places {
         return a.id().key().equals(b.id().key());
     }
 
-    private static boolean isOpenTo(Queue queue, @Nullable Sourced<Team> team) {
+    private boolean isOpenTo(Queue queue, @Nullable Sourced<Team> team) {
+        var several = forest.teamsOf(queue);
+        if (!several.isEmpty()) {
+            return team != null
+                    && several.stream().anyMatch(t -> t.id().equals(team.value().id()));
+        }
         var owner = queue.team();
         return owner == null
                 || (team != null && owner.value().id().equals(team.value().id()));

@@ -4,20 +4,36 @@ import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.eval.Declarations;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.Access;
+import dev.platformc.core.model.Adapter;
+import dev.platformc.core.model.App;
 import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Data;
+import dev.platformc.core.model.Device;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Gateway;
 import dev.platformc.core.model.Model;
+import dev.platformc.core.model.Monitoring;
+import dev.platformc.core.model.Others;
 import dev.platformc.core.model.Pin;
+import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Priority;
 import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Ray;
+import dev.platformc.core.model.Registry;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Team;
+import dev.platformc.core.model.Workspace;
 import dev.platformc.hardware.catalog.Catalog;
 import dev.platformc.hardware.quantity.Dimension;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,10 +42,10 @@ import org.jspecify.annotations.Nullable;
 /// From evaluated declarations to the platform: first what others refer to, then what refers.
 public final class PlatformBuilder {
     private static final String CURRENCY = "USD";
-    private static final Set<String> KINDS =
-            Set.of(
-                    "platform", "cluster", "gpu", "node", "pool", "sharing", "pin", "team",
-                    "queue", "priority", "model", "gang", "endpoint", "policy", "waive", "test");
+    /// What is no part of the platform as it is built: rules about it, and changes of what comes of
+    /// it.
+    private static final Set<String> ELSEWHERE =
+            Set.of("patch", "manifest");
 
     private final Report report = new Report();
     private final Declarations declarations;
@@ -43,6 +59,17 @@ public final class PlatformBuilder {
     private final Built<Model> models = new Built<>();
     private final Built<Gang> gangs = new Built<>();
     private final Built<Endpoint> endpoints = new Built<>();
+    private final Built<Storage> storages = new Built<>();
+    private final Built<Registry> registries = new Built<>();
+    private final Built<Device> devices = new Built<>();
+    private final Built<Ray> rays = new Built<>();
+    private final Built<Workspace> workspaces = new Built<>();
+    private final Built<Adapter> adapters = new Built<>();
+    private final Built<Gateway> gateways = new Built<>();
+    private final Built<App> apps = new Built<>();
+    private final Built<Pipeline> pipelines = new Built<>();
+    private final Built<Monitoring> monitorings = new Built<>();
+    private final QueueForest forest = new QueueForest();
     private final Nearest nearest;
     private final Places places;
 
@@ -50,7 +77,8 @@ public final class PlatformBuilder {
         this.declarations = declarations;
         this.nearest = new Nearest(declarations);
         this.places =
-                new Places(report, nearest, pools, sharings, teams, queues, priorities);
+                new Places(
+                        report, nearest, pools, sharings, teams, queues, priorities, forest);
     }
 
     /// Everything that is wrong is reported; where errors were found the platform may lack what
@@ -68,7 +96,7 @@ public final class PlatformBuilder {
         var platform = platforms.getFirst();
         for (var declared : declarations.all()) {
             ObjectNames.check(report, declared);
-            if (!KINDS.contains(declared.id().kind())) {
+            if (ELSEWHERE.contains(declared.id().kind())) {
                 report.add(
                         BuildMessages.notYet(
                                 "`" + declared.id().kind() + "`", declared.id().span()));
@@ -77,20 +105,28 @@ public final class PlatformBuilder {
         var written = Attributes.of(report, platform);
         var owner = written.text("owner");
         var currency = written.text("currency", CURRENCY);
-        written.find("language");
+        LanguageChecks.check(report, written);
+        CommonChecks.check(report, declarations);
         written.finish();
         buildAll(platform, catalog, currency.value());
-        return Outcome.of(assemble(platform, owner, currency), report.sorted());
+        var whole = assemble(platform, owner, currency);
+        WholeChecks.check(report, whole);
+        return Outcome.of(whole, report.sorted());
     }
 
     private void buildAll(Declared platform, Catalog catalog, String currency) {
         each("cluster", clusters, new ClusterBuilder(report)::build);
-        var nodeTypes = new NodeTypes(report, catalog, currency);
+        each("device", devices, new DeviceBuilder(report)::build);
+        var storing = new StorageBuilder(report, pools, storages, registries);
+        var needs = new NeedsBuilder(report, sharings, devices, storing);
+        var nodeTypes = new NodeTypes(report, catalog, currency, needs::count);
         declarations.of("gpu").forEach(nodeTypes::check);
         declarations.of("node").forEach(nodeTypes::check);
         var poolBuilder = new PoolBuilder(report, nodeTypes);
         each("pool", pools, d -> pool(poolBuilder, platform, d));
         pools.all().forEach(pool -> checkCurrency(pool, currency));
+        each("storage", storages, storing::storage);
+        each("registry", registries, storing::registry);
         var sharingBuilder = new SharingBuilder(report);
         each("sharing", sharings, d -> withPool(d, pool -> sharingBuilder.build(d, pool)));
         var pinBuilder = new PinBuilder(report);
@@ -98,12 +134,33 @@ public final class PlatformBuilder {
         each("team", teams, new TeamBuilder(report)::build);
         TeamBuilder.checkNamespaces(report, teams.all());
         var queueBuilder = new QueueBuilder(report);
-        each("queue", queues, d -> queue(queueBuilder, d));
+        declarations.of("queue").forEach(d -> queue(queueBuilder, d));
+        QueueChecks.check(report, forest, queues.all());
         each("priority", priorities, new PriorityBuilder(report)::build);
         PriorityBuilder.checkDefaults(report, priorities.all());
-        each("model", models, new ModelBuilder(report)::build);
-        each("gang", gangs, new GangBuilder(report, places)::build);
-        each("endpoint", endpoints, new EndpointBuilder(report, places)::build);
+        each("model", models, new ModelBuilder(report, storing)::build);
+        var serving = new ServingBuilder(report, needs, storing, adapters);
+        each("adapter", adapters, serving::adapter);
+        each("gang", gangs, new GangBuilder(report, places, needs, storing)::build);
+        each("endpoint", endpoints, new EndpointBuilder(report, places, needs, serving, storing)::build);
+        each("ray", rays, new RayBuilder(report, places, needs, storages)::build);
+        each("workspace", workspaces, new WorkspaceBuilder(report, places, needs)::build);
+        SharingChecks.together(report, sharings.all(), pins.all());
+        StorageChecks.sizes(report, gangs.all());
+        around(storing, needs, serving);
+    }
+
+    /// What asks, feeds and watches the workloads.
+    private void around(StorageBuilder storing, NeedsBuilder needs, ServingBuilder serving) {
+        var access = new AccessBuilder(report, places, storing, serving, endpoints);
+        each("gateway", gateways, access::gateway);
+        GatewayChecks.hosts(report, gateways.all());
+        each("app", apps, access::app);
+        each(
+                "pipeline",
+                pipelines,
+                new PipelineBuilder(report, places, needs, storing, teams)::build);
+        each("monitoring", monitorings, new MonitoringBuilder(report, endpoints)::build);
     }
 
     private <T> void each(
@@ -147,9 +204,57 @@ public final class PlatformBuilder {
         return pool == null ? null : builder.apply(pool);
     }
 
+    /// A queue after those around it, once.
     private @Nullable Queue queue(QueueBuilder builder, Declared declared) {
-        var on = places.supplies(declared);
-        return on == null ? null : builder.build(declared, on, places.teamOf(declared));
+        var known = queues.find(declared);
+        if (known != null) {
+            return known;
+        }
+        var parent =
+                declared.attribute("parent") instanceof Sourced<Value>(
+                                        Value.Reference(var target), _)
+                        ? target
+                        : null;
+        if (parent == null) {
+            var on = places.supplies(declared);
+            queues.put(
+                    declared,
+                    on == null
+                            ? null
+                            : counted(
+                                    declared,
+                                    d -> builder.build(d, on, places.teamOf(d))));
+            return queues.find(declared);
+        }
+        var outer = queue(builder, parent);
+        if (outer == null) {
+            return null;
+        }
+        var inner = counted(declared, d -> inner(builder, d, outer));
+        if (inner != null) {
+            forest.put(inner, outer);
+            queues.put(declared, inner);
+        }
+        return inner;
+    }
+
+    /// A queue inside another shares out what that has.
+    private @Nullable Queue inner(QueueBuilder builder, Declared declared, Queue outer) {
+        var own = declared.attribute("on") == null ? null : places.supplies(declared);
+        if (own != null
+                && own.value().stream()
+                        .anyMatch(
+                                s ->
+                                        outer.on().value().stream()
+                                                .noneMatch(o -> o.id().equals(s.id())))) {
+            report.add(QueueMessages.notOfParent(declared.id(), own, outer));
+        }
+        return builder.build(
+                declared,
+                own != null
+                        ? own
+                        : new Sourced<>(outer.on().value(), outer.on().origin()),
+                places.teamOf(declared));
     }
 
     private void checkCurrency(Pool pool, String currency) {
@@ -177,10 +282,39 @@ public final class PlatformBuilder {
                 sharings.all(),
                 pins.all(),
                 teams.all(),
-                queues.all(),
+                queues.all().stream().filter(forest::isRoot).toList(),
                 priorities.all(),
                 models.all(),
                 gangs.all(),
-                endpoints.all());
+                endpoints.all(),
+                new Others(devices.all(), rays.all(), workspaces.all(), pods()),
+                new Access(adapters.all(), gateways.all(), apps.all()),
+                new Data(
+                        storages.all(), registries.all(), pipelines.all(), monitorings.all()));
+    }
+
+    /// All pods that belong to neither gang nor endpoint, in the order of their keys.
+    private List<Pods> pods() {
+        var pods = new ArrayList<Pods>();
+        for (var ray : rays.all()) {
+            pods.add(ray.head());
+            pods.addAll(ray.workers());
+        }
+        workspaces.all().forEach(workspace -> pods.add(workspace.seats()));
+        for (var app : apps.all()) {
+            if (app.pods() != null) {
+                pods.add(app.pods());
+            }
+        }
+        for (var pipeline : pipelines.all()) {
+            for (var step : pipeline.steps()) {
+                if (step.run() instanceof Pipeline.Run.Own own) {
+                    pods.add(own.pods());
+                }
+            }
+        }
+        endpoints.all().forEach(endpoint -> pods.addAll(EndpointPods.of(endpoint)));
+        pods.sort(Comparator.comparing(p -> p.id().key()));
+        return List.copyOf(pods);
     }
 }

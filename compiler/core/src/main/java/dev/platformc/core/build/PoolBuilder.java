@@ -4,12 +4,15 @@ import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.CountRange;
+import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 final class PoolBuilder {
@@ -50,8 +53,8 @@ final class PoolBuilder {
                         ownPrice == null && type.priceIsEstimate(),
                         written.count("spare", 0),
                         clusters.scheduler(written, cluster.scheduler()),
-                        clusters.nodeStack(written, cluster.nodeStack()));
-        preinstalledOnly(written);
+                        clusters.nodeStack(written, cluster.nodeStack()),
+                        options(written));
         written.finish();
         PoolChecks.check(report, pool);
         return pool;
@@ -105,12 +108,20 @@ final class PoolBuilder {
                             .map(Pool.Level::word)
                             .toList()
                             .equals(first.levels().stream().map(Pool.Level::word).toList());
-            if (!sameLevels || !tree.node().name().equals(first.node().name())) {
+            if (!sameLevels || !isAlike(tree.node(), first.node())) {
                 report.add(PoolMessages.unlike(nodes.span(), first, tree));
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isAlike(NodeType one, NodeType other) {
+        return one.name().equals(other.name())
+                && one.gpus() == other.gpus()
+                && Objects.equals(one.gpu(), other.gpu())
+                && one.cpu().value().equals(other.cpu().value())
+                && one.memory().value().equals(other.memory().value());
     }
 
     private @Nullable Sourced<Pool.Fabric> fabric(
@@ -138,19 +149,87 @@ final class PoolBuilder {
         return known == null ? null : known.rate();
     }
 
-    /// The value that changes nothing may be written; what does more is not done yet.
-    private void preinstalledOnly(Attributes written) {
+    private static Pool.Options options(Attributes written) {
         var driver = written.find("driver");
-        if (driver != null) {
-            var word = Attributes.textOf(driver.value());
-            written.fieldsOf(word, driver).finish();
-            if (!word.equals("preinstalled")) {
-                report.add(BuildMessages.notYet("`driver = " + word + "`", driver.span()));
-            }
+        var word = driver == null ? "preinstalled" : Attributes.textOf(driver.value());
+        var fields = driver == null ? null : written.fieldsOf(word, driver);
+        var version =
+                fields == null
+                        ? null
+                        : fields.text(word.equals("operator") ? "version" : "at-least");
+        if (fields != null) {
+            fields.finish();
         }
+        if (word.equals("operator")) {
+            written.notEmitted("driver");
+        }
+        return new Pool.Options(
+                spot(written),
+                nodeClass(written),
+                version,
+                word.equals("operator"),
+                virtualisation(written),
+                health(written, "ignore-xids", PoolBuilder::numbers, List.of()),
+                health(written, "on-failure", PoolBuilder::onFailure, Pool.OnFailure.ISOLATE));
+    }
+
+    private static Sourced<Boolean> spot(Attributes written) {
         var spot = written.bool("spot", false);
         if (spot.value()) {
-            report.add(BuildMessages.notYet("`spot`", spot.span()));
+            written.notEmitted("spot");
         }
+        return spot;
+    }
+
+    private static @Nullable Sourced<String> nodeClass(Attributes written) {
+        var provision = written.find("provision");
+        if (provision == null) {
+            return null;
+        }
+        written.notEmitted("provision");
+        var fields = written.fieldsOf("karpenter", provision);
+        var nodeClass = fields.text("class");
+        fields.finish();
+        return nodeClass != null ? nodeClass : provision.map(_ -> "default");
+    }
+
+    private static Sourced<Pool.Virtualisation> virtualisation(Attributes written) {
+        var virtualisation =
+                written.text("virtualisation", "none")
+                        .map(
+                                word ->
+                                        switch (word) {
+                                            case "passthrough" -> Pool.Virtualisation.PASSTHROUGH;
+                                            case "vgpu" -> Pool.Virtualisation.VGPU;
+                                            default -> Pool.Virtualisation.NONE;
+                                        });
+        if (virtualisation.value() != Pool.Virtualisation.NONE) {
+            written.notEmitted("virtualisation");
+        }
+        return virtualisation;
+    }
+
+    private static <T> Sourced<T> health(
+            Attributes written, String name, Function<Sourced<Value>, T> read, T preset) {
+        var fields = written.fields("health");
+        var value = fields == null ? null : fields.find(name);
+        written.notEmitted("health");
+        return value == null
+                ? Sourced.preset(preset, written.declaration())
+                : value.map(_ -> read.apply(value));
+    }
+
+    private static List<Integer> numbers(Sourced<Value> list) {
+        return Attributes.elements(list).stream()
+                .map(element -> Attributes.countOf(element.value()))
+                .toList();
+    }
+
+    private static Pool.OnFailure onFailure(Sourced<Value> word) {
+        return switch (Attributes.textOf(word.value())) {
+            case "cordon" -> Pool.OnFailure.CORDON;
+            case "drain" -> Pool.OnFailure.DRAIN;
+            default -> Pool.OnFailure.ISOLATE;
+        };
     }
 }

@@ -2,10 +2,11 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
-import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Queue.Limit;
 import dev.platformc.core.model.Queue.Preempt;
 import dev.platformc.core.model.Queue.Quota;
+import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
@@ -15,6 +16,7 @@ import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 final class QueueBuilder {
@@ -40,6 +42,14 @@ final class QueueBuilder {
         var weight = written.number("weight");
         var preempt = written.text("preempt", "never").map(QueueBuilder::preempt);
         var strict = written.bool("strict-order", false);
+        written.find("parent");
+        written.notEmitted("parent");
+        fair(written, first);
+        if (written.find("team") != null
+                && Objects.requireNonNull(declared.attribute("team")).value()
+                        instanceof Value.Listing) {
+            written.notEmitted("team");
+        }
         written.finish();
         if (weight != null) {
             report.add(QueueMessages.weightNotRead(declared.id(), weight.span()));
@@ -62,6 +72,22 @@ final class QueueBuilder {
                 weight != null ? weight : Sourced.preset(Rational.ONE, written.declaration()),
                 preempt,
                 strict);
+    }
+
+    /// Inside a queue the order is the cluster's for now; another one is said.
+    private void fair(Attributes written, Supply first) {
+        var fair = written.word("fair");
+        if (fair == null) {
+            return;
+        }
+        written.notEmitted("fair");
+        var cluster = first.pool().cluster().options().fair();
+        if (cluster.isWritten()
+                && cluster.value() != Cluster.Fair.OFF
+                && !fair.value().equals("off")
+                && ClusterBuilder.fair(fair.value()) != cluster.value()) {
+            report.add(QueueMessages.fairContradiction(fair, cluster));
+        }
     }
 
     private @Nullable Sourced<Quota> quota(Attributes written, Declared declared, Supply on) {

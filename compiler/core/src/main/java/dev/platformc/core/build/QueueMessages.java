@@ -3,12 +3,15 @@ package dev.platformc.core.build;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 
 final class QueueMessages {
@@ -53,5 +56,59 @@ final class QueueMessages {
                 .withRelated(team.span(), "team of the workload")
                 .withRelated(owner.span(), "team of the queue")
                 .withNote("a queue admits what its own team starts; one without a team is for all");
+    }
+
+    static Diagnostic fairContradiction(Sourced<String> fair, Sourced<Cluster.Fair> cluster) {
+        return Diagnostic.of(
+                        Code.FAIR_SHARING_CONTRADICTION,
+                        "a queue divides by `" + fair.value()
+                                + "` and its cluster by another measure",
+                        fair.span(),
+                        "one Kueue has one measure")
+                .withRelated(cluster.span(), "the cluster's");
+    }
+
+    static Diagnostic childrenOverParent(Queue parent, List<Queue> children, Rational sum) {
+        var last = children.getLast();
+        var message =
+                Diagnostic.of(
+                                Code.CHILDREN_OVER_PARENT,
+                                "the queues inside `" + parent.id().name() + "` are promised "
+                                        + PartMessages.percent(sum) + " of it",
+                                last.quota().span(),
+                                PartMessages.percent(sum.minus(Rational.ONE)) + " too much");
+        for (var child : children.subList(0, children.size() - 1)) {
+            message = message.withRelated(child.quota().span(), "promised as well");
+        }
+        return message;
+    }
+
+    static Diagnostic notOfParent(Identity child, Sourced<List<Supply>> on, Queue parent) {
+        return Diagnostic.of(
+                        Code.CHILDREN_OVER_PARENT,
+                        child.display() + " shares out what `" + parent.id().name()
+                                + "` does not have",
+                        on.span(),
+                        "not a supply of its parent")
+                .withRelated(parent.on().span(), "what the parent shares out");
+    }
+
+    static Diagnostic borrowAlone(Queue queue, Span at) {
+        return Diagnostic.of(
+                Code.BORROW_WITHOUT_COHORT,
+                queue.id().display() + " may borrow and there is nobody to borrow from",
+                at,
+                "no other queue is on this supply");
+    }
+
+    static Diagnostic preemptionLoop(Queue first, Queue second) {
+        return Diagnostic.of(
+                        Code.PREEMPTION_LOOP,
+                        "`" + first.id().name() + "` and `" + second.id().name()
+                                + "` may push each other out for ever",
+                        second.preempt().span(),
+                        "`any` takes back what `any` took")
+                .withRelated(first.preempt().span(), "the other one")
+                .withNote("with `lower-priority` a workload comes back only for a higher priority");
     }
 }

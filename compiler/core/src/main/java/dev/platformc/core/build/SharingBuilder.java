@@ -3,15 +3,22 @@ package dev.platformc.core.build;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Pool;
-import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sharing.Slicing;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class SharingBuilder {
+    /// Milliseconds of a turn.
+    private static final long USUAL_LEASE = 250;
+
+    private static final Rational USUAL_STEP = Rational.of(5, 100);
+    private static final int USUAL_CLIENTS = 2;
+
     private final Report report;
     private final Profiles profiles;
 
@@ -57,11 +64,50 @@ final class SharingBuilder {
                 yield new Slicing.Whole();
             }
             case "mig" -> mig(fields, pool, value);
+            case "time" -> {
+                written.notEmitted("slice = time", value.span());
+                yield time(fields, pool, value);
+            }
             default -> {
-                report.add(BuildMessages.notYet("`slice = " + word + "`", value.span()));
-                yield null;
+                written.notEmitted("slice = mps", value.span());
+                yield mps(fields);
             }
         };
+    }
+
+    private Slicing time(Attributes fields, Pool pool, Sourced<Value> value) {
+        var lease = fields.number("lease");
+        var step = fields.number("granularity");
+        var time =
+                new Slicing.Time(
+                        fields.text("mode", "strict").map(word -> word.equals("strict")),
+                        lease == null
+                                ? Sourced.preset(USUAL_LEASE, fields.declaration())
+                                : lease.map(s -> s.times(1000).floor().longValueExact()),
+                        step == null
+                                ? Sourced.preset(USUAL_STEP, fields.declaration())
+                                : step,
+                        fields.text("memory", "capped").map(word -> word.equals("capped")));
+        fields.finish();
+        SharingChecks.time(report, pool, time, value.span());
+        return time.granularity().value().signum() > 0
+                ? time
+                : new Slicing.Time(
+                        time.strict(),
+                        time.leaseMillis(),
+                        Sourced.preset(USUAL_STEP, fields.declaration()),
+                        time.capped());
+    }
+
+    private static Slicing mps(Attributes fields) {
+        var clients = fields.count("clients");
+        var memory = fields.bytes("memory");
+        fields.finish();
+        return new Slicing.Mps(
+                clients != null
+                        ? clients
+                        : Sourced.preset(USUAL_CLIENTS, fields.declaration()),
+                memory);
     }
 
     private @Nullable Slicing mig(Attributes fields, Pool pool, Sourced<Value> value) {

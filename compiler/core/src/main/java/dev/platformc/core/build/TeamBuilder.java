@@ -18,6 +18,8 @@ final class TeamBuilder {
     Team build(Declared declared) {
         var written = Attributes.of(report, declared);
         var namespace = written.text("namespace");
+        written.texts("people");
+        written.notEmitted("people");
         var team =
                 new Team(
                         declared.id(),

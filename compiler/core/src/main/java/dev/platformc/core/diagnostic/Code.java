@@ -86,6 +86,83 @@ public enum Code {
     HOST_COUNT("PLT-0417", "host-count", ERROR, "hosts and nodes are not the same number"),
     QUEUE_OF_OTHER_TEAM("PLT-0418", "queue-of-other-team", ERROR, "a queue of another team"),
 
+    STORAGE_TOO_SMALL("PLT-0430", "storage-too-small", ERROR, "a storage smaller than what goes in"),
+    NOT_A_MULTIPLE("PLT-0431", "not-a-multiple", ERROR, "a share that is no whole number of steps"),
+    FRACTION_OF_EXTENDED_RESOURCE(
+            "PLT-0432", "fraction-of-extended-resource", ERROR, "a percentage of a whole device"),
+    UNKNOWN_HOST("PLT-0433", "unknown-host", ERROR, "a machine that the pool does not have"),
+    SHM_TOO_SMALL("PLT-0434", "shm-too-small", WARNING, "too little memory to talk through"),
+    ENV_RESERVED("PLT-0436", "env-reserved", ERROR, "a variable that others set"),
+    SHARE_SUM("PLT-0437", "share-sum", ERROR, "shares that add up to more than the cards"),
+    STRICT_SUM("PLT-0438", "strict-sum", ERROR, "strict turns that add up to more than the cards"),
+    LEASE_GRANULARITY("PLT-0439", "lease-granularity", ERROR, "turns that do not fill a card"),
+    MPS_ON_MIG("PLT-0480", "mps-on-mig", ERROR, "MPS on cards that are cut"),
+    TWO_MODES_ON_CARD("PLT-0483", "two-modes-on-card", ERROR, "cards divided in two ways"),
+    GPU_INDEX("PLT-0490", "gpu-index", ERROR, "a card that the machine does not have"),
+    RESOURCE_NAME("PLT-0443", "resource-name", ERROR, "no name for an extended resource"),
+    FAIR_SHARING_CONTRADICTION(
+            "PLT-0448", "fair-sharing-contradiction", ERROR, "two measures of fairness at once"),
+    GANG_NOT_POSSIBLE("PLT-0449", "gang-not-possible", ERROR, "a scheduler that knows no gangs"),
+    GATE_CONFLICT("PLT-0453", "gate-conflict", ERROR, "features that exclude each other"),
+    ENGINE_PORT_OPEN("PLT-0457", "engine-port-open", WARNING, "an engine that every pod may ask"),
+    TWO_SCHEDULERS("PLT-0446", "two-schedulers", ERROR, "a queue that nobody serves"),
+    POOLS_OVERLAP("PLT-0461", "pools-overlap", ERROR, "nodes that belong to two pools"),
+    SLOW_EDGE("PLT-0462", "slow-edge", WARNING, "workers that wait for the network"),
+    GUARANTEED_ON_SPOT("PLT-0463", "guaranteed-on-spot", ERROR, "a promise on nodes that vanish"),
+    SCALE_FROM_ZERO_SLICES(
+            "PLT-0464", "scale-from-zero-slices", ERROR, "nobody adds a first node for slices"),
+    REBOOT_NEEDED("PLT-0466", "reboot-needed", WARNING, "a layout that waits for a reboot"),
+    VGPU_PROFILE("PLT-0467", "vgpu-profile", ERROR, "virtual GPUs divided once more"),
+    SURGE_NEEDS_GPUS("PLT-0488", "surge-needs-gpus", WARNING, "no room for old and new at once"),
+    STACK_CANNOT("PLT-0450", "stack-cannot", ERROR, "the node stack cannot do this"),
+    DRA_TOO_NEW("PLT-0451", "dra-too-new", ERROR, "a Kubernetes older than claims for devices"),
+    DOUBLE_ALLOCATION("PLT-0452", "double-allocation", ERROR, "two ways to hand out one card"),
+    LABEL_ORDER("PLT-0455", "label-order", ERROR, "two levels with one label"),
+    CHILDREN_OVER_PARENT(
+            "PLT-0471", "children-over-parent", ERROR, "inner queues promise more than the outer"),
+    BORROW_WITHOUT_COHORT(
+            "PLT-0472", "borrow-without-cohort", WARNING, "nobody there to borrow from"),
+    PREEMPTION_LOOP("PLT-0473", "preemption-loop", WARNING, "queues that push each other out"),
+    PARALLEL_PRODUCT("PLT-0474", "parallel-product", ERROR, "a split for another number of GPUs"),
+    LEGACY_KIND("PLT-0476", "legacy-kind", ADVICE, "a kind of an operator that has a successor"),
+    API_NOT_INSTALLED("PLT-0477", "api-not-installed", ERROR, "an object that nobody there reads"),
+    CHECKPOINT_FASTER_THAN_STORAGE(
+            "PLT-0478",
+            "checkpoint-faster-than-storage",
+            ERROR,
+            "checkpoints come faster than the storage takes them"),
+    HEAD_ON_GPU_NODE("PLT-0481", "head-on-gpu-node", ADVICE, "a Ray head among GPUs"),
+    RAY_RESOURCES_DIFFER(
+            "PLT-0482", "ray-resources-differ", ERROR, "Ray would count other resources"),
+    TWO_AUTOSCALERS("PLT-0484", "two-autoscalers", WARNING, "two that decide how many there are"),
+    OBJECT_STORE_TOO_LARGE(
+            "PLT-0485", "object-store-too-large", ERROR, "an object store without a worker around"),
+    RAY_NAME_TOO_LONG("PLT-0486", "ray-name-too-long", ERROR, "a name longer than KubeRay takes"),
+    SINGLE_HEAD("PLT-0487", "single-head", ADVICE, "a service that dies with its head"),
+    RAY_KUBERAY_MISMATCH("PLT-0489", "ray-kuberay-mismatch", ERROR, "a Ray that KubeRay cannot run"),
+    METRIC_MISSING("PLT-0498", "metric-missing", ERROR, "an alert on what nobody measures"),
+    HOST_TAKEN("PLT-0540", "host-taken", ERROR, "two gateways under one name"),
+    ROUTE_LIMITS("PLT-0541", "route-limits", ERROR, "more or other routes than an HTTPRoute takes"),
+    MODEL_TWICE_ON_ROUTE(
+            "PLT-0542", "model-twice-on-route", ERROR, "two endpoints that a request cannot tell"),
+    OPEN_GATEWAY("PLT-0543", "open-gateway", WARNING, "a gateway that everybody may ask"),
+    APP_WITHOUT_ENDPOINT("PLT-0544", "app-without-endpoint", ERROR, "an app that asks nobody"),
+    LOAD_OVER_CAPACITY(
+            "PLT-0525", "load-over-capacity", WARNING, "more requests than the endpoints take"),
+    STEP_WITHOUT_INPUT("PLT-0528", "step-without-input", ERROR, "a step that does nothing"),
+    RUN_STARTED_TWICE("PLT-0529", "run-started-twice", ERROR, "a workload that two steps start"),
+    LINEAGE_BROKEN("PLT-0530", "lineage-broken", ERROR, "a model of unknown origin"),
+    UNWATCHED_ENDPOINT("PLT-0531", "unwatched-endpoint", WARNING, "a promise that nobody watches"),
+    WAS_STILL_THERE("PLT-0532", "was-still-there", ERROR, "a former name that is in use"),
+    CRON_INVALID("PLT-0526", "cron-invalid", ERROR, "no time that cron knows"),
+    ADAPTER_OF_OTHER_MODEL(
+            "PLT-0492", "adapter-of-other-model", ERROR, "an adapter of another model"),
+    RANK_OVER_LIMIT("PLT-0493", "rank-over-limit", ERROR, "an adapter larger than engines take"),
+    PARTS_WITH_REPLICAS(
+            "PLT-0494", "parts-with-replicas", ERROR, "prefill and decode do not go together"),
+    ENGINE_CANNOT("PLT-0496", "engine-cannot", ERROR, "the engine cannot do this"),
+    SCALE_WITHOUT_RANGE("PLT-0497", "scale-without-range", ERROR, "scaling of a fixed number"),
+    SLO_WITHOUT_NUMBERS("PLT-0499", "slo-without-numbers", ERROR, "a promise without a number"),
     CLAUSE_MISSING("PLT-0440", "clause-missing", ERROR, "a policy or a test that says nothing"),
     EXPECT_CONTRADICTION(
             "PLT-0441", "expect-contradiction", ERROR, "a test expects success and failure"),
@@ -115,8 +192,17 @@ public enum Code {
     HOSTS_MISSING("PLT-0704", "hosts-missing", ERROR, "layouts need machines with names"),
     LOCK_UNREADABLE("PLT-0705", "lock-unreadable", ERROR, "platform.lock cannot be read"),
     OUTPUT_TAKEN("PLT-0706", "output-taken", ERROR, "the output folder holds other files"),
+    SECRET_LITERAL("PLT-0721", "secret-literal", WARNING, "a secret stands in the text"),
+    NOT_EMITTED("PLT-0720", "not-emitted", ADVICE, "checked, and no back end writes it yet"),
 
+    DEPRECATED_DECLARATION(
+            "PLT-0820", "deprecated-declaration", WARNING, "something that has a successor"),
+    LABEL_INVALID("PLT-0534", "label-invalid", ERROR, "no label of Kubernetes"),
+    LABEL_RESERVED("PLT-0535", "label-reserved", ERROR, "a label that others write"),
+    COMPILER_TOO_OLD("PLT-0901", "compiler-too-old", ERROR, "written for a newer compiler"),
+    LANGUAGE_NEWER("PLT-0902", "language-newer", ERROR, "written in a newer language"),
     ALLOWS_NOTHING("PLT-0801", "allows-nothing", WARNING, "an allow comment without effect"),
+    UNUSED_LET("PLT-0802", "unused-let", ADVICE, "a name for a value that nothing uses"),
 
     INTERNAL("PLT-9001", "internal", ERROR, "a bug in platformc itself");
 

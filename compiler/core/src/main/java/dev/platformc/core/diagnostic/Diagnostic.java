@@ -139,7 +139,8 @@ public record Diagnostic(
 
     /// How sure a fix is.
     public enum Confidence {
-        /// Keeps the meaning: `platformc fix` applies it.
+        /// Keeps the meaning, or gives the only one that the text can have: `platformc fix`
+        /// applies it.
         SAFE,
         /// Was solved again and is known to compile, but changes what was asked for.
         CHECKED,

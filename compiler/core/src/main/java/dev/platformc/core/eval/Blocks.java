@@ -37,16 +37,22 @@ final class Blocks {
                         case Member.Clause clause -> refused(DeclarationMessages.clause(clause, owner));
                         case Item.Use use ->
                                 refused(DeclarationMessages.use(use.span(), owner));
+                        case Item.Declaration nested when isNested(nested, nests) -> null;
                         case Item.Declaration nested ->
-                                refused(DeclarationMessages.nested(nested, owner, rows, nests));
+                                refused(DeclarationMessages.nested(nested, owner, rows));
                         case Item.Broken _ -> null;
                     };
             if (entry != null) {
                 entries.add(entry);
             }
-            broken |= entry == null && !isLater(member, rows);
+            broken |= entry == null && !isLater(member, rows) && !isNested(member, nests);
         }
         return new Written(entries, broken);
+    }
+
+    /// Whether it is a declaration that may stand inside, which is read apart.
+    private static boolean isNested(Member member, List<String> nests) {
+        return member instanceof Item.Declaration nested && nests.contains(nested.kind().text());
     }
 
     /// Whether it is left out only because this version cannot do it: then it is no slip for

@@ -82,12 +82,9 @@ final class DeclarationMessages {
     }
 
     static Diagnostic nested(
-            Item.Declaration nested, String owner, List<Attribute> rows, List<String> nests) {
+            Item.Declaration nested, String owner, List<Attribute> rows) {
         var word = nested.kind().text();
         var at = nested.kind().span();
-        if (nests.contains(word)) {
-            return NameMessages.notYet("`" + word + "`", "is", at);
-        }
         if (rows.stream().anyMatch(row -> row.name().equals(word))) {
             return Diagnostic.of(
                     Code.UNKNOWN_ATTRIBUTE,
@@ -102,6 +99,14 @@ final class DeclarationMessages {
                         at,
                         "declare it outside of the block")
                 : unknownAttribute(word, at, owner, rows);
+    }
+
+    static Diagnostic onlyInside(Name kind, String outer) {
+        return Diagnostic.of(
+                Code.UNKNOWN_KIND,
+                "a `" + kind.text() + "` stands inside a `" + outer + "`",
+                kind.span(),
+                "not here");
     }
 
     static Diagnostic notInMap(Span at) {

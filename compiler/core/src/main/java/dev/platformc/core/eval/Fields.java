@@ -17,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `thing.field` and `thing[key]`.
 final class Fields {
+    /// Kinds that hold things under keys.
+    private static final Set<String> ENTRIES = Set.of("storage", "registry");
+
     private final Evaluation evaluation;
 
     Fields(Evaluation evaluation) {
@@ -262,6 +266,9 @@ final class Fields {
         if (node != null && !node.kind.built()) {
             return Reports.silent(span);
         }
+        if (node != null && ENTRIES.contains(node.kind.name())) {
+            return entry(node, index, env);
+        }
         var type =
                 place.untyped()
                         ? place.type()
@@ -278,6 +285,16 @@ final class Fields {
                     evaluation.reports.missing(
                             TypeMessages.notIndexed(of.value(), index.of().span()), span);
         };
+    }
+
+    /// `lake["raw/"]`, `models["fraud@production"]`
+    private Sourced<Value> entry(Node node, Expr.Index index, Env env) {
+        var place = new Place("key", new Type.Text(), false);
+        var key = evaluation.expressions.value(index.key(), place, env).value();
+        return key instanceof Value.Text(var text)
+                ? Sourced.written(
+                        new Value.Entry(evaluation.nodes.declared(node), text), index.span())
+                : Reports.silent(index.span());
     }
 
     private Sourced<Value> keyed(

@@ -61,8 +61,11 @@ final class Imports {
         }
         opened.put(library, scope);
         evaluation.census.open(scope);
-        opening.add(new Step(library, item));
-        return new Opened(scope, trees.libraries().getOrDefault(library, List.of()), false);
+        var files = trees.libraries().getOrDefault(library, List.of());
+        if (!files.isEmpty()) {
+            opening.add(new Step(library, item));
+        }
+        return new Opened(scope, files, false);
     }
 
     void close(Opened library) {

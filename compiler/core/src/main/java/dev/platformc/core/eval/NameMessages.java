@@ -74,12 +74,19 @@ final class NameMessages {
                     message.withRelated(
                             bearer.span(), "this is " + Shown.article(bearer.kind.name()));
         }
-        var near = Spelling.nearest(word, words);
+        var near = elsewhere(word, words);
+        boolean isElsewhere = !near.isEmpty();
+        near.addAll(Spelling.nearest(word, words));
         for (var candidate : near) {
             for (var kind : kinds) {
                 var node = scope.find(kind, candidate);
                 if (node != null && message.related().isEmpty()) {
-                    message = message.withRelated(node.span(), "similar name, declared here");
+                    message =
+                            message.withRelated(
+                                    node.span(),
+                                    isElsewhere
+                                            ? "one of this name, in a scope of its own"
+                                            : "similar name, declared here");
                 }
             }
         }
@@ -92,6 +99,11 @@ final class NameMessages {
             message = message.withNote("no " + noun + " is declared");
         }
         return Suggestions.suggest(message, near, at, declared, "declared");
+    }
+
+    /// Names in other scopes that end in the word.
+    private static List<String> elsewhere(String word, List<String> words) {
+        return new ArrayList<>(words.stream().filter(w -> w.endsWith("." + word)).toList());
     }
 
     static Diagnostic notAMember(String word, Place place, List<String> words, Span at) {

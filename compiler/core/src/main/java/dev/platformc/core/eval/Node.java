@@ -4,8 +4,10 @@ import dev.platformc.core.kind.Kind;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.text.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ final class Node {
     final Scope scope;
     final Item.Declaration source;
     final Written written;
+
+    /// Declarations inside it, in the order written.
+    final List<Node> nested = new ArrayList<>();
+
     private final Map<String, Sourced<Value>> values = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private @Nullable Declared declared;

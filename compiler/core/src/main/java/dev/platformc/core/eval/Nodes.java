@@ -79,17 +79,23 @@ final class Nodes {
                 entry(node));
     }
 
-    private static Declared declared(
+    private Declared declared(
             Node node,
             Identity id,
             Map<String, Sourced<Value>> attributes,
             Value.@Nullable CatalogEntry base) {
         return new Declared(
-                id, attributes, base, List.of(), node.scope.prefix, node.scope.uses);
+                id,
+                attributes,
+                base,
+                node.nested.stream().map(this::declared).toList(),
+                node.scope.prefix,
+                node.scope.uses);
     }
 
     private static Identity identity(Node node, Map<String, Sourced<String>> labels) {
-        var doc = node.source.doc();
+        var own = node.source.doc();
+        var doc = own != null || node.source.name() != null ? own : node.scope.doc();
         return new Identity(
                 node.kind.name(),
                 node.name,

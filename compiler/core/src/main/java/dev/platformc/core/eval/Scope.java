@@ -1,6 +1,7 @@
 package dev.platformc.core.eval;
 
 import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.syntax.Doc;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ final class Scope {
     /// What `name` means in it; null where it means nothing.
     private final @Nullable String name;
 
+    /// Documentation of the use.
+    private final @Nullable Doc doc;
+
     private final boolean inSample;
     private final SortedMap<String, SortedMap<String, Node>> nodes = new TreeMap<>();
     private final SortedMap<String, Named> named = new TreeMap<>();
@@ -60,6 +64,7 @@ final class Scope {
             @Nullable Scope user,
             Item.@Nullable Template template,
             @Nullable String name,
+            @Nullable Doc doc,
             List<Span> uses) {
         this.sort = sort;
         this.prefix = prefix;
@@ -67,17 +72,18 @@ final class Scope {
         this.user = user;
         this.template = template;
         this.name = name;
+        this.doc = doc;
         this.uses = List.copyOf(uses);
         this.inSample = sort == Sort.SAMPLE || (user != null && user.inSample);
     }
 
     static Scope platform() {
-        return new Scope(Sort.PLATFORM, "", null, null, null, null, List.of());
+        return new Scope(Sort.PLATFORM, "", null, null, null, null, null, List.of());
     }
 
     static Scope library(Scope importer, String alias) {
         return new Scope(
-                Sort.LIBRARY, importer.full(alias), null, null, null, null, List.of());
+                Sort.LIBRARY, importer.full(alias), null, null, null, null, null, List.of());
     }
 
     static Scope sample(Named.Template template) {
@@ -88,6 +94,7 @@ final class Scope {
                 template.scope(),
                 template.scope().inSample ? template.scope() : null,
                 template.item(),
+                null,
                 null,
                 List.of());
     }
@@ -104,9 +111,26 @@ final class Scope {
                         user,
                         template.item(),
                         name,
+                        use.doc(),
                         uses);
         user.inside.computeIfAbsent(name, _ -> new ArrayList<>()).add(instance);
         return instance;
+    }
+
+    /// The level inside a declaration that holds others: it sees all around it.
+    static Scope within(Scope around, String local) {
+        var within =
+                new Scope(
+                        around.sort,
+                        around.full(local),
+                        around,
+                        around.user,
+                        null,
+                        null,
+                        null,
+                        around.uses);
+        around.inside.computeIfAbsent(local, _ -> new ArrayList<>()).add(within);
+        return within;
     }
 
     /// Whether nothing that it declares exists: it only stands for what will be.
@@ -159,6 +183,11 @@ final class Scope {
 
     @Nullable String name() {
         return name;
+    }
+
+    /// What documents a declaration that has the name of the instance.
+    @Nullable Doc doc() {
+        return doc;
     }
 
     /// Whether an instance of this template has this name here already.

@@ -164,7 +164,7 @@ final class Shape {
                             perhaps);
             case Item.Condition condition ->
                     conditions.add(new Waiting<>(condition, scope, perhaps));
-            case Item.Declaration declaration -> declare(declaration, scope, perhaps);
+            case Item.Declaration declaration -> declareOutside(declaration, scope, perhaps);
             case Item.Import(var directory, var alias, var span) -> {
                 var opened = imports.open(new Item.Import(directory, alias, span), scope);
                 broken |= opened.failed();
@@ -207,12 +207,44 @@ final class Shape {
         return before == null;
     }
 
-    private void declare(Item.Declaration declaration, Scope scope, boolean perhaps) {
+    /// What may only be inside another declaration is refused elsewhere.
+    private void declareOutside(Item.Declaration declaration, Scope scope, boolean perhaps) {
+        var word = declaration.kind().text();
+        for (var kind : Kinds.all()) {
+            if (kind.nests().contains(word)) {
+                broken = true;
+                evaluation.reports.add(
+                        DeclarationMessages.onlyInside(declaration.kind(), kind.name()));
+                return;
+            }
+        }
+        declare(declaration, scope, perhaps);
+    }
+
+    /// The declarations inside another one.
+    private void nest(Node node, String local, boolean perhaps) {
+        var body = node.source.body();
+        if (node.kind.nests().isEmpty() || body == null) {
+            return;
+        }
+        var inside = Scope.within(node.scope, local);
+        for (var member : body.members()) {
+            if (member instanceof Item.Declaration nested
+                    && node.kind.nests().contains(nested.kind().text())) {
+                var declared = declare(nested, inside, perhaps);
+                if (declared != null) {
+                    node.nested.add(declared);
+                }
+            }
+        }
+    }
+
+    private @Nullable Node declare(Item.Declaration declaration, Scope scope, boolean perhaps) {
         var kind = Kinds.find(declaration.kind().text());
         if (kind.isEmpty()) {
             broken = true;
             evaluation.reports.add(DeclarationMessages.unknownKind(declaration.kind()));
-            return;
+            return null;
         }
         if (!kind.get().built()) {
             evaluation.reports.add(
@@ -239,6 +271,10 @@ final class Shape {
         if (before != null && !perhaps) {
             evaluation.reports.add(twice(before, node));
         }
+        if (before == null) {
+            nest(node, local, perhaps);
+        }
+        return before == null ? node : null;
     }
 
     private static Diagnostic twice(Node before, Node node) {

@@ -1,6 +1,6 @@
 package dev.platformc.core.eval;
 
-import dev.platformc.core.syntax.Block;
+import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.Member;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import dev.platformc.core.kind.Type;
 
 /// Makes instances of templates.
 final class Uses {

@@ -35,8 +35,10 @@ final class PartText {
             case Quota.Rest _ -> "what is left";
             case Limit.All _ -> "all";
             case Limit.None _ -> "none";
-            case Record declared when Parts.identity(declared) != null ->
-                    String.valueOf(Parts.identity(declared).name());
+            case Record record -> {
+                var declared = Parts.identity(record);
+                yield declared == null ? record.toString() : declared.name();
+            }
             default -> value.toString();
         };
     }

@@ -6,7 +6,6 @@ import static dev.platformc.core.kind.Types.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Where data lies, how it flows, and who watches.
 final class DataKinds {
@@ -25,19 +24,18 @@ final class DataKinds {
                                 row("schedule", TEXT, "When, as cron writes it; UTC.")
                                         .or("by hand"),
                                 row("team", reference("team"), "Owner.").or("the only one")))
-                .nesting("step")
-                .later();
+                .nesting("step");
     }
 
     private static Kind step() {
-        var rows = new ArrayList<>(SharedRows.workload(Set.of()));
+        var rows = new ArrayList<>(SharedRows.workload());
         rows.addAll(
                 List.of(
                         row("from", listOf(either(reference("step"), STORAGE_PATH)), "Inputs."),
                         row("run", either(CONTAINER, reference("gang", "ray")), "What runs."),
                         row("to", either(STORAGE_PATH, REGISTRY_ENTRY), "Where the result goes.")
                                 .or("scratch of the pipeline")));
-        return kind("step", "steps", "A step of a pipeline.", rows).later();
+        return kind("step", "steps", "A step of a pipeline.", rows);
     }
 
     private static Kind storage() {
@@ -48,12 +46,11 @@ final class DataKinds {
                         List.of(
                                 row("kind", choice("s3", "minio", "pvc"), "What it is.").must(),
                                 row("url", TEXT, "Address."),
-                                row("credentials", SECRET, "How it is opened."),
+                                row("credentials", either(SECRET, TEXT), "How it is opened."),
                                 row("size", BYTES, "How large."),
                                 row("on", reference("pool"), "Whose nodes it lies on."),
                                 row("bandwidth", DATA_RATE, "What it delivers."),
-                                row("class", TEXT, "Storage class.")))
-                .later();
+                                row("class", TEXT, "Storage class.")));
     }
 
     private static Kind registry() {
@@ -64,8 +61,7 @@ final class DataKinds {
                         List.of(
                                 row("kind", choice("mlflow"), "What it is.").or("mlflow"),
                                 row("storage", reference("storage"), "Where its files are.").must(),
-                                row("host", TEXT, "Address.")))
-                .later();
+                                row("host", TEXT, "Address.")));
     }
 
     private static Kind monitoring() {
@@ -80,8 +76,7 @@ final class DataKinds {
                                 row("alerts", alerts(), "What rings.").or("all"),
                                 row("dashboards", BOOL, "Whether there are some.").or("true"),
                                 row("watch", listOf(reference("endpoint")), "Which endpoints.")
-                                        .or("all")))
-                .later();
+                                        .or("all")));
     }
 
     private static Type alerts() {

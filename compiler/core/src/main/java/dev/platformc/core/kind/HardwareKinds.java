@@ -29,8 +29,7 @@ final class HardwareKinds {
                                 row("bandwidth", DATA_RATE, "Of its memory."),
                                 row("bf16", NUMBER, "Dense TFLOP/s."),
                                 row("resource", TEXT, "Name of the extended resource.")
-                                        .or("\"nvidia.com/gpu\"")
-                                        .later(),
+                                        .or("\"nvidia.com/gpu\""),
                                 row("price", PRICE, "Of one card.").or("the catalog's estimate")))
                 .inCatalog();
     }
@@ -43,8 +42,7 @@ final class HardwareKinds {
                         List.of(
                                 row("resource", TEXT, "Name of the extended resource.").must(),
                                 row("price", PRICE, "Of one piece.")))
-                .withDottedNames()
-                .later();
+                .withDottedNames();
     }
 
     private static Kind node() {
@@ -60,8 +58,7 @@ final class HardwareKinds {
                                 row(
                                                 "devices",
                                                 new Multiple(reference("device"), Counts.EXACT),
-                                                "Other devices in the box.")
-                                        .later(),
+                                                "Other devices in the box."),
                                 row("cpu", NUMBER, "Cores as the kubelet counts them.").must(),
                                 row("memory", BYTES, "Main memory.").must(),
                                 row("arch", choice("amd64", "arm64"), "Processor.").or("amd64"),
@@ -99,20 +96,19 @@ final class HardwareKinds {
                                 .or("the catalog's"),
                         row("price", PRICE, "Of one node.").or("the node's"),
                         row("spare", COUNT, "Nodes kept free for repair.").or("0"),
-                        row("spot", BOOL, "Nodes that may vanish.").or("false").later(),
-                        row("provision", provision(), "Who adds nodes.").later(),
+                        row("spot", BOOL, "Nodes that may vanish.").or("false"),
+                        row("provision", provision(), "Who adds nodes."),
                         row("scheduler", SCHEDULER, "Where this pool differs.")
                                 .or("the cluster's"),
                         row("node-stack", NODE_STACK, "Where this pool differs.")
                                 .or("the cluster's"),
-                        row("driver", driver(), "NVIDIA driver.").or("preinstalled").later(),
+                        row("driver", driver(), "NVIDIA driver.").or("preinstalled"),
                         row(
                                         "virtualisation",
                                         choice("none", "passthrough", "vgpu"),
                                         "Bare metal or virtual machines.")
-                                .or("none")
-                                .later(),
-                        row("health", health(), "What a bad GPU leads to.").or("isolate").later()));
+                                .or("none"),
+                        row("health", health(), "What a bad GPU leads to.").or("isolate")));
     }
 
     private static Type fabric() {
@@ -125,7 +121,7 @@ final class HardwareKinds {
                 word,
                 row("rate", DATA_RATE, "Of one network card, one direction."),
                 row("nics", SOME, "Network cards of a node."),
-                row("oversubscription", NUMBER, "How far uplinks are shared.").later());
+                row("oversubscription", NUMBER, "How far uplinks are shared."));
     }
 
     private static Type provision() {

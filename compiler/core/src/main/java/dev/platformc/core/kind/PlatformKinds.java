@@ -20,9 +20,9 @@ final class PlatformKinds {
                 "platforms",
                 "The whole: one in a directory.",
                 List.of(
-                        row("language", new Type.Whole(1, 1), "Version of this language.")
+                        row("language", SOME, "Version of this language.")
                                 .or("the newest"),
-                        row("compiler", TEXT, "Oldest compiler that may read it.").later(),
+                        row("compiler", TEXT, "Oldest compiler that may read it."),
                         row("owner", TEXT, "Who answers for it."),
                         row("currency", new Type.Currency(), "Currency of reports.").or("USD")));
     }
@@ -44,13 +44,12 @@ final class PlatformKinds {
                                 .or("agent"),
                         row(
                                         "devices",
-                                        choiceLater(choice("device-plugin"), "dra"),
+                                        choice("device-plugin", "dra"),
                                         "How pods ask for devices.")
                                 .or("device-plugin"),
                         row("topology", mapOf(TEXT), "Node label of each level of a tree."),
                         row("network", choice("open", "closed"), "Whether namespaces are closed.")
-                                .or("closed")
-                                .later(),
+                                .or("closed"),
                         row(
                                         "pod-security",
                                         choice("restricted", "baseline"),
@@ -67,11 +66,9 @@ final class PlatformKinds {
                         row("path", TEXT, "Folder in it.").must(),
                         row("branch", TEXT, "Branch or other revision.").or("\"main\""),
                         row("mode", choice("rendered", "plugin"), "Who renders.")
-                                .or("rendered")
-                                .later(),
+                                .or("rendered"),
                         row("project", choice("one", "per-team"), "Projects of Argo CD.")
-                                .or("one")
-                                .later(),
+                                .or("one"),
                         row("namespace", TEXT, "Where Argo CD runs.").or("\"argocd\"")));
     }
 }

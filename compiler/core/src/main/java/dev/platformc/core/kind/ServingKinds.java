@@ -6,7 +6,6 @@ import static dev.platformc.core.kind.Types.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Models, and how they are served.
 final class ServingKinds {
@@ -26,10 +25,8 @@ final class ServingKinds {
                                                 "source",
                                                 either(
                                                         TEXT,
-                                                        later(STORAGE_PATH, "weights in a storage"),
-                                                        later(
-                                                                REGISTRY_ENTRY,
-                                                                "weights in a registry")),
+                                                        STORAGE_PATH,
+                                                        REGISTRY_ENTRY),
                                                 "Where the weights are.")
                                         .or("the catalog's"),
                                 row("parameters", BIG_COUNT, "All of them.").must(),
@@ -73,44 +70,38 @@ final class ServingKinds {
                                                 either(TEXT, STORAGE_PATH, REGISTRY_ENTRY),
                                                 "Where its weights are.")
                                         .must()))
-                .withDottedNames()
-                .later();
+                .withDottedNames();
     }
 
     private static Kind endpoint() {
         var rows =
                 new ArrayList<>(
-                        SharedRows.workload(
-                                Set.of(
-                                        "team", "queue", "on", "priority", "disrupt", "image",
-                                        "env", "cpu", "memory", "shm")));
+                        SharedRows.workload());
         rows.addAll(
                 List.of(
                         row("model", reference("model"), "What is served.").must(),
-                        row("adapters", listOf(reference("adapter")), "Changes of it.").later(),
+                        row("adapters", listOf(reference("adapter")), "Changes of it."),
                         row("context", TOKENS, "Longest sequence.")
                                 .or("8192 tokens, at most the model's"),
                         row("concurrency", SOME, "Sequences in flight in a replica.").or("16"),
                         row("replicas", rangeOf(COUNT), "How many; a range is scaled.").or("1"),
                         row("parallel", split(), "Pins the split.").or("worked out"),
-                        row("prefill", part(), "Replicas that only read prompts.").later(),
-                        row("decode", part(), "Replicas that only write.").later(),
+                        row("prefill", part(), "Replicas that only read prompts."),
+                        row("decode", part(), "Replicas that only write."),
                         row("engine", engine(), "What serves it.").or("vllm"),
                         row("overhead", PERCENT, "Share of device memory not counted.").or("15%"),
                         row("batch-tokens", TOKENS, "Tokens of one step.").or("sized"),
                         row("chunked-prefill", BOOL, "Long prompts in pieces.").or("true"),
                         row("class", choice("interactive", "batch"), "Batch may wait.")
                                 .or("interactive"),
-                        row("scale", scale(), "What drives the number.").later(),
-                        row("slo", slo(), "What is promised.").later(),
+                        row("scale", scale(), "What drives the number."),
+                        row("slo", slo(), "What is promised."),
                         row("route", route(), "Which replica gets a request.")
-                                .or("round-robin")
-                                .later(),
+                                .or("round-robin"),
                         row("spread", LEVEL, "Replicas stand even over its domains.")
                                 .or("node when there are several"),
                         row("upgrade", UPGRADE, "How a new version comes in.")
-                                .or("surge if the GPUs exist")
-                                .later(),
+                                .or("surge if the GPUs exist"),
                         row("start", START, "What is promised of its start.")
                                 .or("guaranteed")));
         return kind("endpoint", "endpoints", "A served model.", rows);
@@ -119,9 +110,9 @@ final class ServingKinds {
     private static Type split() {
         return record(
                 row("tensor", SOME, "GPUs that split each layer."),
-                row("pipeline", SOME, "Groups that split the layers.").later(),
-                row("expert", SOME, "GPUs that split the experts.").later(),
-                row("data", SOME, "Copies behind one address.").later());
+                row("pipeline", SOME, "Groups that split the layers."),
+                row("expert", SOME, "GPUs that split the experts."),
+                row("data", SOME, "Copies behind one address."));
     }
 
     private static Type part() {
@@ -135,15 +126,15 @@ final class ServingKinds {
     private static Type engine() {
         return oneOf(
                 constructor("vllm", engineRows()),
-                notYet(constructor("kserve", engineRows())),
-                notYet(constructor("ray-serve", engineRows())),
-                notYet(constructor("paged", engineRows())));
+                constructor("kserve", engineRows()),
+                constructor("ray-serve", engineRows()),
+                constructor("paged", engineRows()));
     }
 
     private static Attribute[] engineRows() {
         return new Attribute[] {
             row("version", TEXT, "Release of the engine.").or("the one we test with"),
-            row("args", TEXTS, "Passed on after ours.")
+            row("args", either(TEXTS, mapOf(either(TEXT, NUMBER, BOOL))), "Passed on after ours.")
         };
     }
 
@@ -178,8 +169,7 @@ final class ServingKinds {
                                 row("class", TEXT, "Gateway class.").or("the cluster's"),
                                 row("tls", either(TEXT, SECRET), "Issuer or secret."),
                                 row("routes", routes(), "Path to endpoints.").must(),
-                                row("auth", auth(), "Who may ask.").or("api-keys")))
-                .later();
+                                row("auth", auth(), "Who may ask.").or("api-keys")));
     }
 
     private static Type routes() {
@@ -210,7 +200,6 @@ final class ServingKinds {
                                 row("load", REQUEST_RATE, "Expected requests."),
                                 row("slo", slo(), "What it was promised."),
                                 row("run", CONTAINER, "Its own container."),
-                                row("replicas", COUNT, "How many.")))
-                .later();
+                                row("replicas", COUNT, "How many.")));
     }
 }

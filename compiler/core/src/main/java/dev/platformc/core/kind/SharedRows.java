@@ -2,9 +2,7 @@ package dev.platformc.core.kind;
 
 import static dev.platformc.core.kind.Attribute.row;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Rows that many kinds have.
 final class SharedRows {
@@ -21,24 +19,13 @@ final class SharedRows {
                             "labels",
                             new Type.MapOf(new Type.Text()),
                             "Labels carried to every object made of it."),
-                    row("was", new Type.Name(), "Its former name, so that a rename is followed.")
-                            .later(),
-                    row("deprecated", new Type.Text(), "What to use in its place.").later());
+                    row("was", new Type.Name(), "Its former name, so that a rename is followed."),
+                    row("deprecated", new Type.Text(), "What to use in its place."));
 
     private SharedRows() {}
 
     /// The rows of everything that runs.
-    ///
-    /// @param built names of those that this version can do for the kind
-    static List<Attribute> workload(Set<String> built) {
-        var rows = new ArrayList<Attribute>();
-        for (var row : workload()) {
-            rows.add(built.contains(row.name()) ? row : row.later());
-        }
-        return rows;
-    }
-
-    private static List<Attribute> workload() {
+    static List<Attribute> workload() {
         var supply = Types.reference("pool", "sharing");
         return List.of(
                 row("team", Types.reference("team"), "Owner: namespace, bill, isolation.")

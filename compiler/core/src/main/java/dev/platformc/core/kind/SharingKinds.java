@@ -31,20 +31,18 @@ final class SharingKinds {
                         "mig",
                         row("layout", LAYOUT, "One layout for every card that is not pinned."),
                         row("profiles", listOf(SLICE), "The only ones the solver may use.")),
-                notYet(
-                        constructor(
+                constructor(
                                 "time",
                                 row("mode", choice("strict", "fair"), "What idle time is for.")
                                         .or("strict"),
                                 row("lease", DURATION, "Length of a turn.").or("250ms"),
                                 row("granularity", PERCENT, "Smallest share.").or("5%"),
                                 row("memory", choice("capped", "free"), "Whether it is capped.")
-                                        .or("capped"))),
-                notYet(
-                        constructor(
+                                        .or("capped")),
+                constructor(
                                 "mps",
                                 row("clients", SOME, "Processes at once."),
-                                row("memory", BYTES, "Of each of them."))),
+                                row("memory", BYTES, "Of each of them.")),
                 constructor("whole"));
     }
 

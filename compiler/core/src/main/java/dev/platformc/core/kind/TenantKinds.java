@@ -29,7 +29,7 @@ final class TenantKinds {
                 "A tenant: a namespace, a bill, a distance kept from others.",
                 List.of(
                         row("namespace", TEXT, "Its Kubernetes namespace.").or("the name"),
-                        row("people", TEXTS, "Groups that may work there.").later(),
+                        row("people", TEXTS, "Groups that may work there."),
                         row(
                                         "isolation",
                                         ordered("none", "slice", "gpu", "node"),
@@ -52,14 +52,12 @@ final class TenantKinds {
                                                 either(supply, listOf(supply)),
                                                 "What is shared out, in order of preference.")
                                         .or("the only one"),
-                                row("parent", reference("queue"), "A share of a share.").later(),
+                                row("parent", reference("queue"), "A share of a share."),
                                 row(
                                                 "team",
                                                 either(
                                                         reference("team"),
-                                                        later(
-                                                                listOf(reference("team")),
-                                                                "a queue of several teams")),
+                                                        listOf(reference("team"))),
                                                 "Who may use it.")
                                         .or("everybody"),
                                 row("share", PERCENT, "Quota as a part of the supply.")
@@ -70,7 +68,7 @@ final class TenantKinds {
                                         .or("all"),
                                 row("lend", LIMIT, "How much of it, while idle.").or("all"),
                                 row("weight", NUMBER, "When all want more.").or("1"),
-                                row("fair", FAIR, "Order inside.").or("the cluster's").later(),
+                                row("fair", FAIR, "Order inside.").or("the cluster's"),
                                 row(
                                                 "preempt",
                                                 choice("never", "lower-priority", "any"),

@@ -56,14 +56,12 @@ final class Types {
                             constructor(
                                     "kueue",
                                     row("fair-sharing", FAIR, "How spare capacity is divided.")
-                                            .or("off")
-                                            .later(),
-                                    row("half-life", DURATION, "How fast past use is forgotten.")
-                                            .later(),
-                                    row("version", TEXT, "Release of Kueue.").later()),
-                            notYet(constructor("volcano", version("Volcano"))),
-                            notYet(constructor("kai", version("KAI"))),
-                            notYet(constructor("default"))));
+                                            .or("off"),
+                                    row("half-life", DURATION, "How fast past use is forgotten."),
+                                    row("version", TEXT, "Release of Kueue.")),
+                            constructor("volcano", version("Volcano")),
+                            constructor("kai", version("KAI")),
+                            constructor("default")));
 
     static final Type NODE_STACK =
             new OneOf(
@@ -72,12 +70,12 @@ final class Types {
                             constructor("gpu-operator", version("the GPU Operator"))));
 
     static final Type CONTAINER =
-            new OneOf(List.of(notYet(constructor("container", containerRows()))));
+            new OneOf(List.of(constructor("container", containerRows())));
 
     private Types() {}
 
     private static Attribute version(String of) {
-        return row("version", TEXT, "Release of " + of + ".").later();
+        return row("version", TEXT, "Release of " + of + ".");
     }
 
     static Attribute[] containerRows() {

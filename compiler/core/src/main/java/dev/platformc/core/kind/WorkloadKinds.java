@@ -8,7 +8,6 @@ import dev.platformc.core.kind.Type.Counts;
 import dev.platformc.core.kind.Type.Multiple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What trains, computes and is worked at.
 final class WorkloadKinds {
@@ -23,12 +22,11 @@ final class WorkloadKinds {
                 constructor(
                         "worker",
                         row("gpus", COUNT, "Whole GPUs of each worker.").or("0"),
-                        row("gpu", PART, "A part of a shared card.").later(),
+                        row("gpu", PART, "A part of a shared card."),
                         row(
                                         "devices",
                                         new Multiple(reference("device"), Counts.EXACT),
-                                        "Other devices.")
-                                .later(),
+                                        "Other devices."),
                         row("cpu", NUMBER, "Cores.").or("the node's share"),
                         row("memory", BYTES, "Main memory.").or("the node's share"),
                         row("shm", BYTES, "Size of `/dev/shm`.").or("by GPUs")));
@@ -37,28 +35,23 @@ final class WorkloadKinds {
     private static Kind gang() {
         var rows =
                 new ArrayList<>(
-                        SharedRows.workload(
-                                Set.of(
-                                        "team", "queue", "on", "priority", "disrupt", "image",
-                                        "env", "retries", "max-time")));
+                        SharedRows.workload());
         rows.addAll(
                 List.of(
                         row(
                                         "workers",
-                                        new Multiple(worker(), Counts.RANGE_LATER),
+                                        new Multiple(worker(), Counts.RANGE),
                                         "How many, and what each has.")
                                 .must(),
-                        row("grow-by", SOME, "Step of a gang that grows.").or("1").later(),
+                        row("grow-by", SOME, "Step of a gang that grows.").or("1"),
                         row("parallel", gangSplit(), "How the model is split.")
-                                .or("data")
-                                .later(),
+                                .or("data"),
                         row("place", place(), "How near the workers stand."),
                         row("run", run(), "What runs.").must(),
                         row("api", api(), "Which object stands for it.")
-                                .or("by what runs")
-                                .later(),
+                                .or("by what runs"),
                         row("start", START, "What is promised of its start.").or("queued"),
-                        row("checkpoint", checkpoint(), "Where it saves its work.").later()));
+                        row("checkpoint", checkpoint(), "Where it saves its work.")));
         return kind("gang", "gangs", "All workers or none.", rows);
     }
 
@@ -80,18 +73,17 @@ final class WorkloadKinds {
                                 record(
                                         row("workers", SOME, "Size of a group.").must(),
                                         row("required", LEVEL, "Level each group shares.").must()),
-                                "Smaller domains for groups of workers.")
-                        .later());
+                                "Smaller domains for groups of workers."));
     }
 
     private static Type run() {
         return oneOf(
                 constructor("pytorch", containerRows()),
-                notYet(constructor("tensorflow", containerRows())),
+                constructor("tensorflow", containerRows()),
                 constructor("xgboost", containerRows()),
                 constructor("jax", containerRows()),
                 constructor("mpi", containerRows()),
-                notYet(constructor("container", containerRows())));
+                constructor("container", containerRows()));
     }
 
     private static Type api() {
@@ -108,7 +100,7 @@ final class WorkloadKinds {
     }
 
     private static Kind ray() {
-        var rows = new ArrayList<>(SharedRows.workload(Set.of()));
+        var rows = new ArrayList<>(SharedRows.workload());
         var groups = new Multiple(worker(), Counts.RANGE);
         rows.addAll(
                 List.of(
@@ -131,8 +123,7 @@ final class WorkloadKinds {
                         row("upgrade", UPGRADE, "How a new version comes in."),
                         row("version", TEXT, "Release of Ray.").or("the catalog's")));
         return kind("ray", "rays", "A Ray cluster, job or service.", rows)
-                .withOneOf("job", "serve")
-                .later();
+                .withOneOf("job", "serve");
     }
 
     private static Type head() {
@@ -150,13 +141,13 @@ final class WorkloadKinds {
     }
 
     private static Kind workspace() {
-        var rows = new ArrayList<>(SharedRows.workload(Set.of()));
+        var rows = new ArrayList<>(SharedRows.workload());
         rows.addAll(
                 List.of(
                         row("seats", SOME, "How many people at once.").must(),
                         row("home", BYTES, "Disk of a seat that is kept."),
                         row("idle-after", DURATION, "An idle seat gives its devices back."),
                         row("host", TEXT, "Address.")));
-        return kind("workspace", "workspaces", "Seats for people.", rows).later();
+        return kind("workspace", "workspaces", "Seats for people.", rows);
     }
 }

@@ -15,7 +15,38 @@ public record Cluster(
         Sourced<NodeStack> nodeStack,
         Map<String, Sourced<String>> topology,
         Sourced<PodSecurity> podSecurity,
-        @Nullable GitOps gitops) {
+        @Nullable GitOps gitops,
+        Options options) {
+
+    /// What few clusters write.
+    ///
+    /// @param dra whether pods ask for devices by claims, not by the device plugin
+    /// @param closed whether a namespace reaches only itself, its gateways and DNS
+    /// @param fair how spare capacity is divided
+    /// @param halfLifeSeconds how fast past use is forgotten; absent: the scheduler's default
+    public record Options(
+            Sourced<Boolean> dra,
+            Sourced<Boolean> closed,
+            Sourced<Fair> fair,
+            @Nullable Sourced<Long> halfLifeSeconds) {
+        /// Of a cluster that writes none of it.
+        public static Options usual(Identity cluster) {
+            var at = cluster.span();
+            return new Options(
+                    Sourced.preset(false, at),
+                    Sourced.preset(true, at),
+                    Sourced.preset(Fair.OFF, at),
+                    null);
+        }
+    }
+
+    public enum Fair {
+        OFF,
+        /// By weights.
+        SHARE,
+        /// By what was used before.
+        USAGE
+    }
 
     /// Who admits workloads and keeps gangs together.
     public enum Scheduler {

@@ -2,6 +2,7 @@ package dev.platformc.core.model;
 
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Ledger;
 import java.util.List;
@@ -34,15 +35,78 @@ public record Endpoint(
         Sourced<Rational> cpu,
         Sourced<Bytes> memory,
         Sourced<Bytes> sharedMemory,
-        Sourced<Fit> fit)
+        Sourced<Fit> fit,
+        Details details)
         implements Workload {
+
+    /// What few endpoints write.
+    ///
+    /// @param pipeline groups that split the layers of a replica
+    /// @param expert GPUs that split the experts
+    /// @param data copies behind one address in a replica
+    /// @param prefill replicas that only read prompts; then the endpoint's own replicas only write
+    /// @param scale what drives the number; absent: the number is fixed
+    public record Details(
+            Sourced<List<Adapter>> adapters,
+            int pipeline,
+            int expert,
+            int data,
+            @Nullable Sourced<Prefill> prefill,
+            @Nullable Scale scale,
+            @Nullable Sourced<Slo> slo,
+            Sourced<Route> route,
+            @Nullable Sourced<Upgrade> upgrade,
+            Needs needs) {
+        /// Of an endpoint that writes none of it.
+        public static Details usual(Identity endpoint) {
+            return new Details(
+                    Sourced.preset(List.of(), endpoint.span()),
+                    1,
+                    1,
+                    1,
+                    null,
+                    null,
+                    null,
+                    Sourced.preset(Route.ROUND_ROBIN, endpoint.span()),
+                    null,
+                    Needs.none(endpoint));
+        }
+    }
+
+    /// @param gpus of each replica
+    public record Prefill(CountRange replicas, int gpus) {}
+
+    /// @param by `tokens`, `requests`, `queue` or `gpu`
+    /// @param target of a replica; absent: as sized
+    public record Scale(
+            Sourced<String> by,
+            @Nullable Sourced<Quantity> target,
+            @Nullable Sourced<Quantity> upAfter,
+            @Nullable Sourced<Quantity> downAfter) {}
+
+    /// Which replica gets a request.
+    public enum Route {
+        ROUND_ROBIN,
+        PREFIX_CACHE,
+        KV_CACHE
+    }
+
+    /// Whether a Deployment of vLLM says it; the others have no emitter yet.
+    public boolean isDeployment() {
+        return engine.kind() == Engine.Kind.VLLM
+                && details.prefill() == null
+                && details.data() == 1
+                && details.pipeline() == 1
+                && !(fit.value() instanceof Fit.Share)
+                && details.needs().devices() == null;
+    }
 
     public enum ServiceClass {
         INTERACTIVE,
         BATCH
     }
 
-    /// vLLM.
+    /// What serves: its image and the knobs of its batch.
     ///
     /// @param args passed on after ours
     /// @param batchTokens tokens of one step
@@ -51,7 +115,17 @@ public record Endpoint(
             Sourced<List<String>> args,
             Sourced<Long> batchTokens,
             Sourced<Boolean> chunkedPrefill,
-            Map<String, Sourced<String>> env) {}
+            Map<String, Sourced<String>> env,
+            Kind kind) {
+
+        public enum Kind {
+            VLLM,
+            KSERVE,
+            RAY_SERVE,
+            /// Our own runtime.
+            PAGED
+        }
+    }
 
     /// What one replica takes.
     public sealed interface Fit {
@@ -64,5 +138,13 @@ public record Endpoint(
                 implements Fit {}
 
         record Slice(MigProfile profile, Ledger ledger) implements Fit {}
+
+        /// A share of a card's time or of its MPS clients.
+        ///
+        /// @param ratio above 0, at most 1
+        record Share(Rational ratio, Ledger ledger) implements Fit {}
+
+        /// Main memory of a node without GPUs.
+        record Cores(Ledger ledger) implements Fit {}
     }
 }

@@ -2,6 +2,7 @@ package dev.platformc.core.model;
 
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All workers or none.
@@ -21,19 +22,95 @@ public record Gang(
         Sourced<Framework> framework,
         Container container,
         Sourced<Integer> retries,
-        @Nullable Sourced<Long> maxSeconds)
+        @Nullable Sourced<Long> maxSeconds,
+        Details details)
         implements Workload {
+
+    /// What few gangs write.
+    ///
+    /// @param elastic absent: `workers` is a fixed number
+    /// @param parallel how the model is split: degree by word, in the order of the table; empty:
+    ///     not said
+    /// @param group absent: none
+    /// @param checkpoint absent: none
+    public record Details(
+            @Nullable Elastic elastic,
+            Map<String, Sourced<Integer>> parallel,
+            @Nullable Group group,
+            Api api,
+            @Nullable Checkpoint checkpoint,
+            Needs needs) {
+        /// Of a gang that writes none of it.
+        public static Details usual(Identity gang) {
+            return new Details(null, Map.of(), null, Api.TRAIN_JOB, null, Needs.none(gang));
+        }
+    }
+
+    /// Grows from `workers` to `most`, by `step`.
+    public record Elastic(int most, Sourced<Integer> step) {}
+
+    /// Each so many workers share one domain of a level.
+    public record Group(Sourced<Integer> workers, Sourced<String> required) {}
+
+    /// Which object stands for it.
+    public enum Api {
+        TRAIN_JOB,
+        PYTORCH_JOB,
+        TF_JOB,
+        XGBOOST_JOB,
+        MPI_JOB,
+        JOBSET,
+        JOB,
+        VOLCANO_JOB
+    }
+
+    /// Where it saves its work.
+    ///
+    /// @param every seconds
+    /// @param size of one; absent: unknown
+    public record Checkpoint(
+            Sourced<Storage.Path> to, Sourced<Rational> every, @Nullable Sourced<Bytes> size) {}
+
+    /// Whether a TrainJob of Kubeflow says it; the other objects have no emitter yet.
+    public boolean isTrainJob() {
+        boolean hasRuntime =
+                framework.value() != Framework.TENSORFLOW
+                        && framework.value() != Framework.CONTAINER;
+        return hasRuntime
+                && details.api() == Api.TRAIN_JOB
+                && details.elastic() == null
+                && !(worker.part() != null && worker.part().value() instanceof Part.Share)
+                && details.needs().devices() == null;
+    }
+
+    /// Workers at the most.
+    public int mostWorkers() {
+        var elastic = details.elastic();
+        return elastic == null ? workers.value() : elastic.most();
+    }
 
     /// One worker.
     ///
     /// @param gpus whole GPUs, 0 for CPU work
     /// @param cpu cores
     /// @param sharedMemory size of `/dev/shm`
+    /// @param part of a shared card, in place of whole GPUs; absent: none
     public record Worker(
             Sourced<Integer> gpus,
             Sourced<Rational> cpu,
             Sourced<Bytes> memory,
-            Sourced<Bytes> sharedMemory) {}
+            Sourced<Bytes> sharedMemory,
+            @Nullable Sourced<Part> part) {
+
+        /// On whole GPUs or none.
+        public Worker(
+                Sourced<Integer> gpus,
+                Sourced<Rational> cpu,
+                Sourced<Bytes> memory,
+                Sourced<Bytes> sharedMemory) {
+            this(gpus, cpu, memory, sharedMemory, null);
+        }
+    }
 
     /// Levels of the pool's tree.
     ///
@@ -43,8 +120,11 @@ public record Gang(
 
     public enum Framework {
         PYTORCH,
-        JAX,
+        TENSORFLOW,
         XGBOOST,
-        MPI
+        JAX,
+        MPI,
+        /// No framework: containers side by side.
+        CONTAINER
     }
 }

@@ -4,6 +4,7 @@ import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A kind of machine, from the catalog or declared.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param domainGpus reach of NVLink: how many GPUs, of this node or beyond it; 1 without NVLink
 /// @param price of one node an hour; absent when nothing is known
 /// @param priceIsEstimate a catalog price nobody wrote
+/// @param devices other devices in the box
 public record NodeType(
         String name,
         @Nullable Gpu gpu,
@@ -25,4 +27,28 @@ public record NodeType(
         String arch,
         int domainGpus,
         @Nullable Sourced<Quantity> price,
-        boolean priceIsEstimate) {}
+        boolean priceIsEstimate,
+        List<Device.Count> devices) {
+
+    /// Without devices other than GPUs.
+    public NodeType(
+            String name,
+            @Nullable Gpu gpu,
+            int gpus,
+            Sourced<Rational> cpu,
+            Sourced<Bytes> memory,
+            String arch,
+            int domainGpus,
+            @Nullable Sourced<Quantity> price,
+            boolean priceIsEstimate) {
+        this(name, gpu, gpus, cpu, memory, arch, domainGpus, price, priceIsEstimate, List.of());
+    }
+
+    /// How many pieces of a device are in the box.
+    public int count(Device device) {
+        return devices.stream()
+                .filter(d -> d.device().id().key().equals(device.id().key()))
+                .mapToInt(Device.Count::count)
+                .sum();
+    }
+}

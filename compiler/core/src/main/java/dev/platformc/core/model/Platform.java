@@ -26,10 +26,14 @@ public record Platform(
         List<Priority> priorities,
         List<Model> models,
         List<Gang> gangs,
-        List<Endpoint> endpoints) {
+        List<Endpoint> endpoints,
+        Others others,
+        Access access,
+        Data data) {
 
     public Stream<Workload> workloads() {
-        return Stream.concat(gangs.stream(), endpoints.stream());
+        return Stream.concat(
+                Stream.concat(gangs.stream(), endpoints.stream()), others.pods().stream());
     }
 
     /// The namespace of what belongs to this workload's team, or to nobody.

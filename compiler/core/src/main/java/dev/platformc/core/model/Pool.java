@@ -27,8 +27,51 @@ public record Pool(
         boolean priceIsEstimate,
         Sourced<Integer> spare,
         Sourced<Cluster.Scheduler> scheduler,
-        Sourced<Cluster.NodeStack> nodeStack)
+        Sourced<Cluster.NodeStack> nodeStack,
+        Options options)
         implements Supply {
+
+    /// What few pools write.
+    ///
+    /// @param spot whether nodes may vanish
+    /// @param nodeClass of Karpenter, which adds nodes; absent: nobody does
+    /// @param driverVersion that the operator installs, or that is there at least; absent: unknown
+    /// @param operatorInstallsDriver whether it is installed by the operator
+    /// @param ignoredXids error numbers to pass over
+    public record Options(
+            Sourced<Boolean> spot,
+            @Nullable Sourced<String> nodeClass,
+            @Nullable Sourced<String> driverVersion,
+            boolean operatorInstallsDriver,
+            Sourced<Virtualisation> virtualisation,
+            Sourced<List<Integer>> ignoredXids,
+            Sourced<OnFailure> onFailure) {
+        /// Of a pool that writes none of it.
+        public static Options usual(Identity pool) {
+            var at = pool.span();
+            return new Options(
+                    Sourced.preset(false, at),
+                    null,
+                    null,
+                    false,
+                    Sourced.preset(Virtualisation.NONE, at),
+                    Sourced.preset(List.of(), at),
+                    Sourced.preset(OnFailure.ISOLATE, at));
+        }
+    }
+
+    public enum Virtualisation {
+        NONE,
+        PASSTHROUGH,
+        VGPU
+    }
+
+    /// What a bad GPU leads to.
+    public enum OnFailure {
+        ISOLATE,
+        CORDON,
+        DRAIN
+    }
 
     /// `2 x block of 2 x rack of 8 x dgx-h100`: two levels above the node, eight nodes in the
     /// innermost.

@@ -1,6 +1,8 @@
 package dev.platformc.core.model;
 
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,26 @@ public record Sharing(Identity id, Pool pool, Sourced<Integer> gpus, Sourced<Sli
         record Mig(
                 @Nullable Sourced<List<Instance>> layout,
                 @Nullable Sourced<List<MigProfile>> profiles)
+                implements Slicing {}
+
+        /// Taking turns.
+        ///
+        /// @param strict whether idle time stays idle; else it is divided among those that ask
+        /// @param leaseMillis length of a turn, milliseconds
+        /// @param granularity smallest share and step of shares, above 0, at most 1
+        /// @param capped whether memory is held to the same share
+        record Time(
+                Sourced<Boolean> strict,
+                Sourced<Long> leaseMillis,
+                Sourced<Rational> granularity,
+                Sourced<Boolean> capped)
+                implements Slicing {}
+
+        /// Processes at once on one card.
+        ///
+        /// @param clients of a card
+        /// @param memory of each; absent: an even part
+        record Mps(Sourced<Integer> clients, @Nullable Sourced<Bytes> memory)
                 implements Slicing {}
 
         /// Whole cards, set apart.

@@ -3,7 +3,7 @@ package dev.platformc.core.model;
 import org.jspecify.annotations.Nullable;
 
 /// What runs.
-public sealed interface Workload permits Gang, Endpoint {
+public sealed interface Workload permits Gang, Endpoint, Pods {
     Identity id();
 
     /// The owner; absent: the platform itself.

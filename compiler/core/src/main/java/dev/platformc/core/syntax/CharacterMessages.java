@@ -2,11 +2,8 @@ package dev.platformc.core.syntax;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
-import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
-import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.text.Span;
-import java.util.List;
 
 /// The words for characters that mean nothing here.
 final class CharacterMessages {
@@ -19,7 +16,7 @@ final class CharacterMessages {
         boolean oneLine = text.endsWith("*/") && text.length() >= 4 && !text.contains("\n");
         return oneLine
                 ? message.withFix(
-                        fix(
+                        SyntaxMessages.fix(
                                 "make it a comment to the end of the line",
                                 new Edit(at, "// " + text.substring(2, text.length() - 2).strip())))
                 : text.endsWith("*/")
@@ -32,13 +29,13 @@ final class CharacterMessages {
         return bad("`;` has no meaning", at, "a new line or a comma separates")
                 .withFix(
                         last
-                                ? fix("remove it", new Edit(at, ""))
-                                : fix("use a comma", new Edit(at, ",")));
+                                ? SyntaxMessages.safe("remove it", new Edit(at, ""))
+                                : SyntaxMessages.safe("use a comma", new Edit(at, ",")));
     }
 
     static Diagnostic hash(Span at) {
         return bad("`#` does not start a comment", at, "`//` does")
-                .withFix(fix("use `//`", new Edit(at, "//")));
+                .withFix(SyntaxMessages.safe("use `//`", new Edit(at, "//")));
     }
 
     static Diagnostic quotes(Span opening, Span closing) {
@@ -47,7 +44,7 @@ final class CharacterMessages {
                         opening.to(closing),
                         "not between these")
                 .withFix(
-                        fix("use `\"`", new Edit(opening, "\""), new Edit(closing, "\"")));
+                        SyntaxMessages.safe("use `\"`", new Edit(opening, "\""), new Edit(closing, "\"")));
     }
 
     static Diagnostic quote(Span at) {
@@ -63,7 +60,7 @@ final class CharacterMessages {
 
     static Diagnostic fullWidth(Span at, String narrow) {
         return bad("full-width characters have no meaning", at, "`" + narrow + "` is meant")
-                .withFix(fix("use `" + narrow + "`", new Edit(at, narrow)));
+                .withFix(SyntaxMessages.safe("use `" + narrow + "`", new Edit(at, narrow)));
     }
 
     static Diagnostic strange(String text, Span at) {
@@ -71,10 +68,10 @@ final class CharacterMessages {
         return switch (text) {
             case "&", "&&" ->
                     bad("`" + text + "` has no meaning", at, "`and` is meant")
-                            .withFix(fix("use `and`", new Edit(at, "and")));
+                            .withFix(SyntaxMessages.fix("use `and`", new Edit(at, "and")));
             case "!" ->
                     bad("`!` has no meaning", at, "`not` is meant")
-                            .withFix(fix("use `not`", new Edit(at, "not ")));
+                            .withFix(SyntaxMessages.fix("use `not`", new Edit(at, "not ")));
             case "$" ->
                     bad("`$` has no meaning outside text", at, "a name alone gives its value");
             case "\r" ->
@@ -97,7 +94,7 @@ final class CharacterMessages {
                         ? "a byte order mark, allowed only at the start of a file"
                         : "looks like a space or like nothing, and is neither";
         return bad("an invisible character (" + codePoint(point) + ")", at, label)
-                .withFix(fix("use a plain space", new Edit(at, " ")));
+                .withFix(SyntaxMessages.safe("use a plain space", new Edit(at, " ")));
     }
 
     private static boolean isBlank(int point) {
@@ -128,7 +125,4 @@ final class CharacterMessages {
         return Diagnostic.of(Code.BAD_CHARACTER, headline, at, label);
     }
 
-    private static Fix fix(String title, Edit... edits) {
-        return new Fix(title, Confidence.NEEDS_REVIEW, List.of(edits));
-    }
 }

@@ -146,4 +146,9 @@ final class SyntaxMessages {
     static Fix fix(String title, Edit... edits) {
         return new Fix(title, Confidence.NEEDS_REVIEW, List.of(edits));
     }
+
+    /// There is nothing else that the text could mean.
+    static Fix safe(String title, Edit... edits) {
+        return new Fix(title, Confidence.SAFE, List.of(edits));
+    }
 }

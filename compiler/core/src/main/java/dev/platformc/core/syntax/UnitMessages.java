@@ -41,7 +41,7 @@ final class UnitMessages {
                             at,
                             "at most one space may stand between them")
                     .withFix(
-                            SyntaxMessages.fix(
+                            SyntaxMessages.safe(
                                     "bring them together",
                                     new Edit(at, text.substring(0, end) + " " + unit)));
         }
@@ -136,6 +136,6 @@ final class UnitMessages {
                         "`" + text + "` is read as one word",
                         at,
                         "a space belongs before the `x`")
-                .withFix(SyntaxMessages.fix("put it there", new Edit(at, number + " x")));
+                .withFix(SyntaxMessages.safe("put it there", new Edit(at, number + " x")));
     }
 }

@@ -52,6 +52,23 @@ public final class SourceSet {
         return new SourceSet(new TreeMap<>(platform), more);
     }
 
+    /// With another text for one of the files, wherever it belongs.
+    public SourceSet replacing(Source changed) {
+        var files = new TreeMap<>(platform);
+        files.computeIfPresent(changed.path(), (_, _) -> changed);
+        var others = new TreeMap<>(directories);
+        others.replaceAll(
+                (_, directory) ->
+                        directory instanceof Directory.Library(var name, var sources)
+                                ? new Directory.Library(
+                                        name,
+                                        sources.stream()
+                                                .map(s -> s.path().equals(changed.path()) ? changed : s)
+                                                .toList())
+                                : directory);
+        return new SourceSet(files, others);
+    }
+
     /// Every file, those of libraries too.
     public Collection<Source> sources() {
         return byPath.values();

@@ -34,7 +34,7 @@ class ChecksTest {
     @TestFactory
     Stream<DynamicTest> platforms() {
         return Stream.of(
-                        pools(), sharings(), gangs(), endpoints(), references(), notYet())
+                        pools(), sharings(), gangs(), endpoints(), references(), notEmitted())
                 .flatMap(s -> s)
                 .map(
                         c ->
@@ -126,13 +126,13 @@ class ChecksTest {
                         pool p { nodes = 1 x dgx-h100 }
                         pin old { gpus = [8], layout = [7g.80gb] }
                         """,
-                        Code.MORE_THAN_POOL),
+                        Code.GPU_INDEX),
                 of("a pin on a host that is not there",
                         """
                         pool p { nodes = 1 x dgx-h100, hosts = ["h1"] }
                         pin old { hosts = ["h2"], layout = [7g.80gb] }
                         """,
-                        Code.UNKNOWN_NAME));
+                        Code.UNKNOWN_HOST));
     }
 
     private static Stream<Case> gangs() {
@@ -263,17 +263,21 @@ class ChecksTest {
                         Code.UNKNOWN_NAME));
     }
 
-    private static Stream<Case> notYet() {
+    private static Stream<Case> notEmitted() {
         return Stream.of(
-                sharing("turns on a card", "time", Code.NOT_YET),
-                gang("an elastic gang", "workers = 2..4 x worker { gpus = 1 }", Code.NOT_YET),
-                gang("another object", "workers = 1 x worker { gpus = 1 }, api = job", Code.NOT_YET),
+                sharing("turns on a card", "time", Code.NOT_EMITTED),
+                gang("an elastic gang", "workers = 2..4 x worker { gpus = 1 }", Code.NOT_EMITTED),
+                gang("another object", "workers = 1 x worker { gpus = 1 }, api = job", Code.NOT_EMITTED),
+                gang("a split", "workers = 2 x worker { gpus = 8 }, parallel = { data = 16 }",
+                        Code.NOT_EMITTED),
+                gang("groups", "workers = 4 x worker { gpus = 8 }, place = { group = { workers = 2, required = rack } }",
+                        Code.NOT_EMITTED),
                 endpoint("a pipeline split", "parallel = { tensor = 2, pipeline = 2 }",
-                        Code.NOT_YET),
-                endpoint("another engine", "engine = kserve", Code.NOT_YET),
-                endpoint("a scaler", "scale = { by = tokens }", Code.NOT_YET),
+                        Code.NOT_EMITTED),
+                endpoint("another engine", "engine = kserve", Code.NOT_EMITTED),
+                endpoint("a scaler", "replicas = 1..2, scale = { by = tokens }", Code.NOT_EMITTED),
                 of("another scheduler",
                         "cluster main { scheduler = volcano }\n" + DGX,
-                        Code.NOT_YET));
+                        Code.NOT_EMITTED));
     }
 }

@@ -104,15 +104,7 @@ final class RefusalsTest {
     @TestFactory
     Stream<DynamicTest> what_is_not_built_yet_is_named_once() {
         return tests(
-                refused("a-kind", "ray f { workers = 3, nonsense = 4 }", "PLT-0212 ray"),
-                refused("a-reference-to-it-is-silent", "storage lake { kind = s3 }\nmodel m = llama-3-8b { source = lake[\"a/b\"] }", "PLT-0212 storage"),
-                refused("an-attribute", "pool b { nodes = 1 x dgx-h100, spot = true }", "PLT-0212 spot"),
-                refused("an-attribute-beside-a-missing-one", "pool b { spot = true }", "PLT-0307 b", "PLT-0212 spot"),
-                refused("a-constructor", "sharing s { slice = time { mode = nonsense } }", "PLT-0212 time"),
-                refused("a-field", "gang g { run = pytorch, workers = 1 x worker { gpu = 25% of s } }", "PLT-0212 gpu"),
-                refused("a-member", "cluster { devices = dra }", "PLT-0212 dra"),
-                refused("a-gang-that-grows", "gang g { run = pytorch, workers = 1..2 x worker { } }", "PLT-0212 1..2"),
-                refused("a-list-of-teams", "team a { }\nqueue q { on = gpus, team = [a] }", "PLT-0212 [a]"),
+                refused("several-supplies", "pool b { nodes = 1 x dgx-h100 }\nendpoint e { model = llama-3.1-8b, on = [gpus, b] }", "PLT-0212 [gpus, b]"),
                 refused("a-secret", "endpoint e { model = llama-3.1-8b, env = { K = secret(\"a\", \"b\") } }", "PLT-0212 secret(\"a\", \"b\")"),
                 refused("a-default-that-is-worked-out", "endpoint e { model = llama-3.1-8b }\nendpoint f = e { context = e.context }", "PLT-0212 context"));
     }

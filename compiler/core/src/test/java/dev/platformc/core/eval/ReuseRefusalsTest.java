@@ -44,6 +44,7 @@ final class ReuseRefusalsTest {
                 refused("capital-letters", "template t() { }\nuse t A", "PLT-0208 A"),
                 refused("a-use-in-a-pool", "template t() { }\npool b {\n  nodes = 1 x dgx-h100\n  use t a\n}", "PLT-0203 use"),
                 refused("what-a-use-does-not-make", "template t() { team b { } }\nuse t a\nqueue q { on = gpus, team = a.c }", "PLT-0201 a.c"),
+                refused("a-name-in-a-scope-of-its-own", "template t() { team b { } }\nuse t a\nqueue q { on = gpus, team = b }", "PLT-0201 b"),
                 refused("a-scope-that-is-not-there", "queue q { on = eu.gpus }", "PLT-0201 eu"),
                 refused("a-use-under-a-condition", "param env: dev | prod = dev\ntemplate t() { team { } }\nif env == prod { use t a }\nqueue q { on = gpus, team = a }", "PLT-0201 a"));
     }
@@ -91,7 +92,7 @@ final class ReuseRefusalsTest {
     @TestFactory
     Stream<DynamicTest> parts_secrets_and_trees() {
         return tests(
-                refused("a-part-is-not-built-for-workers-yet", "sharing s { pool = gpus, slice = mig }\ngang g { run = pytorch, workers = 1 x worker { gpu = 25% of s } }", "PLT-0212 gpu"),
+                refused("a-part-of-a-worker", "sharing s { pool = gpus, slice = mig }\ngang g { run = pytorch, workers = 1 x worker { gpu = 1g.10gb of s } }"),
                 refused("a-part-of-a-pool", "template t(p: part) { }\nuse t a { p = 25% of gpus }", "PLT-0201 gpus"),
                 refused("parts", "sharing s { pool = gpus, slice = mig }\ntemplate t(p: part) { }\nuse t a { p = 25% of s }\nuse t b { p = 1g.10gb of s }\nuse t c { p = 10GiB of s }"),
                 refused("too-large-a-part", "sharing s { pool = gpus, slice = mig }\ntemplate t(p: part) { }\nuse t a { p = 125% of s }", "PLT-0306 125%"),

@@ -2,6 +2,7 @@ package dev.platformc.core.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic.Label;
 import dev.platformc.core.text.Span;
 import java.util.List;
@@ -102,6 +103,26 @@ final class ReuseTest {
         assertEquals("eu-chat", chat.id().objectName());
         var cluster = x.declared("cluster", "us");
         assertEquals("us", x.sources().text(cluster.id().span()), "named where it is used");
+    }
+
+    @Test
+    void a_use_documents_what_has_its_name() {
+        var x =
+                fine(
+                        """
+                        platform x
+                        template desk() {
+                          team { }
+                          /// Of its own.
+                          team other { }
+                          team plain { }
+                        }
+                        /// Risk and its models.
+                        use desk risk
+                        """);
+        assertEquals("Risk and its models.", x.declared("team", "risk").id().documentation());
+        assertEquals("Of its own.", x.declared("team", "risk.other").id().documentation());
+        assertEquals(null, x.declared("team", "risk.plain").id().documentation());
     }
 
     @Test
@@ -226,6 +247,30 @@ final class ReuseTest {
         assertEquals("14", value(x, "queue", "q", "weight"));
         assertEquals("4", value(x, "queue", "r", "gpus"));
         assertEquals("[pool.gpus]", value(x, "queue", "q", "on"));
+    }
+
+    /// @param uses how often each uses the next
+    private static String chain(int length, int uses) {
+        var text = new StringBuilder("platform x\n");
+        for (int i = 1; i <= length; i++) {
+            text.append("template t").append(i).append("() {\n  team m { }\n");
+            for (int j = 0; i < length && j < uses; j++) {
+                text.append("  use t").append(i + 1).append(" u").append(j).append("\n");
+            }
+            text.append("}\n");
+        }
+        return text.append("use t1 z\n").toString();
+    }
+
+    @Test
+    void sixteen_deep_and_no_further() {
+        assertEquals(16, fine(chain(16, 1)).declarations().of("team").count());
+        assertEquals(List.of("PLT-0311 z"), Evaluated.text(chain(17, 1)).said());
+    }
+
+    @Test
+    void more_than_anybody_wants_is_given_up_once() {
+        assertEquals(List.of(Code.TOO_MUCH), Evaluated.text(chain(16, 3)).codes());
     }
 
     @TestFactory

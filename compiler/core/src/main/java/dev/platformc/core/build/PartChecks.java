@@ -1,0 +1,118 @@
+package dev.platformc.core.build;
+
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Part;
+import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Sharing.Slicing;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Workload;
+import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Shares of cards: each by itself, and all of a sharing together.
+final class PartChecks {
+    private PartChecks() {}
+
+    /// Whether the sharing can give such a share; what is wrong is reported.
+    static boolean share(
+            Report report, Identity user, Span at, Rational ratio, Sharing sharing) {
+        return switch (sharing.slice().value()) {
+            case Slicing.Mig _, Slicing.Whole _ -> {
+                report.add(PartMessages.fraction(user, at, sharing));
+                yield false;
+            }
+            case Slicing.Time _, Slicing.Mps _ ->
+                    isStep(report, at, ratio, step(sharing), sharing);
+        };
+    }
+
+    /// What shares of it are whole multiples of.
+    static Rational step(Sharing sharing) {
+        return switch (sharing.slice().value()) {
+            case Slicing.Time time -> time.granularity().value();
+            case Slicing.Mps mps -> Rational.of(1, mps.clients().value());
+            case Slicing.Mig _, Slicing.Whole _ -> Rational.ONE;
+        };
+    }
+
+    private static boolean isStep(
+            Report report, Span at, Rational ratio, Rational step, Sharing sharing) {
+        boolean isStep = ratio.dividedBy(step).isWhole();
+        if (!isStep) {
+            report.add(PartMessages.notAMultiple(at, ratio, step, sharing));
+        }
+        return isStep;
+    }
+
+    /// What guaranteed workloads take of one sharing together, and each queued one alone, must be on
+    /// its cards.
+    static void sums(Report report, Platform platform) {
+        for (var sharing : platform.sharings()) {
+            var together = new ArrayList<Workload>();
+            for (var workload : platform.workloads().toList()) {
+                if (ratio(workload) == null || !isOn(workload, sharing)) {
+                    continue;
+                }
+                if (workload.start().value() == Workload.Start.GUARANTEED) {
+                    together.add(workload);
+                } else if (cards(List.of(workload)) > sharing.gpus().value()) {
+                    report.add(PartMessages.sum(sharing, List.of(workload)));
+                }
+            }
+            if (cards(together) > sharing.gpus().value()) {
+                report.add(PartMessages.sum(sharing, together));
+            }
+        }
+    }
+
+    private static boolean isOn(Workload workload, Sharing sharing) {
+        return workload.on().value().id().key().equals(sharing.id().key());
+    }
+
+    /// The fewest cards that hold them: shares of one size fill whole cards.
+    static int cards(List<Workload> workloads) {
+        var sum = Rational.ZERO;
+        for (var workload : workloads) {
+            var ratio = ratio(workload);
+            if (ratio != null) {
+                int ofCard = Rational.ONE.dividedBy(ratio).floor().intValueExact();
+                sum = sum.plus(Rational.of(units(workload), ofCard));
+            }
+        }
+        return sum.ceiling().intValueExact();
+    }
+
+    static int units(Workload workload) {
+        return switch (workload) {
+            case Gang gang -> gang.workers().value();
+            case Endpoint endpoint ->
+                    endpoint.replicas().value().least();
+            case Pods pods -> pods.count().value().least();
+        };
+    }
+
+    /// The share of a card that each unit takes; absent: none.
+    static @Nullable Rational ratio(Workload workload) {
+        return switch (workload) {
+            case Gang gang -> ratio(gang.worker().part());
+            case Pods pods -> ratio(pods.part());
+            case Endpoint endpoint ->
+                    endpoint.fit().value()
+                                    instanceof
+                                    Endpoint.Fit.Share(var ratio, _)
+                            ? ratio
+                            : null;
+        };
+    }
+
+    private static @Nullable Rational ratio(@Nullable Sourced<Part> part) {
+        return part != null && part.value() instanceof Part.Share(_, var ratio) ? ratio : null;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.platformc.core.build;
+
+import dev.platformc.core.eval.Declared;
+import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Registry;
+import dev.platformc.core.model.Secret;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Storage;
+import org.jspecify.annotations.Nullable;
+
+/// Storages, registries, and paths in them.
+final class StorageBuilder {
+    private final Report report;
+    private final Built<Pool> pools;
+    private final Built<Storage> storages;
+    private final Built<Registry> registries;
+
+    StorageBuilder(
+            Report report,
+            Built<Pool> pools,
+            Built<Storage> storages,
+            Built<Registry> registries) {
+        this.report = report;
+        this.pools = pools;
+        this.storages = storages;
+        this.registries = registries;
+    }
+
+    @Nullable Storage storage(Declared declared) {
+        var written = Attributes.of(report, declared);
+        var kind = written.require(declared.id(), "kind");
+        var size = written.bytes("size");
+        var pool = written.reference("on");
+        var on = pool == null ? null : pools.find(pool.value());
+        var storage =
+                kind == null
+                        ? null
+                        : new Storage(
+                                declared.id(),
+                                kind.map(StorageBuilder::kind),
+                                written.text("url"),
+                                credentials(written),
+                                size,
+                                pool == null || on == null ? null : pool.map(_ -> on),
+                                written.number("bandwidth"),
+                                written.text("class"));
+        written.finish();
+        if (storage != null) {
+            StorageChecks.check(report, storage);
+            report.add(BuildMessages.notEmitted(declared.id()));
+        }
+        return storage;
+    }
+
+    @Nullable Registry registry(Declared declared) {
+        var written = Attributes.of(report, declared);
+        written.find("kind");
+        var reference = written.reference("storage");
+        var storage = reference == null ? null : storages.find(reference.value());
+        var host = written.text("host");
+        written.finish();
+        report.add(BuildMessages.notEmitted(declared.id()));
+        return reference == null || storage == null
+                ? null
+                : new Registry(declared.id(), reference.map(_ -> storage), host);
+    }
+
+    /// A path in a storage; absent when it is none or its storage could not be built.
+    Storage.@Nullable Path path(Value value) {
+        var storage = value instanceof Value.Entry(var target, _) ? storages.find(target) : null;
+        return storage != null && value instanceof Value.Entry(_, var key)
+                ? new Storage.Path(storage, key)
+                : null;
+    }
+
+    /// A model in a registry; absent when it is none or its registry could not be built.
+    Registry.@Nullable Entry entry(Value value) {
+        var registry = value instanceof Value.Entry(var target, _) ? registries.find(target) : null;
+        return registry != null && value instanceof Value.Entry(_, var key)
+                ? new Registry.Entry(registry, key)
+                : null;
+    }
+
+    /// A path or an entry as an address; absent when it is neither.
+    @Nullable Sourced<String> address(Sourced<Value> value) {
+        var path = path(value.value());
+        if (path != null) {
+            var url = path.storage().url();
+            var base =
+                    url == null ? "storage:" + path.storage().id().name() : url.value();
+            return value.map(_ -> base + (base.endsWith("/") ? "" : "/") + path.key());
+        }
+        var entry = entry(value.value());
+        return entry == null ? null : value.map(_ -> "models:/" + entry.name());
+    }
+
+    private @Nullable Sourced<Secret> credentials(Attributes written) {
+        var value = written.find("credentials");
+        if (value == null) {
+            return null;
+        }
+        if (value.value() instanceof Value.Secret(var name, var key)) {
+            return value.map(_ -> new Secret(name, key));
+        }
+        report.add(SecretMessages.literal("credentials", value.span()));
+        return null;
+    }
+
+    private static Storage.Kind kind(Value value) {
+        return switch (Attributes.textOf(value)) {
+            case "minio" -> Storage.Kind.MINIO;
+            case "pvc" -> Storage.Kind.PVC;
+            default -> Storage.Kind.S3;
+        };
+    }
+}

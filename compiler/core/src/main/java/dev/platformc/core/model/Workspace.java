@@ -1,0 +1,18 @@
+package dev.platformc.core.model;
+
+import dev.platformc.hardware.quantity.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// Seats for people.
+///
+/// @param seats one pod for each
+/// @param home disk of a seat that is kept; absent: none
+/// @param idleSeconds after which a seat gives its devices back; absent: never
+/// @param host address; absent: inside only
+public record Workspace(
+        Identity id,
+        Pods seats,
+        @Nullable Sourced<String> image,
+        @Nullable Sourced<Bytes> home,
+        @Nullable Sourced<Long> idleSeconds,
+        @Nullable Sourced<String> host) {}
