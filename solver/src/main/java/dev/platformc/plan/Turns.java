@@ -22,7 +22,8 @@ public final class Turns {
         return isShared(supply) ? OF_CARD : 1;
     }
 
-    static boolean isShared(Supply supply) {
+    /// Whether several run on one card of it at once.
+    public static boolean isShared(Supply supply) {
         return supply instanceof Sharing sharing
                 && switch (sharing.slice().value()) {
                     case Slicing.Time _, Slicing.Mps _ -> true;

@@ -5,6 +5,7 @@ import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
+import dev.platformc.plan.Turns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,7 +23,8 @@ final class Isolation {
         var problems = new ArrayList<PlanningProblem>();
         for (var team : platform.teams()) {
             switch (team.isolation().value()) {
-                case NONE, SLICE -> {}
+                case NONE -> {}
+                case SLICE -> problems.addAll(shared(platform, team, inTurns(platform)));
                 case GPU -> problems.addAll(shared(platform, team, platform.sharings()));
                 case NODE -> problems.addAll(shared(platform, team, platform.pools()));
             }
@@ -30,11 +32,18 @@ final class Isolation {
         return problems;
     }
 
+    /// Sharings on which several run on one card at once.
+    private static List<Sharing> inTurns(Platform platform) {
+        return platform.sharings().stream().filter(Turns::isShared).toList();
+    }
+
     private static List<PlanningProblem> shared(
             Platform platform, Team team, List<? extends Supply> supplies) {
         var problems = new ArrayList<PlanningProblem>();
         for (var supply : supplies) {
-            if (supply instanceof Sharing sharing && !PoolWork.isMig(sharing)) {
+            if (supply instanceof Sharing sharing
+                    && !PoolWork.isMig(sharing)
+                    && !Turns.isShared(sharing)) {
                 continue;
             }
             var users = new TreeSet<String>();

@@ -124,6 +124,7 @@ public final class PlatformFacts implements Facts {
                             switch (sharing.slice().value()) {
                                 case Sharing.Slicing.Mig _ -> "slice";
                                 case Sharing.Slicing.Whole _ -> "gpu";
+                                case Sharing.Slicing.Time _, Sharing.Slicing.Mps _ -> "none";
                             });
             case "layouts" -> new Answer.Later();
             case "gpus" -> Values.number(sharing.gpus().value());

@@ -3,8 +3,11 @@ package dev.platformc.core.rule;
 import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Dimension;
@@ -22,14 +25,29 @@ public final class Prices {
     /// Cards of one worker or replica.
     public static Rational cards(Workload workload) {
         return switch (workload) {
-            case Gang gang -> Rational.of(gang.worker().gpus().value());
+            case Gang gang -> cards(gang.on().value().pool(), gang.worker().gpus(), gang.worker().part());
+            case Pods pods -> cards(pods.on().value().pool(), pods.gpus(), pods.part());
             case Endpoint endpoint ->
                     switch (endpoint.fit().value()) {
-                        case Endpoint.Fit.Gpus gpus -> Rational.of(gpus.tensor());
+                        case Endpoint.Fit.Gpus gpus ->
+                                Rational.of(
+                                        (long) gpus.tensor() * endpoint.details().data());
+                        case Endpoint.Fit.Share(var ratio, _) -> ratio;
+                        case Endpoint.Fit.Cores _ -> Rational.ZERO;
                         case Endpoint.Fit.Slice slice ->
                                 part(endpoint.on().value().pool(), slice.profile());
                     };
         };
+    }
+
+    private static Rational cards(
+            Pool pool, Sourced<Integer> gpus, @Nullable Sourced<Part> part) {
+        return part == null
+                ? Rational.of(gpus.value())
+                : switch (part.value()) {
+                    case Part.Share(_, var ratio) -> ratio;
+                    case Part.Slice(_, var profile) -> part(pool, profile);
+                };
     }
 
     /// The part of a card that a profile blocks, 0 to 1.
@@ -46,8 +64,9 @@ public final class Prices {
     /// How many workers or replicas there are.
     public static CountRange units(Workload workload) {
         return switch (workload) {
-            case Gang gang -> CountRange.of(gang.workers().value());
+            case Gang gang -> new CountRange(gang.workers().value(), gang.mostWorkers());
             case Endpoint endpoint -> endpoint.replicas().value();
+            case Pods pods -> pods.count().value();
         };
     }
 
@@ -66,6 +85,7 @@ public final class Prices {
                 switch (workload) {
                     case Gang gang -> gang.worker().cpu().value();
                     case Endpoint endpoint -> endpoint.cpu().value();
+                    case Pods pods -> pods.cpu().value();
                 };
         return node.times(cpu).dividedBy(pool.nodeType().cpu().value());
     }

@@ -4,6 +4,7 @@ import dev.platformc.core.eval.Facts.Answer;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
@@ -49,11 +50,11 @@ final class Waste {
     /// Device memory of one unit, bytes.
     private static Rational given(Workload workload) {
         return switch (workload) {
-            case Gang gang -> {
-                var gpu = gang.on().value().pool().gpu();
+            case Gang _, Pods _ -> {
+                var gpu = workload.on().value().pool().gpu();
                 yield gpu == null
                         ? Rational.ZERO
-                        : Rational.of(gpu.memory().count()).times(gang.worker().gpus().value());
+                        : Rational.of(gpu.memory().count()).times(Prices.cards(workload));
             }
             case Endpoint endpoint -> {
                 var ledger = endpoint.fit().value().ledger();

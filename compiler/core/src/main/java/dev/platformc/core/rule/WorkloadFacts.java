@@ -2,10 +2,11 @@ package dev.platformc.core.rule;
 
 import dev.platformc.core.eval.Facts.Answer;
 import dev.platformc.core.eval.Value;
-import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Endpoint.Fit;
+import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.sizing.Ledger;
@@ -39,6 +40,7 @@ final class WorkloadFacts {
                     switch (workload) {
                         case Gang gang -> gang(gang, fact);
                         case Endpoint endpoint -> endpoint(endpoint, fact);
+                        case Pods _ -> new Answer.Nothing();
                     };
         };
     }
@@ -111,9 +113,11 @@ final class WorkloadFacts {
         /// What its devices give, or more where its team asks for more, which the plan keeps.
         static Team.Isolation of(Endpoint endpoint) {
             var hardware =
-                    endpoint.fit().value() instanceof Fit.Slice
-                            ? Team.Isolation.SLICE
-                            : Team.Isolation.GPU;
+                    switch (endpoint.fit().value()) {
+                        case Fit.Slice _ -> Team.Isolation.SLICE;
+                        case Fit.Share _, Fit.Cores _ -> Team.Isolation.NONE;
+                        case Fit.Gpus _ -> Team.Isolation.GPU;
+                    };
             var team = endpoint.team();
             var asked = team == null ? hardware : team.value().isolation().value();
             return asked.compareTo(hardware) > 0 ? asked : hardware;
