@@ -1,7 +1,6 @@
 package dev.platformc.cli;
 
 import dev.platformc.cli.files.TextFile;
-import dev.platformc.cli.render.DiagnosticJson;
 import dev.platformc.cli.render.Report;
 import dev.platformc.cli.report.JunitXml;
 import dev.platformc.cli.report.Results;
@@ -28,8 +27,11 @@ final class TestCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.options()
-                .addOption(Option.builder().longOpt("junit").hasArg().get());
+        var options = new Options();
+        PlatformOptions.options().getOptions().stream()
+                .filter(option -> !"deny".equals(option.getLongOpt()))
+                .forEach(options::addOption);
+        return options.addOption(Option.builder().longOpt("junit").hasArg().get());
     }
 
     @Override
@@ -79,13 +81,16 @@ final class TestCommand implements Command {
                 texts.add(Report.text(result.said(), sources, options.theme(terminal)));
             }
         }
-        if (options.format() == PlatformOptions.Format.JSON) {
-            terminal.out().print(DiagnosticJson.lines(said, sources));
+        if (options.format() == PlatformOptions.Format.TEXT) {
+            texts.removeIf(String::isEmpty);
+            terminal.err().print(String.join("\n", texts));
+            terminal.err().flush();
+        } else {
+            say(options, sources, said, "");
+        }
+        if (!options.format().isForPeople()) {
             return;
         }
-        texts.removeIf(String::isEmpty);
-        terminal.err().print(String.join("\n", texts));
-        terminal.err().flush();
         if (results.isEmpty()) {
             terminal.out().println("no tests here: `test NAME { … expect … }` in a platform is one");
         } else {
