@@ -55,13 +55,14 @@ public final class PlanFacts implements Facts {
 
     /// A workload, or all the pods that a declaration comes to.
     private Answer workloads(String key, String fact) {
-        var here =
+        var exact =
                 plan.workloads().stream()
-                        .filter(
-                                w ->
-                                        w.workload().id().key().equals(key)
-                                                || isPartOf(w.workload(), key))
+                        .filter(w -> w.workload().id().key().equals(key))
                         .toList();
+        var here =
+                exact.isEmpty()
+                        ? plan.workloads().stream().filter(w -> isPartOf(w.workload(), key)).toList()
+                        : exact;
         if (here.isEmpty()) {
             return new Answer.Missing();
         }

@@ -5,6 +5,7 @@ import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Endpoint.Fit;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Team;
@@ -39,6 +40,7 @@ final class WorkloadFacts {
             default ->
                     switch (workload) {
                         case Gang gang -> gang(gang, fact);
+                        case Pods pods -> pods(pods, fact);
                         case Endpoint endpoint -> endpoint(endpoint, fact);
                         case Pods _ -> new Answer.Nothing();
                     };
@@ -48,6 +50,14 @@ final class WorkloadFacts {
     private static Answer gang(Gang gang, String fact) {
         return switch (fact) {
             case "image" -> Values.text(gang.container().image().value());
+            default -> new Answer.Nothing();
+        };
+    }
+
+    private static Answer pods(Pods pods, String fact) {
+        return switch (fact) {
+            case "cpu" -> Values.number(pods.cpu().value());
+            case "memory" -> Values.bytes(pods.memory().value());
             default -> new Answer.Nothing();
         };
     }
