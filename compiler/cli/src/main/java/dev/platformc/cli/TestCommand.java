@@ -1,7 +1,6 @@
 package dev.platformc.cli;
 
 import dev.platformc.cli.files.TextFile;
-import dev.platformc.cli.render.DiagnosticLine;
 import dev.platformc.cli.render.Report;
 import dev.platformc.cli.report.JunitXml;
 import dev.platformc.cli.report.Results;
@@ -28,8 +27,11 @@ final class TestCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.options()
-                .addOption(Option.builder().longOpt("junit").hasArg().get());
+        var options = new Options();
+        PlatformOptions.options().getOptions().stream()
+                .filter(option -> !"deny".equals(option.getLongOpt()))
+                .forEach(options::addOption);
+        return options.addOption(Option.builder().longOpt("junit").hasArg().get());
     }
 
     @Override
@@ -75,30 +77,25 @@ final class TestCommand implements Command {
             said.addAll(result.failures());
             said.addAll(result.said());
             if (!result.passed()) {
-                texts.add(text(options, sources, result.failures()));
-                texts.add(text(options, sources, result.said()));
+                texts.add(Report.text(result.failures(), sources, options.theme(terminal)));
+                texts.add(Report.text(result.said(), sources, options.theme(terminal)));
             }
         }
-        if (!options.format().isForPeople()) {
+        if (options.format() == PlatformOptions.Format.TEXT) {
+            texts.removeIf(String::isEmpty);
+            terminal.err().print(String.join("\n", texts));
+            terminal.err().flush();
+        } else {
             say(options, sources, said, "");
+        }
+        if (!options.format().isForPeople()) {
             return;
         }
-        texts.removeIf(String::isEmpty);
-        boolean concise = options.format() == PlatformOptions.Format.CONCISE;
-        terminal.err().print(String.join(concise ? "" : "\n", texts));
-        terminal.err().flush();
         if (results.isEmpty()) {
             terminal.out().println("no tests here: `test NAME { … expect … }` in a platform is one");
         } else {
             Results.lines(results).forEach(terminal.out()::println);
         }
-    }
-
-    private String text(PlatformOptions options, SourceSet sources, List<Diagnostic> said) {
-        var theme = options.theme(terminal);
-        return options.format() == PlatformOptions.Format.CONCISE
-                ? DiagnosticLine.lines(said, sources, theme)
-                : Report.text(said, sources, theme);
     }
 
     private void say(

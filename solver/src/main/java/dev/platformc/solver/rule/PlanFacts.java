@@ -2,8 +2,10 @@ package dev.platformc.solver.rule;
 
 import dev.platformc.core.eval.Facts;
 import dev.platformc.core.eval.Value;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Workload;
 import dev.platformc.core.rule.Prices;
 import dev.platformc.core.rule.Values;
 import dev.platformc.hardware.quantity.Rational;
@@ -12,6 +14,7 @@ import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.QueuePlan;
 import dev.platformc.plan.WorkloadPlan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -46,13 +49,48 @@ public final class PlanFacts implements Facts {
                             .findFirst()
                             .map(queue -> queue(queue, fact))
                             .orElseGet(Answer.Missing::new);
-            default ->
-                    plan.workloads().stream()
-                            .filter(w -> w.workload().id().key().equals(kind + "." + name))
-                            .findFirst()
-                            .map(workload -> workload(workload, fact))
-                            .orElseGet(Answer.Missing::new);
+            default -> workloads(kind + "." + name, fact);
         };
+    }
+
+    /// A workload, or all the pods that a declaration comes to.
+    private Answer workloads(String key, String fact) {
+        var exact =
+                plan.workloads().stream()
+                        .filter(w -> w.workload().id().key().equals(key))
+                        .toList();
+        var here =
+                exact.isEmpty()
+                        ? plan.workloads().stream().filter(w -> isPartOf(w.workload(), key)).toList()
+                        : exact;
+        if (here.isEmpty()) {
+            return new Answer.Missing();
+        }
+        return switch (fact) {
+            case "placed" -> Values.number(here.stream().mapToInt(WorkloadPlan::units).sum());
+            case "nodes" -> Values.number(nodes(here));
+            case "racks" -> domains(here.getFirst(), "rack");
+            case "blocks" -> domains(here.getFirst(), "block");
+            default -> new Answer.Nothing();
+        };
+    }
+
+    private static boolean isPartOf(Workload workload, String key) {
+        return workload instanceof Pods && workload.id().key().startsWith(key + ".");
+    }
+
+    /// Each machine once, whoever of them stands on it.
+    private static int nodes(List<WorkloadPlan> plans) {
+        var nodes = new HashSet<String>();
+        for (var plan : plans) {
+            var pool = plan.workload().on().value().pool().id().key();
+            for (var spot : plan.spots()) {
+                for (int i = 0; i < spot.nodes(); i++) {
+                    nodes.add(pool + " " + (spot.firstNode() + i));
+                }
+            }
+        }
+        return nodes.size();
     }
 
     private Answer pool(PoolPlan pool, String fact) {
@@ -129,17 +167,6 @@ public final class PlanFacts implements Facts {
             }
         }
         return Rational.ONE;
-    }
-
-    private static Answer workload(WorkloadPlan plan, String fact) {
-        return switch (fact) {
-            case "placed" -> Values.number(plan.units());
-            case "nodes" ->
-                    Values.number(plan.spots().stream().mapToInt(WorkloadPlan.Spot::nodes).sum());
-            case "racks" -> domains(plan, "rack");
-            case "blocks" -> domains(plan, "block");
-            default -> new Answer.Nothing();
-        };
     }
 
     /// `none` where the pool has no such level.

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class ImageName {
     private ImageName() {}
 
-    /// One part, `none` when the image lacks it; null when there is no such part.
+    /// One part, empty when the image lacks it, so that `digest != ""` asks for one; null when there
+    /// is no such part.
     static @Nullable Value part(String image, String part) {
         int at = image.indexOf('@');
         var named = at < 0 ? image : image.substring(0, at);
@@ -17,15 +18,11 @@ final class ImageName {
         var rest = hasRegistry ? named.substring(slash + 1) : named;
         int colon = rest.lastIndexOf(':');
         return switch (part) {
-            case "registry" -> text(hasRegistry ? first : "");
-            case "repository" -> text(colon < 0 ? rest : rest.substring(0, colon));
-            case "tag" -> text(colon < 0 ? "" : rest.substring(colon + 1));
-            case "digest" -> text(at < 0 ? "" : image.substring(at + 1));
+            case "registry" -> new Value.Text(hasRegistry ? first : "");
+            case "repository" -> new Value.Text(colon < 0 ? rest : rest.substring(0, colon));
+            case "tag" -> new Value.Text(colon < 0 ? "" : rest.substring(colon + 1));
+            case "digest" -> new Value.Text(at < 0 ? "" : image.substring(at + 1));
             default -> null;
         };
-    }
-
-    private static Value text(String text) {
-        return text.isEmpty() ? new Value.None() : new Value.Text(text);
     }
 }

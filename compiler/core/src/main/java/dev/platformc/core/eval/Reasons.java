@@ -157,7 +157,39 @@ final class Reasons {
         var says =
                 subject(subject, at) + " is " + Shown.quoted(value) + ", wanted "
                         + Wanted.words(operator, limit, limitText);
+        if (subject instanceof Expr.Quantified sum) {
+            found.add(
+                    new Breach(
+                            at.members(),
+                            binary.span(),
+                            says,
+                            null,
+                            Wanted.excess(operator, value, limit),
+                            summands(sum.over(), at),
+                            List.of()));
+            return;
+        }
         add(binary, at, says, Wanted.excess(operator, value, limit), subject);
+    }
+
+    /// What each member brings to a sum, or to the most or least of all.
+    private List<Facts.Remark> summands(Expr.Comprehension over, At at) {
+        var members = evaluation.lists.members(over.in(), at.env());
+        var remarks = new ArrayList<Facts.Remark>();
+        for (var member : members == null ? List.<Env.Bound>of() : members) {
+            var inner = at.env().with(over.binder().text(), member);
+            if (member instanceof Env.Bound.Member(var node)
+                    && (over.condition() == null
+                            || Boolean.TRUE.equals(
+                                    evaluation.expressions.truth(over.condition(), inner)))) {
+                var value = evaluation.expressions.value(over.value(), Place.ANYWHERE, inner);
+                remarks.add(
+                        new Facts.Remark(
+                                node.display() + ": " + Shown.brief(value.value()),
+                                node.named()));
+            }
+        }
+        return remarks;
     }
 
     private String subject(Expr expr, At at) {

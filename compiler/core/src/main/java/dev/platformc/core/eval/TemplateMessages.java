@@ -113,6 +113,8 @@ final class TemplateMessages {
                     refused("import", imported.span(), "import it at the top, where all can see it");
             case Item.Declaration declaration when declaration.kind().text().equals("platform") ->
                     refused("platform", declaration.kind().span(), "there is one platform in a directory");
+            case Item.Declaration declaration when declaration.kind().text().equals("test") ->
+                    refused("test", declaration.kind().span(), "a test speaks of the whole platform and stands at the top");
             default -> null;
         };
     }

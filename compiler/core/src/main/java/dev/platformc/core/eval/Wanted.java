@@ -52,7 +52,8 @@ final class Wanted {
             case AT_MOST -> "at most " + what;
             case MORE -> "more than " + what;
             case AT_LEAST -> "at least " + what;
-            case UNEQUAL -> "anything but " + what;
+            case UNEQUAL ->
+                    limit instanceof Value.None ? "a value" : "anything but " + what;
             case IN -> "one of " + what;
             case NOT_IN -> "none of " + what;
             default -> what;

@@ -46,8 +46,51 @@ public final class PlatformFacts implements Facts {
                             name,
                             Workload::id,
                             workload -> workload(workload, fact));
+            case "ray", "workspace" -> together(kind, name, fact);
             default -> new Answer.Nothing();
         };
+    }
+
+    /// Of a declaration that comes to several groups of pods: a head and its workers, the seats.
+    private Answer together(String kind, String name, String fact) {
+        var pods =
+                where(w -> w.id().kind().equals(kind) && w.id().name().startsWith(name + "."));
+        if (pods.isEmpty()) {
+            return new Answer.Missing();
+        }
+        return switch (fact) {
+            case "gpus" -> Sums.range(Sums.total(pods.stream().map(Sums::cards).toList()), null);
+            case "cost" ->
+                    Sums.price(
+                            platform,
+                            Sums.priced(
+                                    pods.stream()
+                                            .<Sums.@Nullable Span>map(w -> Sums.cost(platform, w))
+                                            .toList()));
+            case "waste" -> Waste.of(pods, references);
+            case "image" -> image(kind, name);
+            case "team", "queue", "cluster", "priority", "nodes", "placed" ->
+                    workloads.of(pods.getFirst(), fact);
+            default -> new Answer.Nothing();
+        };
+    }
+
+    /// `none` where whoever comes brings one.
+    private Answer image(String kind, String name) {
+        for (var ray : platform.others().rays()) {
+            var duty = ray.duty();
+            var image = duty == null ? null : duty.value().image();
+            if (kind.equals("ray") && ray.id().name().equals(name) && image != null) {
+                return Values.text(image.value());
+            }
+        }
+        for (var workspace : platform.others().workspaces()) {
+            var image = workspace.image();
+            if (kind.equals("workspace") && workspace.id().name().equals(name) && image != null) {
+                return Values.text(image.value());
+            }
+        }
+        return Values.none();
     }
 
     private static <T> Answer on(

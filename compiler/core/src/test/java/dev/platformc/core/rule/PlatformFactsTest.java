@@ -164,6 +164,39 @@ class PlatformFactsTest {
     }
 
     @Test
+    void waste_is_what_is_given_and_not_used_in_daily_life() {
+        var facts =
+                facts(
+                        HARDWARE + MODEL
+                                + """
+                                endpoint chat { on = gpus, model = small, parallel = { tensor = 1 }, replicas = 3, typical = { memory = 20GiB } }
+                                endpoint mail { on = gpus, model = small, parallel = { tensor = 1 } }
+                                """);
+        // 20 of 80 GiB; what says nothing is left out.
+        assertEquals(Rational.of(3, 4), amount(facts, "endpoint", "chat", "waste"));
+        assertEquals(Rational.of(3, 4), amount(facts, "platform", "lab", "waste"));
+        assertInstanceOf(Value.None.class, value(facts, "endpoint", "mail", "waste"));
+    }
+
+    @Test
+    void a_ray_is_its_head_and_its_workers() {
+        var facts =
+                facts(
+                        HARDWARE
+                                + """
+                                ray tune {
+                                  on = gpus, head = { cpu = 4, memory = 16GiB }, workers = [2..3 x worker { gpus = 2 }]
+                                  job = { image = "lab.example/tune:1", command = ["python", "tune.py"] }
+                                }
+                                """);
+        assertEquals(of(4, 6), range(facts, "ray", "tune", "gpus"));
+        // A card is an eighth of 80 USD/h; the head has none.
+        assertEquals(of(40, 60), range(facts, "ray", "tune", "cost"));
+        assertEquals(new Value.Text("lab.example/tune:1"), value(facts, "ray", "tune", "image"));
+        assertInstanceOf(Answer.Later.class, facts.of("ray", "tune", "placed"));
+    }
+
+    @Test
     void every_fact_of_the_table_about_what_is_built_has_an_answer() {
         var facts =
                 facts(
