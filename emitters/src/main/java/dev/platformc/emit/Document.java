@@ -10,7 +10,7 @@ import java.util.List;
 /// @param path relative to the output folder, with `/`
 /// @param content a typed Kubernetes object or a record of ours, printed by the one mapper
 /// @param origins where fields came from; the longest pointer that is a prefix of a field's answers
-///     for it, and the first entry, with the empty pointer, for all the rest
+///   for it, and the first entry, with the empty pointer, for all the rest
 public record Document(String path, Object content, List<FieldOrigin> origins) {
     public Document {
         origins = List.copyOf(origins);

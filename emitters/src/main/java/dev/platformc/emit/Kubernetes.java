@@ -17,7 +17,8 @@ public record Kubernetes(String group, String kind, String name, @Nullable Strin
         return switch (content) {
             case HasMetadata object ->
                     of(object.getApiVersion(), object.getKind(), object.getMetadata());
-            case CustomObject<?> object -> of(object.apiVersion(), object.kind(), object.metadata());
+            case CustomObject<?> object ->
+                    of(object.apiVersion(), object.kind(), object.metadata());
             default -> of(Yaml.tree(content));
         };
     }

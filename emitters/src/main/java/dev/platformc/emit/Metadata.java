@@ -102,10 +102,7 @@ public record Metadata(
             return this;
         }
         var queued =
-                label(
-                        "kueue.x-k8s.io/queue-name",
-                        queue.value().id().objectName(),
-                        queue.origin());
+                label("kueue.x-k8s.io/queue-name", queue.value().id().objectName(), queue.origin());
         var priority = workload.priority();
         return priority == null
                 ? queued

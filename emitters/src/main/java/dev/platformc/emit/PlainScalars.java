@@ -42,9 +42,7 @@ final class PlainScalars extends StringQuotingChecker {
 
     private static boolean couldBeNumber(String text) {
         return isDigit(text.charAt(0))
-                && text.toLowerCase(Locale.ROOT)
-                        .chars()
-                        .allMatch(c -> IN_NUMBERS.indexOf(c) >= 0);
+                && text.toLowerCase(Locale.ROOT).chars().allMatch(c -> IN_NUMBERS.indexOf(c) >= 0);
     }
 
     /// Whether anything in it ends a scalar, starts a comment, or is not printable ASCII.

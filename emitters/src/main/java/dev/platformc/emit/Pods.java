@@ -68,10 +68,7 @@ public final class Pods {
     public static ResourceRequirements resources(
             Rational cpu, Bytes memory, WorkloadPlan.Devices devices) {
         var amounts = amounts(cpu, memory, devices);
-        return new ResourceRequirementsBuilder()
-                .withRequests(amounts)
-                .withLimits(amounts)
-                .build();
+        return new ResourceRequirementsBuilder().withRequests(amounts).withLimits(amounts).build();
     }
 
     private static Map<String, Quantity> amounts(

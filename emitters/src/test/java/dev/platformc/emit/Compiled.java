@@ -13,8 +13,7 @@ public record Compiled(String text) {
     /// The object in the file of this name.
     public JsonNode object(String file) {
         var outcome =
-                Compilation.plan(
-                        SourceSet.of("test.platform", text), Map.of(), null, Budget.USUAL);
+                Compilation.plan(SourceSet.of("test.platform", text), Map.of(), null, Budget.USUAL);
         var plan = outcome.value();
         if (plan == null) {
             throw new AssertionError(outcome.diagnostics());

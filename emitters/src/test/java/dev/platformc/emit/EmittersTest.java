@@ -35,11 +35,27 @@ class EmittersTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         var wanted =
                 Set.of(
-                        "AppProject", "Application", "ClusterPolicy", "ClusterQueue", "ClusterRole",
-                        "ClusterRoleBinding", "ConfigMap", "DaemonSet", "Deployment",
-                        "Kustomization", "LocalQueue", "Namespace", "NodeFeatureRule",
-                        "PodDisruptionBudget", "PriorityClass", "ResourceFlavor", "Service",
-                        "ServiceAccount", "Topology", "TrainJob", "TrainingRuntime",
+                        "AppProject",
+                        "Application",
+                        "ClusterPolicy",
+                        "ClusterQueue",
+                        "ClusterRole",
+                        "ClusterRoleBinding",
+                        "ConfigMap",
+                        "DaemonSet",
+                        "Deployment",
+                        "Kustomization",
+                        "LocalQueue",
+                        "Namespace",
+                        "NodeFeatureRule",
+                        "PodDisruptionBudget",
+                        "PriorityClass",
+                        "ResourceFlavor",
+                        "Service",
+                        "ServiceAccount",
+                        "Topology",
+                        "TrainJob",
+                        "TrainingRuntime",
                         "WorkloadPriorityClass");
         assertEquals(new TreeSet<>(wanted), kinds);
     }
@@ -65,7 +81,8 @@ class EmittersTest {
             var file = document.path().substring(document.path().lastIndexOf('/') + 1);
             if (!object.kind().equals("Kustomization")) {
                 assertTrue(
-                        file.startsWith(object.kind().toLowerCase(Locale.ROOT) + "-" + object.name()),
+                        file.startsWith(
+                                object.kind().toLowerCase(Locale.ROOT) + "-" + object.name()),
                         document.path());
             }
         }

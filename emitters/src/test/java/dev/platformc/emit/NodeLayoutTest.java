@@ -59,9 +59,17 @@ class NodeLayoutTest {
     void cut_cards_say_where_each_instance_starts() {
         var text = layouts(Plans.agent()).getFirst();
         var starts =
-                read(text).path("nodes").get(0).path("cards").get(1).path("instances").valueStream()
-                        .map(instance -> instance.path("profile").asString("") + " at "
-                                + instance.path("start").asString(""))
+                read(text)
+                        .path("nodes")
+                        .get(0)
+                        .path("cards")
+                        .get(1)
+                        .path("instances")
+                        .valueStream()
+                        .map(instance ->
+                                instance.path("profile").asString("")
+                                        + " at "
+                                        + instance.path("start").asString(""))
                         .toList();
         assertEquals(List.of("2g.20gb at 0", "2g.20gb at 2", "2g.20gb at 4"), starts);
     }
@@ -102,8 +110,7 @@ class NodeLayoutTest {
 
     private static String resource() {
         try (var in = NodeLayout.class.getResourceAsStream(NodeLayout.SCHEMA)) {
-            return new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,14 +74,15 @@ class OriginsTest {
                 document.origins().forEach(field -> reached.add(field.origin()));
             }
         }
-        Plans.all().values().forEach(plan -> collect("Plan", plan.platform(), written, new HashSet<>()));
+        Plans.all()
+                .values()
+                .forEach(plan -> collect("Plan", plan.platform(), written, new HashSet<>()));
         var lost = new TreeSet<String>();
-        written.forEach(
-                (attribute, origins) -> {
-                    if (origins.stream().noneMatch(reached::contains)) {
-                        lost.add(attribute);
-                    }
-                });
+        written.forEach((attribute, origins) -> {
+            if (origins.stream().noneMatch(reached::contains)) {
+                lost.add(attribute);
+            }
+        });
         assertEquals(new TreeSet<>(ELSEWHERE.keySet()), lost);
     }
 
@@ -106,7 +107,10 @@ class OriginsTest {
     }
 
     private static void collect(
-            Record record, RecordComponent component, Map<String, Set<Origin>> into, Set<Object> seen) {
+            Record record,
+            RecordComponent component,
+            Map<String, Set<Origin>> into,
+            Set<Object> seen) {
         try {
             var value = component.getAccessor().invoke(record);
             if (value != null) {

@@ -80,7 +80,8 @@ final class PlanFixture {
     }
 
     /// Two blocks of two racks of two DGX A100-80GB, with a taint.
-    Pool pool(Cluster cluster, String name, List<String> hosts, Map<String, Sourced<String>> select) {
+    Pool pool(
+            Cluster cluster, String name, List<String> hosts, Map<String, Sourced<String>> select) {
         var node =
                 new NodeType(
                         "dgx-a100-80gb",
@@ -111,7 +112,10 @@ final class PlanFixture {
 
     Sharing slices(Pool pool) {
         return new Sharing(
-                id("sharing", "slices"), pool, written(2), written(new Sharing.Slicing.Mig(null, null)));
+                id("sharing", "slices"),
+                pool,
+                written(2),
+                written(new Sharing.Slicing.Mig(null, null)));
     }
 
     static MigProfile profile(String name) {
@@ -143,7 +147,10 @@ final class PlanFixture {
 
     Priority priority(String name, boolean preempts) {
         return new Priority(
-                id("priority", name, "What waits for nobody."), written(1000), written(false), written(preempts));
+                id("priority", name, "What waits for nobody."),
+                written(1000),
+                written(false),
+                written(preempts));
     }
 
     Queue queue(String name, List<Supply> on, @Nullable Team team, Queue.Preempt preempt) {

@@ -80,7 +80,10 @@ public final class Plans {
     }
 
     private static Plan plan(
-            PlanFixture make, List<Cluster> clusters, List<String> hosts, Map<String, String> select) {
+            PlanFixture make,
+            List<Cluster> clusters,
+            List<String> hosts,
+            Map<String, String> select) {
         var pools = new ArrayList<Pool>();
         for (var cluster : clusters) {
             var labels = new TreeMap<String, Sourced<String>>();
@@ -101,16 +104,50 @@ public final class Plans {
         var last = make.queue("last", List.of(pools.getLast()), robotics, Queue.Preempt.NEVER);
         var gangs =
                 List.of(
-                        make.gang("pretrain", own, first, Gang.Framework.PYTORCH, place(make, "block", "rack")),
-                        make.gang("boost", shared, first, Gang.Framework.XGBOOST, place(make, null, "rack")),
-                        make.gang("solve", last, pools.getLast(), Gang.Framework.MPI, place(make, "node", null)),
-                        make.gang("grasp", last, pools.getLast(), Gang.Framework.JAX, place(make, null, null)));
+                        make.gang(
+                                "pretrain",
+                                own,
+                                first,
+                                Gang.Framework.PYTORCH,
+                                place(make, "block", "rack")),
+                        make.gang(
+                                "boost",
+                                shared,
+                                first,
+                                Gang.Framework.XGBOOST,
+                                place(make, null, "rack")),
+                        make.gang(
+                                "solve",
+                                last,
+                                pools.getLast(),
+                                Gang.Framework.MPI,
+                                place(make, "node", null)),
+                        make.gang(
+                                "grasp",
+                                last,
+                                pools.getLast(),
+                                Gang.Framework.JAX,
+                                place(make, null, null)));
         var big = make.model("llama-2-70b", Precision.FP16, Precision.FP16);
         var small = make.model("qwen-3-4b", Precision.FP8, Precision.FP8);
         var endpoints =
                 List.of(
-                        make.endpoint("chat", null, shared, first, big, new Endpoint.Fit.Gpus(4, ledger(4), 2, ledger(2)), "rack"),
-                        make.endpoint("fraud", language, null, sharing, small, new Endpoint.Fit.Slice(profile("2g.20gb"), ledger(1)), null));
+                        make.endpoint(
+                                "chat",
+                                null,
+                                shared,
+                                first,
+                                big,
+                                new Endpoint.Fit.Gpus(4, ledger(4), 2, ledger(2)),
+                                "rack"),
+                        make.endpoint(
+                                "fraud",
+                                language,
+                                null,
+                                sharing,
+                                small,
+                                new Endpoint.Fit.Slice(profile("2g.20gb"), ledger(1)),
+                                null));
         var platform =
                 new Platform(
                         make.id("platform", "lab", "All of it."),
@@ -139,7 +176,14 @@ public final class Plans {
         var cost = new Cost("USD", Rational.ZERO, Rational.ZERO, List.of(), List.of());
         return new Plan(
                 platform,
-                pools.stream().map(pool -> pool(pool, pool.id().equals(first.id()) ? nodes(sharing, pin) : whole())).toList(),
+                pools.stream()
+                        .map(pool ->
+                                pool(
+                                        pool,
+                                        pool.id().equals(first.id())
+                                                ? nodes(sharing, pin)
+                                                : whole()))
+                        .toList(),
                 queues,
                 placed,
                 cost);
@@ -157,8 +201,7 @@ public final class Plans {
     }
 
     private static List<NodeRun> whole() {
-        return List.of(
-                new NodeRun(0, 8, List.of(new CardRun(0, 8, new CardRun.Use.Whole()))));
+        return List.of(new NodeRun(0, 8, List.of(new CardRun(0, 8, new CardRun.Use.Whole()))));
     }
 
     /// Two cut cards and a pinned one on the first node, a spare node at the end.
@@ -167,11 +210,20 @@ public final class Plans {
         var cut =
                 new CardRun.Use.Cut(
                         sharing,
-                        List.of(new PlacedSlice(slice, 0), new PlacedSlice(slice, 2), new PlacedSlice(slice, 4)));
+                        List.of(
+                                new PlacedSlice(slice, 0),
+                                new PlacedSlice(slice, 2),
+                                new PlacedSlice(slice, 4)));
         var pinned = new CardRun.Use.Pinned(pin, List.of(new PlacedSlice(profile("4g.40gb"), 0)));
         var whole = new CardRun.Use.Whole();
         return List.of(
-                new NodeRun(0, 1, List.of(new CardRun(0, 1, pinned), new CardRun(1, 2, cut), new CardRun(3, 5, whole))),
+                new NodeRun(
+                        0,
+                        1,
+                        List.of(
+                                new CardRun(0, 1, pinned),
+                                new CardRun(1, 2, cut),
+                                new CardRun(3, 5, whole))),
                 new NodeRun(1, 6, List.of(new CardRun(0, 8, whole))),
                 new NodeRun(7, 1, List.of(new CardRun(0, 8, new CardRun.Use.Spare()))));
     }

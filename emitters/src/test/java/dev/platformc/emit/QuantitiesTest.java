@@ -14,8 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuantitiesTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "1, 1", "1000, 1000", "1024, 1Ki", "1536, 1536", "1610612736, 1536Mi",
-        "17179869184, 16Gi", "2000000000, 1953125Ki", "1125899906842624, 1Pi"
+        "0, 0",
+        "1, 1",
+        "1000, 1000",
+        "1024, 1Ki",
+        "1536, 1536",
+        "1610612736, 1536Mi",
+        "17179869184, 16Gi",
+        "2000000000, 1953125Ki",
+        "1125899906842624, 1Pi"
     })
     void bytes_take_the_largest_unit_without_a_remainder(long bytes, String text) {
         assertEquals(text, Quantities.bytes(new Bytes(bytes)).toString());

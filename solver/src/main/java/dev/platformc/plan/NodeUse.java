@@ -89,8 +89,7 @@ public final class NodeUse {
         return switch (placed.each()) {
             case Devices.Gpus _ -> gpus(on) - gpusUsed(on);
             case Devices.Slice(var profile) -> slices(on, profile) - slicesUsed(on, profile);
-            case Devices.Share _ ->
-                    (gpus(on) - gpusUsed(on)) * Turns.ofCard(on) - turnsUsed(on);
+            case Devices.Share _ -> (gpus(on) - gpusUsed(on)) * Turns.ofCard(on) - turnsUsed(on);
         };
     }
 
@@ -145,8 +144,7 @@ public final class NodeUse {
             gpus +=
                     switch (cards.use()) {
                         case Use.Whole _ -> on instanceof Sharing ? 0 : cards.count();
-                        case Use.Apart(var owner) ->
-                                owner.id().equals(on.id()) ? cards.count() : 0;
+                        case Use.Apart(var owner) -> owner.id().equals(on.id()) ? cards.count() : 0;
                         case Use.Cut _, Use.Spare _, Use.Pinned _ -> 0;
                     };
         }

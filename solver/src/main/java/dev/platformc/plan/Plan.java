@@ -32,9 +32,7 @@ public record Plan(
 
     public WorkloadPlan of(Workload workload) {
         return find(
-                workloads,
-                plan -> plan.workload().id().equals(workload.id()),
-                workload.id().key());
+                workloads, plan -> plan.workload().id().equals(workload.id()), workload.id().key());
     }
 
     /// Whether some node has devices, cores and memory for one more unit of a workload, beside all
@@ -54,8 +52,7 @@ public record Plan(
         return platform.endpoints();
     }
 
-    private static <T> T find(
-            List<T> plans, Predicate<T> test, String what) {
+    private static <T> T find(List<T> plans, Predicate<T> test, String what) {
         return plans.stream()
                 .filter(test)
                 .findFirst()

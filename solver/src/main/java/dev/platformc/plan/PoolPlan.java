@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param levels words of the tree, outermost first, ending in `node`
 /// @param nodes every node that may exist, as runs of consecutive nodes that look alike; node
-///     numbers count from 0 in the order of the tree
+///   numbers count from 0 in the order of the tree
 /// @param wholeGpus GPUs not given to any sharing or pin, less those of spare nodes
 /// @param freeGpus of these, the ones no guaranteed workload uses
 /// @param proof that the layout is as good as it can be
@@ -23,9 +23,7 @@ public record PoolPlan(
     /// from 1.
     public String nodeName(int node) {
         var hosts = pool.hosts().value();
-        return node < hosts.size()
-                ? hosts.get(node)
-                : pool.id().objectName() + "-" + (node + 1);
+        return node < hosts.size() ? hosts.get(node) : pool.id().objectName() + "-" + (node + 1);
     }
 
     public int nodeCount() {

@@ -5,7 +5,7 @@ public sealed interface Proof {
     /// Nothing better exists.
     ///
     /// @param how `counting` when a bound was met without search, `search` when the solver closed
-    ///     the gap
+    ///   the gap
     record Optimal(String how, long cost) implements Proof {}
 
     /// Holds, but a better one may exist: the budget was spent.

@@ -4,8 +4,8 @@ import dev.platformc.core.Allow;
 import dev.platformc.core.Frontend;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
-import dev.platformc.core.model.Platform;
 import dev.platformc.core.eval.TestCase;
+import dev.platformc.core.model.Platform;
 import dev.platformc.core.rule.Day;
 import dev.platformc.core.rule.Waiver;
 import dev.platformc.core.syntax.Item;
@@ -104,8 +104,7 @@ public final class Compilation {
         var value = judged.value();
         return value == null
                 ? Outcome.stop(judged.diagnostics())
-                : Outcome.of(
-                        new Compiled(value.plan(), value.waivers()), judged.diagnostics());
+                : Outcome.of(new Compiled(value.plan(), value.waivers()), judged.diagnostics());
     }
 
     /// One way through all phases.
@@ -125,17 +124,15 @@ public final class Compilation {
         }
         var changes = test == null ? List.<Item>of() : test.changes();
         return Frontend.read(sources, parameters, changes, given.today())
-                .then(
-                        read ->
-                                lock.then(
-                                        known ->
-                                                Planner.plan(
-                                                                read.platform(),
-                                                                sources,
-                                                                section(known, read.platform()),
-                                                                budget,
-                                                                repairs)
-                                                        .then(plan -> JudgedPlan.of(plan, read))));
+                .then(read ->
+                        lock.then(known ->
+                                Planner.plan(
+                                                read.platform(),
+                                                sources,
+                                                section(known, read.platform()),
+                                                budget,
+                                                repairs)
+                                        .then(plan -> JudgedPlan.of(plan, read))));
     }
 
     private static @Nullable LockedPlan section(Lock lock, Platform platform) {

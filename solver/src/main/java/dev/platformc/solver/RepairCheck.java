@@ -62,7 +62,9 @@ final class RepairCheck {
             }
         }
         var result = withFixes(diagnostic, kept);
-        return refused && kept.isEmpty() ? result.withNote("no single change of these suffices") : result;
+        return refused && kept.isEmpty()
+                ? result.withNote("no single change of these suffices")
+                : result;
     }
 
     /// Whether all that is left was there before, beside this one.
@@ -100,8 +102,7 @@ final class RepairCheck {
     /// The sources with the edits made, last first so that earlier offsets stay true.
     static SourceSet changed(SourceSet sources, List<Edit> edits) {
         var changed = sources;
-        var ordered =
-                edits.stream().sorted(Comparator.comparing(Edit::span).reversed()).toList();
+        var ordered = edits.stream().sorted(Comparator.comparing(Edit::span).reversed()).toList();
         for (var edit : ordered) {
             changed = edited(changed, edit);
         }
@@ -115,7 +116,8 @@ final class RepairCheck {
             return sources;
         }
         var text = source.text();
-        var changed = text.substring(0, span.start()) + edit.replacement() + text.substring(span.end());
+        var changed =
+                text.substring(0, span.start()) + edit.replacement() + text.substring(span.end());
         return sources.replacing(new Source(source.path(), changed));
     }
 }

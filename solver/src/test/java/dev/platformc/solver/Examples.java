@@ -48,7 +48,8 @@ final class Examples {
         var folder = ROOT.resolve(name);
         try (var files = Files.list(folder)) {
             var sources = new ArrayList<Source>();
-            for (var file : files.filter(f -> f.toString().endsWith(".platform")).sorted().toList()) {
+            for (var file :
+                    files.filter(f -> f.toString().endsWith(".platform")).sorted().toList()) {
                 sources.add(new Source(file.getFileName().toString(), Files.readString(file)));
             }
             return sources;

@@ -59,7 +59,8 @@ class ExamplesPlanTest {
         assertEquals(new Devices.Gpus(1), workload(plan, "endpoint.chat").each());
         assertEquals(8, plan.pools().getFirst().wholeGpus());
         assertEquals(7, plan.pools().getFirst().freeGpus());
-        assertEquals(List.of("gpus"), plan.cost().estimated().stream().map(p -> p.id().name()).toList());
+        assertEquals(
+                List.of("gpus"), plan.cost().estimated().stream().map(p -> p.id().name()).toList());
     }
 
     @Test
@@ -83,11 +84,15 @@ class ExamplesPlanTest {
         var plan = Examples.planned("first-steps/4-train");
         assertEquals(List.of(new Spot(1, 1, 8)), workload(plan, "gang.finetune").spots());
         assertEquals(12, plan.pools().getFirst().wholeGpus());
-        assertEquals(List.of(0), plan.pools().getFirst().nodes().stream()
-                .filter(run -> run.cards().stream().anyMatch(c -> c.use() instanceof Use.Cut))
-                .map(run -> run.first())
-                .toList());
-        assertEquals(8, plan.queues().getFirst().grants().getFirst().resources().getFirst().quota());
+        assertEquals(
+                List.of(0),
+                plan.pools().getFirst().nodes().stream()
+                        .filter(run ->
+                                run.cards().stream().anyMatch(c -> c.use() instanceof Use.Cut))
+                        .map(run -> run.first())
+                        .toList());
+        assertEquals(
+                8, plan.queues().getFirst().grants().getFirst().resources().getFirst().quota());
     }
 
     @Test
@@ -95,7 +100,9 @@ class ExamplesPlanTest {
         var plan = Examples.planned("gpu-operator");
         assertEquals(List.of(new Spot(0, 2, 3)), workload(plan, "endpoint.fraud").spots());
         var first = plan.pools().getFirst().nodes().getFirst().cards().getFirst();
-        assertTrue(first.use() instanceof Use.Pinned(var pin, _) && pin.id().name().equals("old-jobs"));
+        assertTrue(
+                first.use() instanceof Use.Pinned(var pin, _)
+                        && pin.id().name().equals("old-jobs"));
         assertEquals(9, plan.pools().getFirst().wholeGpus());
     }
 

@@ -85,37 +85,34 @@ class LeastChangeTest {
     void aWorkloadThatLeavesMovesNobody() {
         var removed = new int[1];
         int planned =
-                each(
-                        (text, plan, lock) -> {
-                            var matcher = WORKLOAD.matcher(text);
-                            while (matcher.find()) {
-                                var without =
-                                        text.substring(0, matcher.start())
-                                                + text.substring(matcher.end());
-                                var after = guaranteed(plan(without, lock));
-                                var before = guaranteed(plan);
-                                before.keySet().retainAll(after.keySet());
-                                assertEquals(before, after, matcher.group());
-                                removed[0]++;
-                            }
-                        });
-        System.out.printf("leaving: %d workloads of %d platforms from seed %d%n", removed[0], planned, first);
+                each((text, plan, lock) -> {
+                    var matcher = WORKLOAD.matcher(text);
+                    while (matcher.find()) {
+                        var without =
+                                text.substring(0, matcher.start()) + text.substring(matcher.end());
+                        var after = guaranteed(plan(without, lock));
+                        var before = guaranteed(plan);
+                        before.keySet().retainAll(after.keySet());
+                        assertEquals(before, after, matcher.group());
+                        removed[0]++;
+                    }
+                });
+        System.out.printf(
+                "leaving: %d workloads of %d platforms from seed %d%n", removed[0], planned, first);
     }
 
     @Test
     void whatHappensInAnotherPoolLeavesEveryLineAlone() {
         int planned =
-                each(
-                        (text, plan, lock) -> {
-                            var with = Compilation.lock(plan(text + ELSEWHERE + ON_OTHER, lock), lock);
-                            assertTheRestStays(lock, with);
-                            var larger = ELSEWHERE.replace("2 x", "5 x");
-                            var grown = Compilation.lock(plan(text + larger + ON_OTHER, with), with);
-                            assertTheRestStays(lock, grown);
-                            assertEquals(
-                                    section(with).workloads(), section(grown).workloads());
-                            assertEquals(lock, Compilation.lock(plan(text, grown), grown));
-                        });
+                each((text, plan, lock) -> {
+                    var with = Compilation.lock(plan(text + ELSEWHERE + ON_OTHER, lock), lock);
+                    assertTheRestStays(lock, with);
+                    var larger = ELSEWHERE.replace("2 x", "5 x");
+                    var grown = Compilation.lock(plan(text + larger + ON_OTHER, with), with);
+                    assertTheRestStays(lock, grown);
+                    assertEquals(section(with).workloads(), section(grown).workloads());
+                    assertEquals(lock, Compilation.lock(plan(text, grown), grown));
+                });
         System.out.printf("elsewhere: %d platforms from seed %d%n", planned, first);
     }
 
@@ -134,23 +131,22 @@ class LeastChangeTest {
     void aNewWorkloadGoesWhereThereIsRoomAndMovesNobody() {
         var added = new int[1];
         int planned =
-                each(
-                        (text, plan, lock) -> {
-                            if (plan.pools().getFirst().freeGpus() == 0 || hasCpuWork(plan)) {
-                                return;
-                            }
-                            if (Examples.compile(sources(text + ONE_MORE), null).value() == null) {
-                                return;
-                            }
-                            var outcome = Examples.compile(sources(text + ONE_MORE), lock);
-                            var after = outcome.value();
-                            assertNotNull(after, Told.all(outcome.diagnostics(), sources(text)));
-                            var now = guaranteed(after);
-                            now.remove("endpoint.more");
-                            assertEquals(guaranteed(plan), now);
-                            assertEquals(layouts(plan), layouts(after));
-                            added[0]++;
-                        });
+                each((text, plan, lock) -> {
+                    if (plan.pools().getFirst().freeGpus() == 0 || hasCpuWork(plan)) {
+                        return;
+                    }
+                    if (Examples.compile(sources(text + ONE_MORE), null).value() == null) {
+                        return;
+                    }
+                    var outcome = Examples.compile(sources(text + ONE_MORE), lock);
+                    var after = outcome.value();
+                    assertNotNull(after, Told.all(outcome.diagnostics(), sources(text)));
+                    var now = guaranteed(after);
+                    now.remove("endpoint.more");
+                    assertEquals(guaranteed(plan), now);
+                    assertEquals(layouts(plan), layouts(after));
+                    added[0]++;
+                });
         System.out.printf("coming: %d of %d platforms from seed %d%n", added[0], planned, first);
         assertTrue(added[0] > 10);
     }

@@ -25,7 +25,9 @@ class PlanCheckTest {
 
     @Test
     void aMissingWorker() {
-        refused(withSpots(TRAINING, "gang.pretrain", List.of(new Spot(0, 15, 1))), "15 of 16 units");
+        refused(
+                withSpots(TRAINING, "gang.pretrain", List.of(new Spot(0, 15, 1))),
+                "15 of 16 units");
     }
 
     @Test
@@ -154,9 +156,7 @@ class PlanCheckTest {
                     changed
                             ? new WorkloadPlan(
                                     placed.workload(),
-                                    spots.stream()
-                                            .mapToInt(s -> s.nodes() * s.unitsOnEach())
-                                            .sum(),
+                                    spots.stream().mapToInt(s -> s.nodes() * s.unitsOnEach()).sum(),
                                     placed.each(),
                                     spots,
                                     placed.spans(),

@@ -17,7 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PoolsAndQueuesTest {
-    private static final String POOL = "platform lab\npool dgx { nodes = 4 x dgx-a100-80gb, price = 20 USD/h }\n";
+    private static final String POOL =
+            "platform lab\npool dgx { nodes = 4 x dgx-a100-80gb, price = 20 USD/h }\n";
     private static final String SMALL =
             "model = qwen-3-4b { precision = bf16 }, context = 4096 tokens, concurrency = 8";
 
@@ -43,8 +44,10 @@ class PoolsAndQueuesTest {
     void queuesWithoutAQuotaDivideWhatTheOthersLeave() {
         var plan =
                 Examples.plan(
-                        POOL + "queue a { on = dgx, gpus = 5 }\nqueue b { on = dgx }\nqueue c { on = dgx }\n");
-        assertEquals(List.of(5, 14, 13), List.of(quota(plan, "a"), quota(plan, "b"), quota(plan, "c")));
+                        POOL
+                                + "queue a { on = dgx, gpus = 5 }\nqueue b { on = dgx }\nqueue c { on = dgx }\n");
+        assertEquals(
+                List.of(5, 14, 13), List.of(quota(plan, "a"), quota(plan, "b"), quota(plan, "c")));
     }
 
     @Test
@@ -55,7 +58,8 @@ class PoolsAndQueuesTest {
                         + "queue b { on = dgx, share = 100% / 3 }\n"
                         + "queue c { on = dgx, share = 100% / 3 }\n";
         var plan = Examples.plan(text);
-        assertEquals(List.of(11, 11, 10), List.of(quota(plan, "a"), quota(plan, "b"), quota(plan, "c")));
+        assertEquals(
+                List.of(11, 11, 10), List.of(quota(plan, "a"), quota(plan, "b"), quota(plan, "c")));
         assertEquals(
                 "33.3333% of 32 GPUs is 10.6667, rounded to 11 by largest remainder",
                 queue(plan, "a").rounding());
@@ -204,7 +208,8 @@ class PoolsAndQueuesTest {
                         + "run = pytorch { image = \"registry.acme.example/t:1\" } }\n";
         var sources = SourceSet.of("test.platform", text);
         var lock = Compilation.lock(Examples.plan(text));
-        var moved = lock.replace("gang.one:\n        - nodes: 1\n", "gang.one:\n        - nodes: 3\n");
+        var moved =
+                lock.replace("gang.one:\n        - nodes: 1\n", "gang.one:\n        - nodes: 3\n");
         assertTrue(!moved.equals(lock), lock);
         var kept = Examples.compile(sources, moved).value();
         assertNotNull(kept);
@@ -220,7 +225,8 @@ class PoolsAndQueuesTest {
                         + "run = pytorch { image = \"registry.acme.example/t:1\" } }\n";
         var sources = SourceSet.of("test.platform", text);
         var lock = Compilation.lock(Examples.plan(text));
-        var gone = lock.replace("gang.one:\n        - nodes: 1\n", "gang.one:\n        - nodes: 9\n");
+        var gone =
+                lock.replace("gang.one:\n        - nodes: 1\n", "gang.one:\n        - nodes: 9\n");
         var fresh = Examples.compile(sources, gone).value();
         assertNotNull(fresh);
         assertEquals(lock, Compilation.lock(fresh, gone));
@@ -228,7 +234,8 @@ class PoolsAndQueuesTest {
 
     @Test
     void sectionsOfOtherParametersStay() {
-        var text = "platform lab\nparam n: count = 1\npool dgx { nodes = n x dgx-a100-80gb, price = 20 USD/h }\n";
+        var text =
+                "platform lab\nparam n: count = 1\npool dgx { nodes = n x dgx-a100-80gb, price = 20 USD/h }\n";
         var sources = SourceSet.of("test.platform", text);
         var one = Compilation.plan(sources, java.util.Map.of("n", "1"), null, Budget.USUAL).value();
         assertNotNull(one);
@@ -247,8 +254,7 @@ class PoolsAndQueuesTest {
                         + "endpoint chat { "
                         + SMALL
                         + ", replicas = 1..9 } // allow: shortfall-at-max\n";
-        var codes =
-                Examples.compile(text).diagnostics().stream().map(Diagnostic::code).toList();
+        var codes = Examples.compile(text).diagnostics().stream().map(Diagnostic::code).toList();
         assertEquals(List.of(), codes);
     }
 }

@@ -63,7 +63,8 @@ final class RandomPlatforms {
         }
         text.append("}\n");
         if (named && random.nextInt(3) == 0) {
-            text.append("pin old { pool = cards, hosts = [\"h1\"], gpus = [0], layout = [3g.40gb] }\n");
+            text.append(
+                    "pin old { pool = cards, hosts = [\"h1\"], gpus = [0], layout = [3g.40gb] }\n");
         }
         return nodes;
     }
@@ -118,10 +119,7 @@ final class RandomPlatforms {
                 .append(sizes[random.nextInt(sizes.length)])
                 .append(" }\n  on = cards\n")
                 .append(queues ? "  queue = " + (random.nextBoolean() ? "one" : "two") + "\n" : "")
-                .append(
-                        random.nextInt(3) == 0
-                                ? "  place = { required = " + level + " }\n"
-                                : "")
+                .append(random.nextInt(3) == 0 ? "  place = { required = " + level + " }\n" : "")
                 .append(random.nextBoolean() ? "  start = guaranteed\n" : "")
                 .append("  run = pytorch { image = \"" + IMAGE + "\" }\n}\n");
     }

@@ -65,7 +65,8 @@ class RefusalsTest {
         for (var error : errors) {
             assertEquals(Code.NO_PLACEMENT, error.code());
             assertTrue(
-                    error.fixes().stream().allMatch(f -> f.confidence() == Confidence.NEEDS_REVIEW));
+                    error.fixes().stream()
+                            .allMatch(f -> f.confidence() == Confidence.NEEDS_REVIEW));
         }
     }
 

@@ -26,8 +26,11 @@ class SharedCardsTest {
 
     private static String seats(int count, String share) {
         return CARDS
-                + "workspace desks { seats = " + count + ", image = \"r.example/j:1.0\", gpu = "
-                + share + " of turns, cpu = 1, memory = 4GiB }\n";
+                + "workspace desks { seats = "
+                + count
+                + ", image = \"r.example/j:1.0\", gpu = "
+                + share
+                + " of turns, cpu = 1, memory = 4GiB }\n";
     }
 
     @Test

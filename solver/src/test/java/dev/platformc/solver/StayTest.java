@@ -24,14 +24,25 @@ class StayTest {
             "platform lab\npool dgx { nodes = 4 x dgx-a100-80gb, price = 20 USD/h }\n";
 
     private static String gang(String name, int workers, int gpus, String more) {
-        return "gang " + name + " { on = dgx, workers = " + workers + " x worker { gpus = " + gpus
+        return "gang "
+                + name
+                + " { on = dgx, workers = "
+                + workers
+                + " x worker { gpus = "
+                + gpus
                 + " }, start = guaranteed, run = pytorch { image = \"registry.acme.example/t:1\" }"
-                + more + " }\n";
+                + more
+                + " }\n";
     }
 
     private static String endpoint(String name, String replicas, String more) {
-        return "endpoint " + name + " { model = qwen-3-4b { precision = bf16 }, context = 4096 tokens, "
-                + "concurrency = 1, replicas = " + replicas + more + " }\n";
+        return "endpoint "
+                + name
+                + " { model = qwen-3-4b { precision = bf16 }, context = 4096 tokens, "
+                + "concurrency = 1, replicas = "
+                + replicas
+                + more
+                + " }\n";
     }
 
     private static String lock(String text) {
@@ -85,9 +96,13 @@ class StayTest {
 
     @Test
     void onlyTheSmallestMovesWhereTheNewOneFitsNowhere() {
-        var text = POOL + gang("big", 3, 8, "") + gang("small", 2, 4, ", place = { required = node }");
-        var two = POOL.replace("4 x", "5 x") + gang("big", 3, 8, "")
-                + gang("half", 1, 4, "") + gang("small", 1, 4, "");
+        var text =
+                POOL + gang("big", 3, 8, "") + gang("small", 2, 4, ", place = { required = node }");
+        var two =
+                POOL.replace("4 x", "5 x")
+                        + gang("big", 3, 8, "")
+                        + gang("half", 1, 4, "")
+                        + gang("small", 1, 4, "");
         var before = moved(moved(lock(two), "gang.half", 4), "gang.small", 5);
         var plan = plan(two, before);
         assertEquals(List.of(new Spot(3, 1, 1)), spots(plan, "gang.half"));
@@ -104,8 +119,11 @@ class StayTest {
 
     @Test
     void whatMustNotBeDisruptedIsNotTheOneThatMoves() {
-        var two = POOL.replace("4 x", "5 x") + gang("big", 3, 8, "")
-                + gang("half", 1, 4, ", disrupt = never") + gang("small", 1, 4, "");
+        var two =
+                POOL.replace("4 x", "5 x")
+                        + gang("big", 3, 8, "")
+                        + gang("half", 1, 4, ", disrupt = never")
+                        + gang("small", 1, 4, "");
         var before = moved(moved(lock(two), "gang.half", 4), "gang.small", 5);
         var after = plan(two + gang("whole", 1, 8, ""), before);
         assertEquals(List.of(new Spot(3, 1, 1)), spots(after, "gang.half"));
@@ -126,20 +144,23 @@ class StayTest {
         var told = refusal(text.replace("4 x", "3 x"), before);
         assertTrue(told.contains("`dgx-4` is not in the pool any more"), told);
         assertTrue(told.contains("by `platform.lock` it stands on `dgx-4` (1)"), told);
-        assertTrue(refusal(text.replace("price", "spare = 1, price"), before)
-                .contains("`dgx-4` is kept as a spare"));
+        assertTrue(
+                refusal(text.replace("price", "spare = 1, price"), before)
+                        .contains("`dgx-4` is kept as a spare"));
     }
 
     @Test
     void aPinThatComesTakesPartOfTheMachine() {
-        var text = POOL.replace("price", "hosts = [\"a\", \"b\", \"c\", \"d\"], price")
-                + gang("one", 1, 8, ", disrupt = never");
+        var text =
+                POOL.replace("price", "hosts = [\"a\", \"b\", \"c\", \"d\"], price")
+                        + gang("one", 1, 8, ", disrupt = never");
         var before = moved(lock(text), "gang.one", 2);
         var pin = "pin old { pool = dgx, hosts = [\"b\"], gpus = [0], layout = [3g.40gb] }\n";
         var told = refusal(text + pin, before);
         assertTrue(told.contains("and  `old`: has cards of `b`"), told);
         assertEquals(
-                List.of(new Spot(1, 1, 1)), spots(plan(text + pin.replace("\"b\"", "\"c\""), before), "gang.one"));
+                List.of(new Spot(1, 1, 1)),
+                spots(plan(text + pin.replace("\"b\"", "\"c\""), before), "gang.one"));
     }
 
     @Test
@@ -152,11 +173,10 @@ class StayTest {
         var one = plan(text.replace("replicas = 2", "replicas = 1"), locked);
         assertTrue(
                 spots(four, "endpoint.chat").stream()
-                        .anyMatch(
-                                s ->
-                                        s.firstNode() <= spots(one, "endpoint.chat").getFirst().firstNode()
-                                                && spots(one, "endpoint.chat").getFirst().firstNode()
-                                                        < s.firstNode() + s.nodes()));
+                        .anyMatch(s ->
+                                s.firstNode() <= spots(one, "endpoint.chat").getFirst().firstNode()
+                                        && spots(one, "endpoint.chat").getFirst().firstNode()
+                                                < s.firstNode() + s.nodes()));
     }
 
     @Test
@@ -165,8 +185,10 @@ class StayTest {
                 "platform lab\npool dgx { nodes = 2 x rack of 4 x dgx-a100-80gb, price = 20 USD/h }\n"
                         + gang("one", 2, 8, "");
         var lock = lock(text);
-        var apart = lock.replace("        - nodes: 1..2\n          units-on-each: 1",
-                "        - nodes: 4..5\n          units-on-each: 1");
+        var apart =
+                lock.replace(
+                        "        - nodes: 1..2\n          units-on-each: 1",
+                        "        - nodes: 4..5\n          units-on-each: 1");
         assertTrue(!apart.equals(lock), lock);
         var plan = plan(text, apart);
         assertEquals(apart, Compilation.lock(plan, apart));
@@ -175,8 +197,11 @@ class StayTest {
 
     @Test
     void slicesStayWhereTheyAreCutWhileOthersComeAndGo() {
-        var text = POOL + "sharing cut { pool = dgx, gpus = 4, slice = mig }\n"
-                + endpoint("a", "3", ", on = cut") + endpoint("b", "2", ", on = cut");
+        var text =
+                POOL
+                        + "sharing cut { pool = dgx, gpus = 4, slice = mig }\n"
+                        + endpoint("a", "3", ", on = cut")
+                        + endpoint("b", "2", ", on = cut");
         var lock = lock(text);
         var without = plan(text.replace(endpoint("a", "3", ", on = cut"), ""), lock);
         assertEquals(spots(Examples.plan(text), "endpoint.b"), spots(without, "endpoint.b"));
@@ -198,7 +223,9 @@ class StayTest {
                         + half("b");
         var apart =
                 lock(text)
-                        .replace("layout: \"3g.40gb at 0, 3g.40gb at 4\"", "layout: \"3g.40gb at 0\"")
+                        .replace(
+                                "layout: \"3g.40gb at 0, 3g.40gb at 4\"",
+                                "layout: \"3g.40gb at 0\"")
                         .replace("layout: \"\"", "layout: \"3g.40gb at 4\"");
         var before = section(apart).pools().get("dgx");
         assertNotNull(before);
@@ -206,15 +233,13 @@ class StayTest {
         assertEquals(apart, Compilation.lock(plan(text, apart), apart));
         var more = plan(text + WHOLE, apart);
         var layouts =
-                section(Compilation.lock(more)).pools().get("dgx").stream().map(c -> c.layout()).toList();
-        assertEquals(1, layouts.stream().filter("7g.80gb at 0"::equals).count(), layouts.toString());
-        assertTrue(
-                layouts.contains("3g.40gb at 0, 3g.40gb at 4"), layouts.toString());
-        var told =
-                refusal(
-                        text.replace("on = cut", "disrupt = never, on = cut")
-                                + WHOLE,
-                        apart);
+                section(Compilation.lock(more)).pools().get("dgx").stream()
+                        .map(c -> c.layout())
+                        .toList();
+        assertEquals(
+                1, layouts.stream().filter("7g.80gb at 0"::equals).count(), layouts.toString());
+        assertTrue(layouts.contains("3g.40gb at 0, 3g.40gb at 4"), layouts.toString());
+        var told = refusal(text.replace("on = cut", "disrupt = never, on = cut") + WHOLE, apart);
         assertTrue(told.contains("it stays on its machine, but its slice would be cut anew"), told);
     }
 
@@ -228,8 +253,11 @@ class StayTest {
 
     @Test
     void aRenameThatIsSaidIsFollowed() {
-        var text = POOL + "sharing cut { pool = dgx, gpus = 2, slice = mig }\n"
-                + endpoint("chat", "2", ", on = cut") + gang("one", 1, 8, "");
+        var text =
+                POOL
+                        + "sharing cut { pool = dgx, gpus = 2, slice = mig }\n"
+                        + endpoint("chat", "2", ", on = cut")
+                        + gang("one", 1, 8, "");
         var before = moved(lock(text), "gang.one", 4);
         var renamed =
                 text.replace("pool dgx {", "pool machines { was = dgx,")

@@ -28,15 +28,16 @@ final class Told {
             switch (note) {
                 case Note.Info(var text) -> told.append("note ").append(text).append('\n');
                 case Note.Sum(var rows, _) ->
-                        rows.forEach(
-                                row ->
-                                        told.append("sum  ")
-                                                .append(String.join(" | ", row))
-                                                .append('\n'));
+                        rows.forEach(row ->
+                                told.append("sum  ").append(String.join(" | ", row)).append('\n'));
             }
         }
         for (var fix : diagnostic.fixes()) {
-            told.append("fix  ").append(fix.title()).append(" (").append(fix.confidence()).append(")\n");
+            told.append("fix  ")
+                    .append(fix.title())
+                    .append(" (")
+                    .append(fix.confidence())
+                    .append(")\n");
             var after = RepairCheck.changed(sources, fix.edits());
             for (var edit : fix.edits()) {
                 told.append("     ").append(line(after, edit.span()).strip()).append('\n');

@@ -18,13 +18,17 @@ final class Bug {
 
     static int report(Throwable bug, Terminal terminal) {
         var message =
-                Diagnostic.general(
-                                Code.INTERNAL, "platformc hit a bug in itself: " + nameOf(bug))
+                Diagnostic.general(Code.INTERNAL, "platformc hit a bug in itself: " + nameOf(bug))
                         .withNote("your files are not at fault, and nothing was written")
                         .withNote(
-                                "platformc " + VersionCommand.version() + ", Java "
-                                        + Runtime.version() + ", " + System.getProperty("os.name")
-                                        + " " + System.getProperty("os.arch"))
+                                "platformc "
+                                        + VersionCommand.version()
+                                        + ", Java "
+                                        + Runtime.version()
+                                        + ", "
+                                        + System.getProperty("os.name")
+                                        + " "
+                                        + System.getProperty("os.arch"))
                         .withNote(written(bug));
         var theme = terminal.colours(Terminal.ColorChoice.AUTO) ? Theme.COLOUR : Theme.PLAIN;
         terminal.err().print(DiagnosticText.render(message, SourceSet.of(List.of()), theme));
@@ -38,9 +42,11 @@ final class Bug {
 
     private static String written(Throwable bug) {
         try {
-            var file = Files.createTempFile(Path.of("").toAbsolutePath(), "platformc-report-", ".txt");
+            var file =
+                    Files.createTempFile(Path.of("").toAbsolutePath(), "platformc-report-", ".txt");
             Files.writeString(file, trace(bug));
-            return "a report without the contents of your files is in " + file.getFileName()
+            return "a report without the contents of your files is in "
+                    + file.getFileName()
                     + ": attach it to an issue";
         } catch (IOException e) {
             return "no report could be written here: " + trace(bug).lines().limit(6).toList();

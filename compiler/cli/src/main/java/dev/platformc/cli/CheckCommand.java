@@ -46,10 +46,10 @@ final class CheckCommand implements Command {
             return null;
         }
         return Day.parse(word)
-                .orElseThrow(
-                        () ->
-                                new UserError(
-                                        "--as-of takes a day such as 2027-03-31 and was given `"
-                                                + word + "`"));
+                .orElseThrow(() ->
+                        new UserError(
+                                "--as-of takes a day such as 2027-03-31 and was given `"
+                                        + word
+                                        + "`"));
     }
 }

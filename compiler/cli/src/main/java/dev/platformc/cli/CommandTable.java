@@ -49,12 +49,22 @@ final class CommandTable {
             return command.run(parser.parse(command.options(), arguments.toArray(String[]::new)));
         } catch (UnrecognizedOptionException e) {
             throw new UserError(
-                    "there is no option `" + e.getOption() + "`"
-                            + near(e.getOption(), List.copyOf(options(terminal, name)), "help " + name));
+                    "there is no option `"
+                            + e.getOption()
+                            + "`"
+                            + near(
+                                    e.getOption(),
+                                    List.copyOf(options(terminal, name)),
+                                    "help " + name));
         } catch (MissingArgumentException e) {
             var option = e.getOption();
-            throw new UserError("`" + (option.getOpt() == null ? "--" + option.getLongOpt() : "-" + option.getOpt())
-                    + "` needs a value; more: platformc help " + name);
+            throw new UserError(
+                    "`"
+                            + (option.getOpt() == null
+                                    ? "--" + option.getLongOpt()
+                                    : "-" + option.getOpt())
+                            + "` needs a value; more: platformc help "
+                            + name);
         } catch (ParseException e) {
             throw new UserError(e.getMessage() + "; more: platformc help " + name);
         }

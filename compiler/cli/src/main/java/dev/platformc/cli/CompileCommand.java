@@ -41,7 +41,8 @@ final class CompileCommand implements Command {
         }
         boolean locked = line.hasOption("locked");
         if (locked && options.replan()) {
-            throw new UserError("--locked keeps the lock as it is, --replan forgets it: choose one");
+            throw new UserError(
+                    "--locked keeps the lock as it is, --replan forgets it: choose one");
         }
         boolean toStandardOutput = output.equals("-");
         var results = toStandardOutput ? terminal.err() : terminal.out();

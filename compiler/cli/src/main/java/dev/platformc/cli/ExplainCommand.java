@@ -17,8 +17,8 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
-/// `platformc explain`: the page of a code, a kind and its attributes, or one declaration with every
-/// value and where it came from.
+/// `platformc explain`: the page of a code, a kind and its attributes, or one declaration with
+/// every value and where it came from.
 final class ExplainCommand implements Command {
     private final Terminal terminal;
 
@@ -39,12 +39,20 @@ final class ExplainCommand implements Command {
         var words = line.getArgList();
         if (words.isEmpty()) {
             for (var code : Code.values()) {
-                terminal.out().println(code.id() + "  " + code.summary() + " (" + code.slug() + ")");
+                terminal.out()
+                        .println(code.id() + "  " + code.summary() + " (" + code.slug() + ")");
             }
         }
         int exit = ExitCode.DONE;
         for (var word : words) {
-            exit = Math.max(exit, explain(word.endsWith(",") ? word.substring(0, word.length() - 1) : word, line));
+            exit =
+                    Math.max(
+                            exit,
+                            explain(
+                                    word.endsWith(",")
+                                            ? word.substring(0, word.length() - 1)
+                                            : word,
+                                    line));
         }
         return exit;
     }
@@ -107,7 +115,11 @@ final class ExplainCommand implements Command {
         }
         var names = value.declarations().of(kind).map(d -> d.id().name()).toList();
         throw new UserError(
-                "there is no " + kind + " `" + name + "`"
+                "there is no "
+                        + kind
+                        + " `"
+                        + name
+                        + "`"
                         + (names.isEmpty()
                                 ? " in `" + folder.directory() + "`, nor any other"
                                 : near(name, names)));
@@ -115,12 +127,16 @@ final class ExplainCommand implements Command {
 
     private static String near(String name, List<String> names) {
         return CommandTable.near(name, names, "help explain")
-                .replace("; `platformc help explain` lists what there is", "; there are " + String.join(", ", names));
+                .replace(
+                        "; `platformc help explain` lists what there is",
+                        "; there are " + String.join(", ", names));
     }
 
     private static String unknown(String word) {
         var slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
-        return "platformc: there is no code `" + word + "`"
+        return "platformc: there is no code `"
+                + word
+                + "`"
                 + CommandTable.near(word, slugs, "explain");
     }
 }

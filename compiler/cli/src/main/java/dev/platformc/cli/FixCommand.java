@@ -59,7 +59,11 @@ final class FixCommand implements Command {
         }
         write(before, after, diff, options);
         if (!left.isEmpty()) {
-            terminal.err().println(left.size() + " more to look at yourself: platformc check " + options.folder().directory());
+            terminal.err()
+                    .println(
+                            left.size()
+                                    + " more to look at yourself: platformc check "
+                                    + options.folder().directory());
         }
         return ExitCode.DONE;
     }
@@ -67,7 +71,8 @@ final class FixCommand implements Command {
     private List<Diagnostic> messages(PlatformOptions options, SourceSet sources) {
         try (var _ = Progress.watch(terminal)) {
             var lock = options.folder().lock();
-            return Compilation.plan(sources, options.parameters(), lock, Budget.USUAL).diagnostics();
+            return Compilation.plan(sources, options.parameters(), lock, Budget.USUAL)
+                    .diagnostics();
         }
     }
 
@@ -91,7 +96,8 @@ final class FixCommand implements Command {
             }
             if (diff) {
                 var theme = options.theme(terminal);
-                terminal.out().print(UnifiedDiff.of(source.path(), source.text(), changed.text(), theme));
+                terminal.out()
+                        .print(UnifiedDiff.of(source.path(), source.text(), changed.text(), theme));
             } else {
                 SourceFolder.write(source.path(), changed.text());
             }

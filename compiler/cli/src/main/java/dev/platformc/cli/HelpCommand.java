@@ -25,7 +25,9 @@ final class HelpCommand implements Command {
     static String page(String name) {
         if (!name.equals("platformc") && !CommandTable.names().contains(name)) {
             throw new UserError(
-                    "there is no command `" + name + "`"
+                    "there is no command `"
+                            + name
+                            + "`"
                             + CommandTable.near(name, CommandTable.names(), "help"));
         }
         try (var stream = HelpCommand.class.getResourceAsStream("help/" + name + ".txt")) {

@@ -19,7 +19,8 @@ public final class Main {
         int exit = run(terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
-        // Nothing is left to tidy up, and an orderly exit would load the logging of the platform first.
+        // Nothing is left to tidy up, and an orderly exit would load the logging of the platform
+        // first.
         Runtime.getRuntime().halt(exit);
     }
 
@@ -45,8 +46,8 @@ public final class Main {
                 terminal, arguments.getFirst(), arguments.subList(1, arguments.size()));
     }
 
-    /// The launcher says which streams a person watches: `System.console()` would load a line editor
-    /// for that, at every start.
+    /// The launcher says which streams a person watches: `System.console()` would load a line
+    /// editor for that, at every start.
     private static Terminal processTerminal() {
         var watched = List.of(System.getProperty("platformc.watched", "").split(","));
         return new Terminal(

@@ -142,7 +142,13 @@ record PlatformOptions(
         }
         var words = Stream.of(members).map(PlatformOptions::word).toList();
         throw new UserError(
-                "--" + option + " takes " + String.join(", ", words) + " and was given `" + word + "`");
+                "--"
+                        + option
+                        + " takes "
+                        + String.join(", ", words)
+                        + " and was given `"
+                        + word
+                        + "`");
     }
 
     private static String word(Enum<?> member) {

@@ -75,14 +75,13 @@ public final class Rehearsal {
     private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
-                    .forEach(
-                            file -> {
-                                try {
-                                    Files.delete(file);
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
+                    .forEach(file -> {
+                        try {
+                            Files.delete(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         }
     }
 }

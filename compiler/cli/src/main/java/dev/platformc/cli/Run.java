@@ -79,8 +79,7 @@ record Run(
                     results.print(
                             DiagnosticSarif.log(diagnostics, sources, VersionCommand.version()));
             case GITHUB -> results.print(DiagnosticGithub.commands(diagnostics, sources));
-            case CONCISE ->
-                    terminal.err().print(DiagnosticLine.lines(diagnostics, sources, theme));
+            case CONCISE -> terminal.err().print(DiagnosticLine.lines(diagnostics, sources, theme));
             case TEXT -> {
                 terminal.err().print(Report.text(diagnostics, sources, theme));
                 summary(options, terminal, outcome);

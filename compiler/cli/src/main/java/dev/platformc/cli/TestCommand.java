@@ -58,8 +58,7 @@ final class TestCommand implements Command {
     }
 
     private Outcome<List<TestResult>> tested(PlatformOptions options, SourceSet sources) {
-        var given =
-                new Compilation.Given(options.parameters(), options.folder().lock(), null);
+        var given = new Compilation.Given(options.parameters(), options.folder().lock(), null);
         try (var _ = Progress.watch(terminal)) {
             return Compilation.test(sources, given, Budget.USUAL);
         }
@@ -92,7 +91,8 @@ final class TestCommand implements Command {
             return;
         }
         if (results.isEmpty()) {
-            terminal.out().println("no tests here: `test NAME { … expect … }` in a platform is one");
+            terminal.out()
+                    .println("no tests here: `test NAME { … expect … }` in a platform is one");
         } else {
             Results.lines(results).forEach(terminal.out()::println);
         }

@@ -16,8 +16,14 @@ final class VersionCommand implements Command {
         terminal.out().println("platformc " + version());
         terminal.out().println("language  1");
         terminal.out().println("catalog   " + Catalog.VERSION);
-        terminal.out().println("java      " + Runtime.version() + ", " + System.getProperty("os.name")
-                + " " + System.getProperty("os.arch"));
+        terminal.out()
+                .println(
+                        "java      "
+                                + Runtime.version()
+                                + ", "
+                                + System.getProperty("os.name")
+                                + " "
+                                + System.getProperty("os.arch"));
         return ExitCode.DONE;
     }
 

@@ -28,8 +28,7 @@ public final class Approved {
     public static void verify(String text, Path base) {
         var reporter =
                 Boolean.getBoolean("approve") ? new AutoApproveReporter() : new QuietReporter();
-        Approvals.verify(
-                text, new Options(reporter).forFile().withNamer(new Beside(base)));
+        Approvals.verify(text, new Options(reporter).forFile().withNamer(new Beside(base)));
     }
 
     private record Beside(Path base) implements ApprovalNamer {

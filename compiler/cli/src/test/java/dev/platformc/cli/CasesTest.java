@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 
 /// Everything a user can be told, in one place: `cases/AREA/WHAT-HAPPENS.platform`, or a directory
-/// of such files (those in folders of it are libraries), with what the compiler says beside it. `-Dcase=AREA/WHAT` runs those that start
-/// so, `-Dapprove=true` accepts what you have read.
+/// of such files (those in folders of it are libraries), with what the compiler says beside it.
+/// `-Dcase=AREA/WHAT` runs those that start so, `-Dapprove=true` accepts what you have read.
 class CasesTest {
     private static final Path CASES = Approved.resources().resolve("cases");
     private static final String SUFFIX = ".platform";
@@ -38,12 +38,11 @@ class CasesTest {
         var cases = cases().stream().filter(c -> c.name().startsWith(wanted)).toList();
         assertFalse(cases.isEmpty(), "no cases under " + CASES + " start with `" + wanted + "`");
         return cases.stream()
-                .map(
-                        c ->
-                                DynamicTest.dynamicTest(
-                                        c.name(),
-                                        c.path().toUri(),
-                                        () -> Approved.verify(check(c), CASES.resolve(c.name()))));
+                .map(c ->
+                        DynamicTest.dynamicTest(
+                                c.name(),
+                                c.path().toUri(),
+                                () -> Approved.verify(check(c), CASES.resolve(c.name()))));
     }
 
     @Test
@@ -66,7 +65,9 @@ class CasesTest {
         private static Case of(Path path) {
             var name = CASES.relativize(path).toString().replace('\\', '/');
             return new Case(
-                    name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name,
+                    name.endsWith(SUFFIX)
+                            ? name.substring(0, name.length() - SUFFIX.length())
+                            : name,
                     path);
         }
 

@@ -73,7 +73,8 @@ class CommandLineTest {
         var lock = Path.of(directory, "platform.lock");
         var fresh = Files.readString(lock);
         var moved =
-                fresh.replace("endpoint.chat:\n        - nodes: 1", "endpoint.chat:\n        - nodes: 2");
+                fresh.replace(
+                        "endpoint.chat:\n        - nodes: 1", "endpoint.chat:\n        - nodes: 2");
         assertFalse(moved.equals(fresh), fresh);
         Files.writeString(lock, moved);
         assertEquals(0, CommandRun.of("compile", directory, "-o", out).exit());
@@ -91,7 +92,9 @@ class CommandLineTest {
         var directory = platform(GOOD.replace("llama-3.1-8b", "lama-3.1-8b"));
         var concise = CommandRun.of("check", "--format=concise", directory);
         assertEquals("", concise.out());
-        assertTrue(concise.err().matches("(?s).*hello.platform:3:25: error\\[PLT-0201\\]: [^\n]*\n"), concise.err());
+        assertTrue(
+                concise.err().matches("(?s).*hello.platform:3:25: error\\[PLT-0201\\]: [^\n]*\n"),
+                concise.err());
         var sarif = CommandRun.of("check", "--format=sarif", directory);
         assertEquals("", sarif.err());
         var log = JsonMapper.shared().readTree(sarif.out());
@@ -112,7 +115,9 @@ class CommandLineTest {
         assertEquals(0, CommandRun.of("check", directory).exit());
         var run = CommandRun.of("compile", "--deny=warnings", directory, "-o", out.toString());
         assertEquals(1, run.exit(), run.all());
-        assertTrue(run.err().contains("1 warning in 1 file; warnings are denied, nothing was written"), run.err());
+        assertTrue(
+                run.err().contains("1 warning in 1 file; warnings are denied, nothing was written"),
+                run.err());
         assertFalse(Files.exists(out));
         assertEquals(0, CommandRun.of("check", "--deny", "warnings", platform(GOOD)).exit());
         assertEquals(ExitCode.USAGE, CommandRun.of("check", "--deny", "errors", directory).exit());
@@ -156,9 +161,16 @@ class CommandLineTest {
     void a_wrong_command_line_ends_with_64_and_a_way_on() {
         for (var arguments :
                 new String[][] {
-                    {"chek"}, {"check", "--frmat=json"}, {"compile", "."}, {"check", "/no/such/dir"},
-                    {"explain", "PLT-9999"}, {"check", "--format", "xml"}, {"check", "-P", "x"},
-                    {"check", "a", "b"}, {"help", "chek"}, {"compile", ".", "-o"}
+                    {"chek"},
+                    {"check", "--frmat=json"},
+                    {"compile", "."},
+                    {"check", "/no/such/dir"},
+                    {"explain", "PLT-9999"},
+                    {"check", "--format", "xml"},
+                    {"check", "-P", "x"},
+                    {"check", "a", "b"},
+                    {"help", "chek"},
+                    {"compile", ".", "-o"}
                 }) {
             var run = CommandRun.of(arguments);
             assertEquals(ExitCode.USAGE, run.exit(), String.join(" ", arguments) + run.all());
@@ -253,7 +265,8 @@ class CommandLineTest {
 
     @Test
     void completion_is_a_script_that_bash_reads() throws Exception {
-        var script = Files.writeString(home.resolve("completion"), CommandRun.of("completion").out());
+        var script =
+                Files.writeString(home.resolve("completion"), CommandRun.of("completion").out());
         var bash = new ProcessBuilder("bash", "-n", script.toString()).start();
         assertEquals(0, bash.waitFor());
         assertTrue(Files.readString(script).contains("compile"));

@@ -13,11 +13,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Equal sources give equal bytes, whatever the machine: twenty processes, each with another order of
-/// files and declarations, locale, timezone, heap and encoding.
+/// Equal sources give equal bytes, whatever the machine: twenty processes, each with another order
+/// of files and declarations, locale, timezone, heap and encoding.
 class DeterminismTest {
     private static final int RUNS = 20;
-    private static final List<String> LOCALES = List.of("tr-TR", "ar-EG", "de-DE", "hi-IN", "en-US");
+    private static final List<String> LOCALES =
+            List.of("tr-TR", "ar-EG", "de-DE", "hi-IN", "en-US");
     private static final List<String> ZONES =
             List.of("Asia/Kolkata", "Pacific/Chatham", "UTC", "America/St_Johns");
     private static final List<String> HEAPS = List.of("-Xmx96m", "-Xmx256m", "-Xmx1g");

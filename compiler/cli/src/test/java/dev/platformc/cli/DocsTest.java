@@ -27,8 +27,7 @@ class DocsTest {
     private static final Path PROJECT = Path.of(System.getProperty("project.root"));
     private static final Path REFERENCE = PROJECT.resolve("docs/reference");
     private static final Set<String> WRITTEN_BY_HAND = Set.of("diagnostics-json.md");
-    private static final Pattern BLOCK =
-            Pattern.compile("(?ms)^```platform([^\n]*)\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```platform([^\n]*)\n(.*?)^```$");
     @TempDir Path home;
 
     @Test
@@ -59,7 +58,9 @@ class DocsTest {
             for (var file : files.toList()) {
                 var name = file.getFileName().toString().replace(".platform", "");
                 assertTrue(Kinds.find(name).isPresent(), file.toString());
-                assertTrue(Files.readString(file).matches("(?ms).*^\\s*" + name + " .*"), file.toString());
+                assertTrue(
+                        Files.readString(file).matches("(?ms).*^\\s*" + name + " .*"),
+                        file.toString());
             }
         }
     }

@@ -25,24 +25,22 @@ class ExamplesTest {
     @TestFactory
     Stream<DynamicTest> check_says_what_was_approved() {
         return Examples.all().stream()
-                .map(
-                        example ->
-                                dynamicTest(
-                                        Examples.name(example),
-                                        example.toUri(),
-                                        () -> checkSaysWhatWasApproved(example)));
+                .map(example ->
+                        dynamicTest(
+                                Examples.name(example),
+                                example.toUri(),
+                                () -> checkSaysWhatWasApproved(example)));
     }
 
     @TestFactory
     Stream<DynamicTest> compile_writes_what_was_approved() {
         return Examples.all().stream()
                 .filter(example -> !Examples.isRefused(example))
-                .map(
-                        example ->
-                                dynamicTest(
-                                        Examples.name(example),
-                                        example.toUri(),
-                                        () -> compileWritesWhatWasApproved(example)));
+                .map(example ->
+                        dynamicTest(
+                                Examples.name(example),
+                                example.toUri(),
+                                () -> compileWritesWhatWasApproved(example)));
     }
 
     private void checkSaysWhatWasApproved(Path example) throws IOException {
@@ -59,7 +57,9 @@ class ExamplesTest {
                 Files.copy(file, copy.resolve(file.getFileName()));
             }
         }
-        var run = CommandRun.of("compile", copy.toString(), "-o", copy.resolve("rendered").toString());
+        var run =
+                CommandRun.of(
+                        "compile", copy.toString(), "-o", copy.resolve("rendered").toString());
         assertEquals(0, run.exit(), run.all());
         assertTrue(run.out().lines().count() <= 12, "at most 12 lines:\n" + run.out());
 
@@ -68,9 +68,7 @@ class ExamplesTest {
             var list = ".platformc-files";
             var files = new TreeMap<>(written);
             files.remove(list);
-            assertEquals(
-                    Optional.empty(),
-                    OutputFolder.write(example.resolve("rendered"), files));
+            assertEquals(Optional.empty(), OutputFolder.write(example.resolve("rendered"), files));
         }
         assertEquals(read(example.resolve("rendered")), written);
         approve(example.resolve("platform.lock"), Files.readString(copy.resolve("platform.lock")));
@@ -80,7 +78,9 @@ class ExamplesTest {
         if (APPROVE) {
             Files.writeString(file, text);
         }
-        assertTrue(Files.exists(file), file + " is missing: read this, then run with -Dapprove=true\n" + text);
+        assertTrue(
+                Files.exists(file),
+                file + " is missing: read this, then run with -Dapprove=true\n" + text);
         assertEquals(Files.readString(file), text, file.toString());
     }
 

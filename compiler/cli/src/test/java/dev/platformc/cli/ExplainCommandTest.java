@@ -41,7 +41,8 @@ class ExplainCommandTest {
     @Test
     void an_endpoint_its_copy_and_a_model_of_the_catalog() throws IOException {
         var text = new StringBuilder();
-        for (var name : List.of("endpoint.support", "endpoint.night", "model.house", "queue.serving")) {
+        for (var name :
+                List.of("endpoint.support", "endpoint.night", "model.house", "queue.serving")) {
             var run = CommandRun.of("explain", "-C", platform(PLATFORM), name);
             assertEquals(0, run.exit(), run.all());
             assertEquals("", run.err());
@@ -56,7 +57,8 @@ class ExplainCommandTest {
     void parameters_are_given_as_to_check() throws IOException {
         var directory = platform(PLATFORM);
         var usual = CommandRun.of("explain", "-C", directory, "endpoint.support").out();
-        var three = CommandRun.of("explain", "-C", directory, "-P", "many=3", "endpoint.support").out();
+        var three =
+                CommandRun.of("explain", "-C", directory, "-P", "many=3", "endpoint.support").out();
         assertTrue(usual.matches("(?s).*\n  replicas +2 .*"), usual);
         assertTrue(three.matches("(?s).*\n  replicas +3 .*"), three);
     }
@@ -65,8 +67,14 @@ class ExplainCommandTest {
     @Test
     void every_attribute_of_the_kind_is_there() throws IOException {
         var directory = platform(PLATFORM);
-        for (var name : List.of("platform.acme", "pool.gpus", "team.chat", "queue.serving", "model.house",
-                "endpoint.support")) {
+        for (var name :
+                List.of(
+                        "platform.acme",
+                        "pool.gpus",
+                        "team.chat",
+                        "queue.serving",
+                        "model.house",
+                        "endpoint.support")) {
             var run = CommandRun.of("explain", "-C", directory, name);
             assertEquals(0, run.exit(), run.all());
             var kind = Kinds.get(name.substring(0, name.indexOf('.')));
@@ -74,7 +82,8 @@ class ExplainCommandTest {
                 boolean replaced =
                         kind.alternatives().stream().anyMatch(g -> g.contains(attribute.name()));
                 assertTrue(
-                        replaced || run.out().matches("(?s).*[ ,:]" + attribute.name() + "[ ,\n].*"),
+                        replaced
+                                || run.out().matches("(?s).*[ ,:]" + attribute.name() + "[ ,\n].*"),
                         attribute.name() + " is not in\n" + run.out());
             }
         }
@@ -107,8 +116,11 @@ class ExplainCommandTest {
         assertEquals(
                 "platformc: there is no endpoint `suport`: did you mean `support`?\n", run.err());
         var other = CommandRun.of("explain", "-C", platform(PLATFORM), "endpoint.zzz");
-        assertTrue(other.err().contains("there is no endpoint `zzz`; there are night, support"), other.err());
-        assertEquals(ExitCode.USAGE, CommandRun.of("explain", "-C", home.toString(), "pool.x").exit());
+        assertTrue(
+                other.err().contains("there is no endpoint `zzz`; there are night, support"),
+                other.err());
+        assertEquals(
+                ExitCode.USAGE, CommandRun.of("explain", "-C", home.toString(), "pool.x").exit());
     }
 
     private String platform(String text) throws IOException {

@@ -138,7 +138,6 @@ class FixCommandTest {
 
     private Path platform(String text) throws IOException {
         var directory = Files.createDirectories(home.resolve("p"));
-        return Files.writeString(
-                directory.resolve("hello.platform"), text, StandardCharsets.UTF_8);
+        return Files.writeString(directory.resolve("hello.platform"), text, StandardCharsets.UTF_8);
     }
 }

@@ -71,7 +71,8 @@ class FmtCommandTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/patch")), "no `patch` here");
         var root = Path.of(System.getProperty("project.root", "../.."));
         var source =
-                root.resolve("compiler/core/src/test/resources/platforms/university/campus.platform");
+                root.resolve(
+                        "compiler/core/src/test/resources/platforms/university/campus.platform");
         var squeezed =
                 Files.readString(source, StandardCharsets.UTF_8)
                         .replaceAll("(?m) +=", " =")

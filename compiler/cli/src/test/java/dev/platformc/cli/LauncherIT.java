@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The launcher as a newcomer meets it: the real script and the packaged jars in a fresh folder, with
-/// a stand-in for Maven that puts those jars where a build would.
+/// The launcher as a newcomer meets it: the real script and the packaged jars in a fresh folder,
+/// with a stand-in for Maven that puts those jars where a build would.
 class LauncherIT {
     private static final Path PROJECT = Path.of(System.getProperty("project.root"));
     private static final Path JARS = PROJECT.resolve("compiler/cli/target/app");
@@ -34,7 +34,8 @@ class LauncherIT {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the launcher is a shell script");
         clone = Files.createDirectories(home.resolve("a clone"));
         copy(PROJECT.resolve("platformc"), clone.resolve("platformc"));
-        for (var folder : List.of("grammar", "compiler", "solver", "emitters", "examples/quickstart")) {
+        for (var folder :
+                List.of("grammar", "compiler", "solver", "emitters", "examples/quickstart")) {
             Files.createDirectories(clone.resolve(folder));
         }
         Files.createDirectories(clone.resolve("runtime-agent/contract"));
@@ -91,7 +92,12 @@ class LauncherIT {
         Files.createSymbolicLink(link, Path.of("../a clone/platformc"));
         var elsewhere = Files.createDirectories(home.resolve("elsewhere"));
         assertEquals(0, run(elsewhere, link.toString(), "version").exit());
-        var byName = run(elsewhere, "sh", "-c", "PATH='" + home.resolve("bin") + "':$PATH platformc version");
+        var byName =
+                run(
+                        elsewhere,
+                        "sh",
+                        "-c",
+                        "PATH='" + home.resolve("bin") + "':$PATH platformc version");
         assertEquals(0, byName.exit(), byName.all());
         assertTrue(byName.out().startsWith("platformc "), byName.all());
     }
@@ -130,7 +136,8 @@ class LauncherIT {
                         "sh",
                         "-c",
                         "./platformc version > one & ./platformc version > two; wait; cat one two");
-        assertEquals(2, both.out().lines().filter(l -> l.startsWith("platformc ")).count(), both.all());
+        assertEquals(
+                2, both.out().lines().filter(l -> l.startsWith("platformc ")).count(), both.all());
         assertEquals(
                 1, both.err().lines().filter(l -> l.contains("first use")).count(), both.err());
     }
@@ -146,8 +153,7 @@ class LauncherIT {
 
     @Test
     void a_wrong_jdk_is_named() throws Exception {
-        var refused =
-                run(clone, "sh", "-c", "PLATFORMC_JAVA_HOME=/nowhere ./platformc version");
+        var refused = run(clone, "sh", "-c", "PLATFORMC_JAVA_HOME=/nowhere ./platformc version");
         assertEquals(64, refused.exit());
         assertTrue(refused.err().contains("/nowhere, which is not a JDK 25"), refused.err());
     }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /// The reference, made of the table of kinds and of the codes: nobody writes these pages.
 final class ReferencePages {
-    private static final String HEAD = "<!-- Made by DocsTest from the table of kinds: change that. -->\n";
+    private static final String HEAD =
+            "<!-- Made by DocsTest from the table of kinds: change that. -->\n";
 
     private ReferencePages() {}
 
@@ -36,10 +37,13 @@ final class ReferencePages {
         var text = new StringBuilder(HEAD + "# Reference\n\n");
         text.append("| kind | what it is |\n|---|---|\n");
         for (var kind : Kinds.all()) {
-            text.append("| [`%s`](%s.md) | %s%s |\n"
-                    .formatted(kind.name(), kind.name(), kind.meaning(), later(kind.built())));
+            text.append(
+                    "| [`%s`](%s.md) | %s%s |\n"
+                            .formatted(
+                                    kind.name(), kind.name(), kind.meaning(), later(kind.built())));
         }
-        text.append("\nAlso: [codes of messages](codes.md), [diagnostics as JSON](diagnostics-json.md).\n");
+        text.append(
+                "\nAlso: [codes of messages](codes.md), [diagnostics as JSON](diagnostics-json.md).\n");
         text.append("`platformc explain endpoint` prints a page of this reference.\n");
         return text.toString();
     }
@@ -50,14 +54,24 @@ final class ReferencePages {
         text.append("A warning is allowed where it is meant: `// allow: slug (reason)`.\n\n");
         text.append("| code | slug | severity | summary |\n|---|---|---|---|\n");
         for (var code : Code.values()) {
-            text.append("| %s | `%s` | %s | %s |\n"
-                    .formatted(code.id(), code.slug(), code.severity().word(), cell(code.summary())));
+            text.append(
+                    "| %s | `%s` | %s | %s |\n"
+                            .formatted(
+                                    code.id(),
+                                    code.slug(),
+                                    code.severity().word(),
+                                    cell(code.summary())));
         }
         return text.toString();
     }
 
     private static String page(Kind kind, String example) {
-        var text = new StringBuilder(HEAD + "# %s\n\n%s%s\n".formatted(kind.name(), kind.meaning(), later(kind.built())));
+        var text =
+                new StringBuilder(
+                        HEAD
+                                + "# %s\n\n%s%s\n"
+                                        .formatted(
+                                                kind.name(), kind.meaning(), later(kind.built())));
         text.append("All of them: `").append(kind.plural()).append("`.");
         if (kind.catalog()) {
             text.append(" The catalog has some, to be named or copied.");
@@ -78,16 +92,20 @@ final class ReferencePages {
     }
 
     private static String table(List<Attribute> rows) {
-        var text = new StringBuilder("| attribute | value | default | meaning |\n|---|---|---|---|\n");
+        var text =
+                new StringBuilder("| attribute | value | default | meaning |\n|---|---|---|---|\n");
         for (var row : rows) {
             var preset = row.preset();
-            text.append("| `%s` | %s | %s | %s%s |\n"
-                    .formatted(
-                            row.name(),
-                            cell(row.type().describe()),
-                            row.required() ? "must be written" : preset == null ? "" : cell(preset),
-                            cell(row.meaning()),
-                            later(row.built())));
+            text.append(
+                    "| `%s` | %s | %s | %s%s |\n"
+                            .formatted(
+                                    row.name(),
+                                    cell(row.type().describe()),
+                                    row.required()
+                                            ? "must be written"
+                                            : preset == null ? "" : cell(preset),
+                                    cell(row.meaning()),
+                                    later(row.built())));
         }
         return text.toString();
     }
@@ -96,11 +114,11 @@ final class ReferencePages {
     private static String fields(Attribute attribute) {
         var text = new StringBuilder();
         records(attribute.type())
-                .forEach(
-                        (rows, words) -> {
-                            var value = words.isEmpty() ? "{ … }" : String.join(" | ", words) + " { … }";
-                            text.append("\n## `%s = %s`\n\n%s".formatted(attribute.name(), value, table(rows)));
-                        });
+                .forEach((rows, words) -> {
+                    var value = words.isEmpty() ? "{ … }" : String.join(" | ", words) + " { … }";
+                    text.append(
+                            "\n## `%s = %s`\n\n%s".formatted(attribute.name(), value, table(rows)));
+                });
         return text.toString();
     }
 

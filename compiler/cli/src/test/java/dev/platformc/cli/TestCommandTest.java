@@ -72,7 +72,8 @@ class TestCommandTest {
     @Test
     void junit_xml_counts_and_explains() throws Exception {
         var file = home.resolve("reports/results.xml");
-        var directory = platform(LAB + GOOD + BAD + "/// <&>\ntest odd { expect fails(PLT-0501) }\n");
+        var directory =
+                platform(LAB + GOOD + BAD + "/// <&>\ntest odd { expect fails(PLT-0501) }\n");
         var run = CommandRun.of("test", directory, "--junit", file.toString());
         assertEquals(1, run.exit(), run.all());
         var suite = parse(Files.readString(file));
@@ -85,7 +86,9 @@ class TestCommandTest {
         assertEquals(0, ((Element) cases.item(0)).getElementsByTagName("failure").getLength());
         var failure = (Element) ((Element) cases.item(1)).getElementsByTagName("failure").item(0);
         assertEquals("PLT-0524", failure.getAttribute("type"));
-        assertTrue(failure.getAttribute("message").contains("`dear`"), failure.getAttribute("message"));
+        assertTrue(
+                failure.getAttribute("message").contains("`dear`"),
+                failure.getAttribute("message"));
         var text = failure.getTextContent();
         assertTrue(unwrapped(text).contains("wanted at most 200 USD/h"), text);
     }
@@ -105,8 +108,7 @@ class TestCommandTest {
         var run = CommandRun.of("test", platform(LAB + GOOD + BAD), "--format", "json");
         assertEquals(1, run.exit(), run.all());
         assertEquals(1, run.out().lines().count(), run.out());
-        assertEquals(
-                "PLT-0524", JsonMapper.shared().readTree(run.out()).get("code").asString());
+        assertEquals("PLT-0524", JsonMapper.shared().readTree(run.out()).get("code").asString());
     }
 
     @Test

@@ -69,8 +69,7 @@ public final class Allow {
 
     private static boolean isWarning(String slug) {
         var code = Code.find(slug);
-        return code.isPresent()
-                && code.get().severity() != Severity.ERROR;
+        return code.isPresent() && code.get().severity() != Severity.ERROR;
     }
 
     private static List<Permit> permits(Source source) {

@@ -23,18 +23,19 @@ final class AllowMessages {
         var remove = new Fix("remove it", Confidence.SAFE, List.of(new Edit(all, "")));
         return code.get().severity() == Severity.ERROR
                 ? Diagnostic.of(
-                        Code.ALLOWS_NOTHING,
-                        "`" + slug + "` is an error and cannot be allowed",
-                        at,
-                        "only warnings and advice can")
+                                Code.ALLOWS_NOTHING,
+                                "`" + slug + "` is an error and cannot be allowed",
+                                at,
+                                "only warnings and advice can")
                         .withFix(remove)
                 : Diagnostic.of(
                                 Code.ALLOWS_NOTHING,
                                 "this allows `" + slug + "` and nothing says it here",
                                 at,
                                 "has no effect")
-                        .withNote("it covers its own line, or, alone on a line, the attribute or"
-                                + " declaration after it")
+                        .withNote(
+                                "it covers its own line, or, alone on a line, the attribute or"
+                                        + " declaration after it")
                         .withFix(remove);
     }
 

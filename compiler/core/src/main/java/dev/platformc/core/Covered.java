@@ -48,8 +48,7 @@ final class Covered {
     private static void collect(Item item, List<Span> spans) {
         spans.add(item.span());
         switch (item) {
-            case Item.Template template ->
-                    template.items().forEach(inner -> collect(inner, spans));
+            case Item.Template template -> template.items().forEach(inner -> collect(inner, spans));
             case Item.Condition condition ->
                     condition.items().forEach(inner -> collect(inner, spans));
             case Item.Declaration declaration -> collect(declaration.body(), spans);

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Text in, platform out. Diagnostics come back unfiltered: [Allow] is applied once, when all phases
-/// have spoken.
+/// Text in, platform out. Diagnostics come back unfiltered: [Allow] is applied once, when all
+/// phases have spoken.
 public final class Frontend {
     private Frontend() {}
 
@@ -60,15 +60,14 @@ public final class Frontend {
         var evaluated =
                 parse(sources)
                         .gate()
-                        .then(
-                                files ->
-                                        advised(
-                                                Evaluator.evaluate(
-                                                        Trees.of(files, sources),
-                                                        parameters,
-                                                        catalog,
-                                                        changes),
-                                                UnusedLets.find(files, sources)));
+                        .then(files ->
+                                advised(
+                                        Evaluator.evaluate(
+                                                Trees.of(files, sources),
+                                                parameters,
+                                                catalog,
+                                                changes),
+                                        UnusedLets.find(files, sources)));
         boolean clean = !evaluated.hasErrors();
         return evaluated.then(all -> build(all, catalog, today, clean)).gate();
     }
@@ -84,14 +83,12 @@ public final class Frontend {
     }
 
     /// The tests of a platform, which need not compile itself as long as it can be read.
-    public static Outcome<List<TestCase>> tests(
-            SourceSet sources, Map<String, String> parameters) {
+    public static Outcome<List<TestCase>> tests(SourceSet sources, Map<String, String> parameters) {
         return parse(sources)
                 .gate()
-                .then(
-                        files ->
-                                Evaluator.evaluate(
-                                        Trees.of(files, sources), parameters, Catalog.standard()))
+                .then(files ->
+                        Evaluator.evaluate(
+                                Trees.of(files, sources), parameters, Catalog.standard()))
                 .gate()
                 .then(declarations -> Outcome.of(declarations.rules().tests()));
     }
@@ -125,13 +122,11 @@ public final class Frontend {
         return parse(sources)
                 .gate()
                 .then(files -> Evaluator.evaluate(Trees.of(files, sources), parameters, catalog))
-                .then(
-                        declarations -> {
-                            var built = PlatformBuilder.build(declarations, catalog);
-                            return new Outcome<>(
-                                    new Understood(declarations, built.value()),
-                                    built.diagnostics());
-                        });
+                .then(declarations -> {
+                    var built = PlatformBuilder.build(declarations, catalog);
+                    return new Outcome<>(
+                            new Understood(declarations, built.value()), built.diagnostics());
+                });
     }
 
     /// All files, in the order of their paths.

@@ -31,11 +31,10 @@ public final class SafeFixes {
                     .filter(fix -> fix.confidence() == Confidence.SAFE)
                     .filter(fix -> fix.edits().stream().allMatch(e -> isFree(e, edits, sources)))
                     .findFirst()
-                    .ifPresent(
-                            fix -> {
-                                applied.add(new Applied(diagnostic, fix));
-                                edits.addAll(fix.edits());
-                            });
+                    .ifPresent(fix -> {
+                        applied.add(new Applied(diagnostic, fix));
+                        edits.addAll(fix.edits());
+                    });
         }
         return new Result(changed(sources, edits), List.copyOf(applied));
     }
@@ -45,17 +44,17 @@ public final class SafeFixes {
         return sources.ofPlatform().stream().anyMatch(s -> s.path().equals(span.file()))
                 && others.stream()
                         .map(Edit::span)
-                        .noneMatch(
-                                other ->
-                                        other.file().equals(span.file())
-                                                && other.start() <= span.end()
-                                                && span.start() <= other.end());
+                        .noneMatch(other ->
+                                other.file().equals(span.file())
+                                        && other.start() <= span.end()
+                                        && span.start() <= other.end());
     }
 
     /// The last first, so that earlier offsets stay true.
     private static SourceSet changed(SourceSet sources, List<Edit> edits) {
         var result = sources;
-        for (var edit : edits.stream().sorted(Comparator.comparing(Edit::span).reversed()).toList()) {
+        for (var edit :
+                edits.stream().sorted(Comparator.comparing(Edit::span).reversed()).toList()) {
             var span = edit.span();
             var source = result.find(span.file());
             if (source != null) {

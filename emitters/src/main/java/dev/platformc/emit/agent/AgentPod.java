@@ -3,8 +3,8 @@ package dev.platformc.emit.agent;
 import dev.platformc.contract.AgentProcess;
 import dev.platformc.contract.NodeLayout;
 import dev.platformc.core.model.Pool;
-import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Pods;
+import dev.platformc.emit.PoolNodes;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -46,8 +46,7 @@ final class AgentPod {
     /// sets the label.
     private static Affinity affinity(Pool pool) {
         return pool.select().isEmpty() && !pool.hosts().value().isEmpty()
-                ? Pods.onNodesWith(
-                        List.of(Pods.in("kubernetes.io/hostname", pool.hosts().value())))
+                ? Pods.onNodesWith(List.of(Pods.in("kubernetes.io/hostname", pool.hosts().value())))
                 : Pods.on(pool);
     }
 

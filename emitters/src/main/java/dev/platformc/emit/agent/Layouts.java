@@ -27,8 +27,8 @@ final class Layouts {
                 plan.nodes().stream().map(run -> group(plan, run)).toList());
     }
 
-    /// The pool's own label unless the author says how its nodes are known, the region, and one
-    /// for each rack or other domain that has no label of the cloud's, and for each sharing.
+    /// The pool's own label unless the author says how its nodes are known, the region, and one for
+    /// each rack or other domain that has no label of the cloud's, and for each sharing.
     private static List<NodeLayout.LabelledNodes> labels(PoolPlan plan) {
         var labels = new ArrayList<NodeLayout.LabelledNodes>();
         var ofAll = labelsOfAll(plan.pool());

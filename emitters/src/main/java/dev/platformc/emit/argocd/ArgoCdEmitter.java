@@ -47,13 +47,15 @@ public final class ArgoCdEmitter {
     }
 
     private static Metadata metadata(Platform platform, Cluster cluster, Cluster.GitOps gitops) {
-        var meta = Metadata.of(Topic.GITOPS, platform, cluster, platform.id()).in(gitops.namespace());
+        var meta =
+                Metadata.of(Topic.GITOPS, platform, cluster, platform.id()).in(gitops.namespace());
         return platform.clusters().size() > 1
                 ? meta.named(platform.id().objectName() + "-" + cluster.id().objectName())
                 : meta;
     }
 
-    /// Namespaces that are written to; the platform's own where everything is outside of namespaces.
+    /// Namespaces that are written to; the platform's own where everything is outside of
+    /// namespaces.
     private static SortedSet<String> namespaces(Platform platform, List<Document> documents) {
         var namespaces = new TreeSet<String>();
         for (var document : documents) {
@@ -69,7 +71,7 @@ public final class ArgoCdEmitter {
     }
 
     /// @param namespace one that the project allows. Every object names its own, but Argo CD holds
-    ///     the application's against the project as well, and an absent one matches none
+    ///   the application's against the project as well, and an absent one matches none
     private static Document application(
             Platform platform,
             Cluster cluster,

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The layouts of a pool as named entries of mig-parted's file, one for each way in which a node
-/// is cut.
+/// The layouts of a pool as named entries of mig-parted's file, one for each way in which a node is
+/// cut.
 final class MigConfigs {
     static final String ALL_DISABLED = "all-disabled";
     private static final List<Specs.MigEntry> DISABLED =

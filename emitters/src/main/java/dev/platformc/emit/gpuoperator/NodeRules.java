@@ -49,8 +49,7 @@ final class NodeRules {
         var name = pool.id().objectName();
         if (pool.select().isEmpty()) {
             var all = PoolNodes.names(plan, 0, plan.nodeCount());
-            var rule =
-                    Specs.Rule.onNodes("pool " + name, Map.of(PoolNodes.POOL_LABEL, name), all);
+            var rule = Specs.Rule.onNodes("pool " + name, Map.of(PoolNodes.POOL_LABEL, name), all);
             rules.add(new Sourced<>(rule, pool.hosts().origin()));
         }
         for (var domain : PoolNodes.domains(pool)) {

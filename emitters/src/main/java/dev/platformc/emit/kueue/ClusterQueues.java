@@ -43,8 +43,7 @@ final class ClusterQueues {
                         queue.strictOrder().value() ? "StrictFIFO" : "BestEffortFIFO",
                         preemption(queue.preempt().value()),
                         weighted
-                                ? new Specs.FairSharing(
-                                        Quantities.number(queue.weight().value()))
+                                ? new Specs.FairSharing(Quantities.number(queue.weight().value()))
                                 : null,
                         List.of(group));
         var content = new CustomObject<>(Specs.API, "ClusterQueue", meta.meta(), spec);
@@ -60,13 +59,12 @@ final class ClusterQueues {
     private static List<Specs.FlavorQuotas> flavors(
             List<QueuePlan.Grant> grants, List<String> covered, boolean inCohort) {
         return grants.stream()
-                .map(
-                        grant ->
-                                new Specs.FlavorQuotas(
-                                        Flavors.name(grant.supply()),
-                                        covered.stream()
-                                                .map(name -> quota(grant, name, inCohort))
-                                                .toList()))
+                .map(grant ->
+                        new Specs.FlavorQuotas(
+                                Flavors.name(grant.supply()),
+                                covered.stream()
+                                        .map(name -> quota(grant, name, inCohort))
+                                        .toList()))
                 .toList();
     }
 
@@ -76,8 +74,7 @@ final class ClusterQueues {
             case "cpu" ->
                     new Specs.ResourceQuota(resource, Quantities.number(grant.cpu()), null, null);
             case "memory" ->
-                    new Specs.ResourceQuota(
-                            resource, Quantities.bytes(grant.memory()), null, null);
+                    new Specs.ResourceQuota(resource, Quantities.bytes(grant.memory()), null, null);
             default ->
                     grant.resources().stream()
                             .filter(amount -> amount.resource().equals(resource))
@@ -107,9 +104,7 @@ final class ClusterQueues {
         return new Specs.NamespaceSelector(
                 team == null
                         ? null
-                        : Map.of(
-                                "kubernetes.io/metadata.name",
-                                team.value().namespace().value()));
+                        : Map.of("kubernetes.io/metadata.name", team.value().namespace().value()));
     }
 
     private static Specs.Preemption preemption(Queue.Preempt preempt) {

@@ -86,8 +86,7 @@ final class Flavors {
         var result = document.from("/spec/topologyName", pool.trees().origin());
         for (var label : nodeLabels(supply).entrySet()) {
             Sourced<String> value = label.getValue();
-            result =
-                    result.from(Pointers.of("spec", "nodeLabels", label.getKey()), value.origin());
+            result = result.from(Pointers.of("spec", "nodeLabels", label.getKey()), value.origin());
         }
         return pool.taints().value().isEmpty()
                 ? result
@@ -98,13 +97,12 @@ final class Flavors {
     private static List<Taint> taints(Pool pool) {
         return pool.taints().value().stream()
                 .map(PoolNodes.Taint::parse)
-                .map(
-                        taint ->
-                                new TaintBuilder()
-                                        .withKey(taint.key())
-                                        .withValue(taint.value().isEmpty() ? null : taint.value())
-                                        .withEffect(taint.effect())
-                                        .build())
+                .map(taint ->
+                        new TaintBuilder()
+                                .withKey(taint.key())
+                                .withValue(taint.value().isEmpty() ? null : taint.value())
+                                .withEffect(taint.effect())
+                                .build())
                 .toList();
     }
 }

@@ -45,8 +45,7 @@ public final class KueueEmitter implements Emitter {
                 supplies.put(Flavors.name(grant.supply()), grant.supply());
                 pools.put(grant.supply().pool().id().key(), grant.supply().pool());
             }
-            documents.add(
-                    ClusterQueues.of(platform, cluster, queue, grants, cohorts.of(queue)));
+            documents.add(ClusterQueues.of(platform, cluster, queue, grants, cohorts.of(queue)));
             documents.addAll(localQueues(platform, cluster, queue.queue()));
         }
         pools.values().forEach(pool -> documents.add(Flavors.topology(platform, pool)));
@@ -57,10 +56,8 @@ public final class KueueEmitter implements Emitter {
     private static List<QueuePlan.Grant> grants(QueuePlan queue, Cluster cluster) {
         return queue.grants().stream()
                 .filter(grant -> grant.supply().pool().cluster().id().equals(cluster.id()))
-                .filter(
-                        grant ->
-                                grant.supply().pool().scheduler().value()
-                                        == Cluster.Scheduler.KUEUE)
+                .filter(grant ->
+                        grant.supply().pool().scheduler().value() == Cluster.Scheduler.KUEUE)
                 .toList();
     }
 
@@ -79,12 +76,11 @@ public final class KueueEmitter implements Emitter {
                     base.ownedBy(new Sourced<>(team, team.namespace().origin())));
         }
         return spaces.entrySet().stream()
-                .map(
-                        space ->
-                                localQueue(
-                                        space.getValue(),
-                                        queue,
-                                        fileName(queue.id(), space.getKey(), spaces.size())))
+                .map(space ->
+                        localQueue(
+                                space.getValue(),
+                                queue,
+                                fileName(queue.id(), space.getKey(), spaces.size())))
                 .toList();
     }
 

@@ -82,8 +82,7 @@ final class Runtimes {
                                 .build()
                         : null;
         var pod = WorkerPod.of(gang, placed, labels, isSshServer);
-        return new Specs.ReplicatedJob(
-                name, new Specs.JobTemplate(meta, new Specs.Job(0, pod)));
+        return new Specs.ReplicatedJob(name, new Specs.JobTemplate(meta, new Specs.Job(0, pod)));
     }
 
     private static Document origins(

@@ -14,8 +14,7 @@ final class Specs {
 
     private Specs() {}
 
-    record TrainJob(
-            RuntimeRef runtimeRef, Trainer trainer, @Nullable Long activeDeadlineSeconds) {}
+    record TrainJob(RuntimeRef runtimeRef, Trainer trainer, @Nullable Long activeDeadlineSeconds) {}
 
     record RuntimeRef(String apiGroup, String kind, String name) {}
 

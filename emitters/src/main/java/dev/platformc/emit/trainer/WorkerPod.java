@@ -73,7 +73,8 @@ final class WorkerPod {
         var annotations = new TreeMap<>(Pods.disruption(gang));
         var place = place(gang);
         if (place != null) {
-            annotations.put(placeKey(gang), PoolNodes.levelLabel(gang.on().value().pool(), place.value()));
+            annotations.put(
+                    placeKey(gang), PoolNodes.levelLabel(gang.on().value().pool(), place.value()));
             if (gang.framework().value() == Gang.Framework.MPI) {
                 annotations.put("kueue.x-k8s.io/podset-group-name", "workers");
             }

@@ -14,8 +14,7 @@ final class DeploymentOrigins {
 
     private DeploymentOrigins() {}
 
-    static Document add(
-            Document document, Endpoint endpoint, WorkloadPlan placed, Metadata meta) {
+    static Document add(Document document, Endpoint endpoint, WorkloadPlan placed, Metadata meta) {
         var result =
                 meta.labelOrigins(document, "/spec/template/metadata/labels")
                         .from("/spec/replicas", endpoint.replicas().origin())

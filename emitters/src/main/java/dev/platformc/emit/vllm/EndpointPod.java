@@ -3,8 +3,8 @@ package dev.platformc.emit.vllm;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
-import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Pods;
+import dev.platformc.emit.PoolNodes;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.Container;
@@ -120,7 +120,8 @@ final class EndpointPod {
                 new TopologySpreadConstraintBuilder()
                         .withTopologyKey(PoolNodes.levelLabel(pool, level.value()))
                         .withMaxSkew(1)
-                        .withWhenUnsatisfiable(level.isWritten() ? "DoNotSchedule" : "ScheduleAnyway")
+                        .withWhenUnsatisfiable(
+                                level.isWritten() ? "DoNotSchedule" : "ScheduleAnyway")
                         .withNewLabelSelector()
                         .withMatchLabels(selector)
                         .endLabelSelector()

@@ -30,7 +30,10 @@ final class EngineArguments {
         var model = endpoint.model().value();
         add("model", model.source().value(), model.source().origin());
         add("served-model-name", model.id().name(), endpoint.model().origin());
-        add("dtype", dtype(model.precision().value(), model.kvPrecision().value()), model.precision().origin());
+        add(
+                "dtype",
+                dtype(model.precision().value(), model.kvPrecision().value()),
+                model.precision().origin());
         if (model.precision().value() == Precision.FP8) {
             add("quantization", "fp8", model.precision().origin());
         }

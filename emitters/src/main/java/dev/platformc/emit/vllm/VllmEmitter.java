@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// An endpoint as a Deployment of vLLM, the Service in front of it and the budget that keeps a drain
-/// from taking too many replicas at once.
+/// An endpoint as a Deployment of vLLM, the Service in front of it and the budget that keeps a
+/// drain from taking too many replicas at once.
 public final class VllmEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
@@ -52,9 +52,7 @@ public final class VllmEmitter implements Emitter {
         var placed = plan.of(endpoint);
         var queued = meta.queued(endpoint);
         var selector = selector(endpoint);
-        var pods =
-                meta.label(
-                        "platformc.dev/endpoint", endpoint.id().objectName(), meta.origin());
+        var pods = meta.label("platformc.dev/endpoint", endpoint.id().objectName(), meta.origin());
         var content =
                 new DeploymentBuilder()
                         .withMetadata(queued.meta())
@@ -73,7 +71,8 @@ public final class VllmEmitter implements Emitter {
                         .endTemplate()
                         .endSpec()
                         .build();
-        return DeploymentOrigins.add(queued.document("Deployment", content), endpoint, placed, meta);
+        return DeploymentOrigins.add(
+                queued.document("Deployment", content), endpoint, placed, meta);
     }
 
     /// A new replica beside the old ones when a node has room for it, else in place of one. In a

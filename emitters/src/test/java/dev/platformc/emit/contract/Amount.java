@@ -2,12 +2,10 @@ package dev.platformc.emit.contract;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// Quantities as Kubernetes writes them: `80Gi`, `250m`, `1e3`, `2`.
 final class Amount {

@@ -1,7 +1,5 @@
 package dev.platformc.emit.contract;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// What Argo CD's controller refuses, and the order in which it applies.
 final class ArgoRules {
@@ -46,17 +45,16 @@ final class ArgoRules {
                 "takes exactly one of path, chart");
         set.of("argoproj.io", "AppProject")
                 .filter(project -> project.name().equals(spec.path("project").asString("")))
-                .forEach(
-                        project ->
-                                found.must(
-                                        allows(project.read().path("spec"), destination),
-                                        "/spec/destination",
-                                        "matches no destination of its project"));
+                .forEach(project ->
+                        found.must(
+                                allows(project.read().path("spec"), destination),
+                                "/spec/destination",
+                                "matches no destination of its project"));
         return found.all();
     }
 
-    /// An application's own destination counts, though its objects name their namespaces; an
-    /// absent namespace matches only an empty one.
+    /// An application's own destination counts, though its objects name their namespaces; an absent
+    /// namespace matches only an empty one.
     private static boolean allows(JsonNode project, JsonNode destination) {
         for (JsonNode allowed : project.path("destinations")) {
             String namespace = allowed.path("namespace").asString("");

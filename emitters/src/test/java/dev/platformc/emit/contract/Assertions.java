@@ -1,15 +1,13 @@
 package dev.platformc.emit.contract;
 
 import com.google.re2j.Pattern;
-
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// The keywords of a schema that judge one value by itself.
 final class Assertions {

@@ -2,7 +2,6 @@ package dev.platformc.emit.contract;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelFunctionDecl;
@@ -17,7 +16,6 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

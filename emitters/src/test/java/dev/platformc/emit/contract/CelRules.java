@@ -4,19 +4,15 @@ import static dev.platformc.emit.contract.Violation.under;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-
 import dev.cel.runtime.CelEvaluationException;
 import dev.platformc.emit.contract.Schema.Rule;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// `x-kubernetes-validations` at any depth, for an object that is being created: rules that compare
 /// with `oldSelf` wait for an update and are passed over.

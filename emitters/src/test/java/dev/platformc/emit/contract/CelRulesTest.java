@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /// Rules in schemas: where they are evaluated, on what, and what they say.
 class CelRulesTest {
@@ -87,8 +86,8 @@ class CelRulesTest {
     void a_message_may_be_computed_and_may_point_at_a_field() {
         String schema =
                 "{type: object, properties: {a: {type: object, properties: {b.c: {type:"
-                    + " integer}}}}, x-kubernetes-validations: [{rule: 'false', fieldPath:"
-                    + " \".a['b.c']\", messageExpression: '\"got \" + string(self.a.b__dot__c)'}]}";
+                        + " integer}}}}, x-kubernetes-validations: [{rule: 'false', fieldPath:"
+                        + " \".a['b.c']\", messageExpression: '\"got \" + string(self.a.b__dot__c)'}]}";
         assertEquals(
                 List.of(new Violation("/a/b.c", "got 7")), broken(schema(schema), "{a: {b.c: 7}}"));
     }

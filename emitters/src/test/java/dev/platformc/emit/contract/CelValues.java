@@ -1,14 +1,12 @@
 package dev.platformc.emit.contract;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Values of a document as rules see them. Field names are escaped as Kubernetes does it; fields
 /// without a schema cannot be seen.

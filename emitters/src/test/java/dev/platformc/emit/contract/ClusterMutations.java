@@ -2,9 +2,8 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Mutation.at;
 
-import tools.jackson.databind.node.ArrayNode;
-
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
 
 /// Mistakes around the workloads, and in the text of documents.
 final class ClusterMutations {

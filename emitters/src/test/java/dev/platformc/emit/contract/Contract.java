@@ -1,7 +1,6 @@
 package dev.platformc.emit.contract;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,10 @@ package dev.platformc.emit.contract;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.Namespaced;
-
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -12,11 +15,6 @@ import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 
 /// The typed models of Kubernetes' own kinds, read strictly: the models keep unknown fields in a
 /// map, here they are an error, and no scalar is taken for one of another type.
@@ -53,13 +51,10 @@ final class CoreModels {
                 .map(ServiceLoader.Provider::type)
                 .filter(HasMetadata.class::isAssignableFrom)
                 .map(type -> type.asSubclass(HasMetadata.class))
-                .forEach(
-                        type ->
-                                kinds.put(
-                                        HasMetadata.getApiVersion(type)
-                                                + "/"
-                                                + HasMetadata.getKind(type),
-                                        type));
+                .forEach(type ->
+                        kinds.put(
+                                HasMetadata.getApiVersion(type) + "/" + HasMetadata.getKind(type),
+                                type));
         return kinds;
     }
 

@@ -3,13 +3,11 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// An object of one of Kubernetes' own kinds: its model takes every field and gives it back.
 final class CoreObjectCheck {

@@ -3,14 +3,12 @@ package dev.platformc.emit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import tools.jackson.databind.JsonNode;
-
-import java.util.List;
-import java.util.regex.Pattern;
 
 /// The models of Kubernetes' own kinds, read strictly.
 class CoreObjectCheckTest {
@@ -70,19 +68,19 @@ class CoreObjectCheckTest {
                 "replicas: 2             | replicas: two          | /spec/replicas",
                 "replicas: 2             | replica: 2             | /spec/replica",
                 "containerPort: 8000     | port: 8000             |"
-                    + " /spec/template/spec/containers/0/ports/0/port",
+                        + " /spec/template/spec/containers/0/ports/0/port",
                 "value: /cache           | value: 1               |"
-                    + " /spec/template/spec/containers/0/env/0/value",
+                        + " /spec/template/spec/containers/0/env/0/value",
                 "value: /cache           | value: true            |"
-                    + " /spec/template/spec/containers/0/env/0/value",
+                        + " /spec/template/spec/containers/0/env/0/value",
                 "'tier: gpu'             | 'tier: 7'              |"
-                    + " /spec/template/metadata/labels/tier",
+                        + " /spec/template/metadata/labels/tier",
                 "'drop: [ALL]'           | 'drop: ALL'            |"
-                    + " /spec/template/spec/containers/0/securityContext/capabilities/drop",
+                        + " /spec/template/spec/containers/0/securityContext/capabilities/drop",
                 "runAsNonRoot: true      | runAsNonRoot: \"true\" |"
-                    + " /spec/template/spec/securityContext/runAsNonRoot",
+                        + " /spec/template/spec/securityContext/runAsNonRoot",
                 "'emptyDir: {}'          | 'emptydir: {}'         |"
-                    + " /spec/template/spec/volumes/0/emptydir",
+                        + " /spec/template/spec/volumes/0/emptydir",
             })
     void a_field_of_another_name_or_type_is_refused_where_it_is(
             String line, String damaged, String at) {

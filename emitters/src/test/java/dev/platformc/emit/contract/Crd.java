@@ -1,10 +1,9 @@
 package dev.platformc.emit.contract;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /// One custom resource definition.
 ///

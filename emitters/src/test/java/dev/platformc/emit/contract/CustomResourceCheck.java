@@ -1,11 +1,9 @@
 package dev.platformc.emit.contract;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A custom resource before its definition, in the order of the API server: version, metadata,
 /// defaults, structure, rules.

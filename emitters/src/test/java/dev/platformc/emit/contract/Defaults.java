@@ -1,11 +1,9 @@
 package dev.platformc.emit.contract;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.Map;
 
 /// Fills in what a schema sets where the document is silent, as the API server does before it
 /// validates.

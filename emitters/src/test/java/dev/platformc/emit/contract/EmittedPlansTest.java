@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.platformc.emit.Plans;
 import dev.platformc.plan.Plan;
-
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// What is emitted for plans that touch every branch keeps the contract.
 class EmittedPlansTest {

@@ -6,7 +6,6 @@ import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

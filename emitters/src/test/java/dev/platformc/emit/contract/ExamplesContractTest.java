@@ -8,17 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.platformc.core.text.Span;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.contract.ExamplePlatforms.Example;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every document of every example keeps the contract, and all kinds that are promised occur.
 class ExamplesContractTest {
@@ -131,11 +129,10 @@ class ExamplesContractTest {
         System.out.printf(
                 "%d documents of %d kinds in %d examples%n", all, kinds.size(), documents.size());
         documents.forEach((name, count) -> System.out.printf("  %4d  %s%n", count, name));
-        kinds.forEach(
-                (kind, trace) ->
-                        System.out.printf(
-                                "  %4d  %-22s e.g. %s <- %s%n",
-                                trace.count(), kind, trace.document(), trace.source()));
+        kinds.forEach((kind, trace) ->
+                System.out.printf(
+                        "  %4d  %-22s e.g. %s <- %s%n",
+                        trace.count(), kind, trace.document(), trace.source()));
     }
 
     @Test

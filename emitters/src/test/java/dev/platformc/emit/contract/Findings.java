@@ -1,9 +1,8 @@
 package dev.platformc.emit.contract;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where a check writes down what it finds.
 final class Findings {

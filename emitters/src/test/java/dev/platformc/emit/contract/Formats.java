@@ -1,15 +1,13 @@
 package dev.platformc.emit.contract;
 
 import com.google.re2j.Pattern;
-
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigInteger;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /// The values of `format` that occur in the definitions. Another one stops the reading of a schema,
 /// so that none is passed over in silence.

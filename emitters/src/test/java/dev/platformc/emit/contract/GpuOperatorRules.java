@@ -3,11 +3,9 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import com.google.re2j.Pattern;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// The GPU Operator's configuration files: they travel as text in config maps, so no schema of a
 /// cluster ever sees them.

@@ -1,13 +1,12 @@
 package dev.platformc.emit.contract;
 
-import tools.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// `kustomization.yaml` files: no cluster knows their kind, `kubectl kustomize` does.
 final class KustomizationCheck {

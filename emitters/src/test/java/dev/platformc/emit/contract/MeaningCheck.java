@@ -2,7 +2,6 @@ package dev.platformc.emit.contract;
 
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Yaml;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,13 +2,11 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// `metadata` of an object: no schema describes it, the API server checks it in code.
 final class MetadataCheck {

@@ -1,16 +1,8 @@
 package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Not by hand but everywhere: no field of any emitted kind can be written under another name, or
 /// with a value of another shape, without the contract noticing.
@@ -124,15 +121,9 @@ class MisspellingTest {
     private static List<Emitted> oneOfEachKind() {
         Map<String, Emitted> byKind = new LinkedHashMap<>();
         ExamplePlatforms.outputs()
-                .forEach(
-                        o ->
-                                o.emitted()
-                                        .forEach(
-                                                d ->
-                                                        byKind.merge(
-                                                                d.kind(),
-                                                                d,
-                                                                MisspellingTest::longer)));
+                .forEach(o ->
+                        o.emitted()
+                                .forEach(d -> byKind.merge(d.kind(), d, MisspellingTest::longer)));
         return List.copyOf(byKind.values());
     }
 

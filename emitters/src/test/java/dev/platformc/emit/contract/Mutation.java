@@ -1,12 +1,10 @@
 package dev.platformc.emit.contract;
 
 import dev.platformc.emit.Yaml;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One mistake that an emitter, or the printer, could make.
 ///

@@ -1,7 +1,6 @@
 package dev.platformc.emit.contract;
 
 import com.google.re2j.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 /// The syntax of names in Kubernetes. Each function returns what is wrong, or null.

@@ -6,7 +6,6 @@ import dev.platformc.emit.Emitters;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Yaml;
 import dev.platformc.plan.Plan;
-
 import java.util.List;
 
 /// What one compilation writes for one cluster.
@@ -27,12 +26,11 @@ record Output(String cluster, List<Document> documents, List<Emitted> emitted) {
         List<Document> own =
                 all.stream()
                         .filter(d -> d.path().startsWith(root))
-                        .map(
-                                d ->
-                                        new Document(
-                                                d.path().substring(root.length()),
-                                                d.content(),
-                                                d.origins()))
+                        .map(d ->
+                                new Document(
+                                        d.path().substring(root.length()),
+                                        d.content(),
+                                        d.origins()))
                         .toList();
         List<Emitted> emitted =
                 own.stream().map(d -> Emitted.of(d.path(), Yaml.print(d.content()))).toList();

@@ -3,12 +3,10 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import com.google.re2j.Pattern;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// What the API server asks of a pod beyond the types of its fields.
 final class PodCheck {

@@ -1,10 +1,9 @@
 package dev.platformc.emit.contract;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /// The Pod Security Standards, as admission enforces them in a namespace that is labelled
 /// `pod-security.kubernetes.io/enforce`.

@@ -2,11 +2,10 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Mutation.at;
 
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.stream.Stream;
 
 /// Mistakes in what Kueue and the trainer read.
 final class QueueMutations {

@@ -2,13 +2,12 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// What Kueue's webhooks refuse although its definitions take it.
 final class QueueRules {

@@ -2,11 +2,10 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// What one document says of another by its name: it is there, in the right namespace.
 final class ReferenceCheck {

@@ -2,11 +2,10 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// `resources` of a container: requests within limits, devices whole and not overcommitted.
 final class ResourceCheck {

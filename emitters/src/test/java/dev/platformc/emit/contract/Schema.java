@@ -1,12 +1,10 @@
 package dev.platformc.emit.contract;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A structural schema of `apiextensions.k8s.io/v1`: OpenAPI v3 with the `x-kubernetes-` words.
 ///

@@ -3,16 +3,13 @@ package dev.platformc.emit.contract;
 import static dev.platformc.emit.contract.Violation.under;
 
 import dev.platformc.emit.contract.Schema.Combinations;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Structural validation, with fields that the schema does not know as errors: the API server would
 /// drop them without a word.

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /// Each keyword of a schema by a small example: what passes and what does not.
 class SchemaCheckTest {
@@ -45,19 +44,19 @@ class SchemaCheckTest {
                 "{type: array, items: {type: string}}  | [a]               | [1]",
                 "{type: object, minProperties: 1, additionalProperties: true} | {a: 1} | {}",
                 "{type: object, maxProperties: 1, additionalProperties: true} | {a: 1} | '{a: 1, b:"
-                    + " 2}'",
+                        + " 2}'",
                 "{type: object, additionalProperties: {type: integer}} | {a: 1} | {a: b}",
                 "{type: object, required: [a], additionalProperties: true} | {a: 1} | {b: 1}",
                 "{type: integer, format: int32}        | 2147483647        | 2147483648",
                 "{type: integer, format: int64}        | 2147483648        | 9223372036854775808",
                 "{type: string, format: byte}          | YQ==              | Y",
                 "{type: string, format: date-time}     | '\"2026-01-01T00:00:00Z\"' |"
-                    + " '\"2026-01-01\"'",
+                        + " '\"2026-01-01\"'",
                 "{type: string, format: duration}      | 1h30m             | 1 day",
                 "{format: ipv4}                        | 10.0.0.1          | 10.0.0.256",
                 "{format: ipv6}                        | '\"fe80::1\"'     | '\"fe80:::1\"'",
                 "{format: ipv6}                        | '\"::ffff:10.0.0.1\"' |"
-                    + " '\"1:2:3:4:5:6:7\"'",
+                        + " '\"1:2:3:4:5:6:7\"'",
                 "{anyOf: [{enum: [1]}, {enum: [2]}]}   | 2                 | 3",
                 "{oneOf: [{minimum: 1}, {minimum: 5}]} | 3                 | 7",
                 "{oneOf: [{minimum: 1}, {minimum: 5}]} | 3                 | 0",
@@ -135,9 +134,9 @@ class SchemaCheckTest {
     void defaults_complete_objects_that_are_there_and_make_none() {
         String schema =
                 "{type: object, properties: {a: {type: object, properties: {b: {type: integer,"
-                    + " default: 3}}}, c: {type: object, default: {}, properties: {d: {type:"
-                    + " string, default: x}}}, e: {type: object, properties: {f: {type: integer,"
-                    + " default: 1}}}}}";
+                        + " default: 3}}}, c: {type: object, default: {}, properties: {d: {type:"
+                        + " string, default: x}}}, e: {type: object, properties: {f: {type: integer,"
+                        + " default: 1}}}}}";
         assertEquals(
                 Trees.yaml("{a: {b: 3}, c: {d: x}}"),
                 Defaults.applied(SchemaReader.read(Trees.yaml(schema)), Trees.yaml("{a: {}}")));

@@ -2,17 +2,14 @@ package dev.platformc.emit.contract;
 
 import dev.platformc.emit.contract.Schema.Combinations;
 import dev.platformc.emit.contract.Schema.Rule;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Reads schemas out of custom resource definitions. A word that it does not know stops it: what is
 /// not understood must not pass for fulfilled.

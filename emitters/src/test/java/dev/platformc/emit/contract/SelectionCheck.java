@@ -1,11 +1,10 @@
 package dev.platformc.emit.contract;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /// What one document says of others by their labels: it selects somebody, and somebody who has what
 /// it needs.
@@ -74,12 +73,11 @@ final class SelectionCheck {
         JsonNode labels = set.labelsOfNamespace(document.namespace());
         set.find(KUEUE, "ClusterQueue", "", name)
                 .map(queue -> queue.read().at("/spec/namespaceSelector"))
-                .ifPresent(
-                        selector ->
-                                found.must(
-                                        SelectorCheck.matches(selector, labels),
-                                        "/spec/clusterQueue",
-                                        "`" + name + "` does not serve " + document.namespace()));
+                .ifPresent(selector ->
+                        found.must(
+                                SelectorCheck.matches(selector, labels),
+                                "/spec/clusterQueue",
+                                "`" + name + "` does not serve " + document.namespace()));
         return found.all();
     }
 

@@ -2,10 +2,9 @@ package dev.platformc.emit.contract;
 
 import static dev.platformc.emit.contract.Violation.under;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// Label selectors and node affinity: their syntax, and whom they select.
 final class SelectorCheck {

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /// The validator before real definitions: objects as the projects document them pass, and copies
 /// with one thing wrong are refused for that thing.
@@ -154,54 +153,54 @@ class UpstreamExamplesTest {
             delimiterString = " | ",
             value = {
                 "queue | v1beta2                    | v1beta1            | /apiVersion |"
-                    + " deprecated",
+                        + " deprecated",
                 "queue | v1beta2                    | v1                 | /apiVersion | there is",
                 "queue | 'name: team-a-cq'          | 'name: a\\n"
-                    + "  namespace: b' | /metadata/namespace | lives in no namespace",
+                        + "  namespace: b' | /metadata/namespace | lives in no namespace",
                 "queue | 'name: team-a-cq'          | 'name: Team_A'     | /metadata/name | DNS"
-                    + " subdomain",
+                        + " subdomain",
                 "queue | cohortName: team-ab        | cohort: team-ab    | /spec/cohort | unknown"
-                    + " field",
+                        + " field",
                 "queue | cohortName: team-ab        | stopPolicy: None   | /spec | borrowingLimit"
-                    + " must be nil",
+                        + " must be nil",
                 "queue | BestEffortFIFO             | Fifo               | /spec/queueingStrategy |"
-                    + " none of",
+                        + " none of",
                 "queue | 36Gi                       | 36GiB              |"
-                    + " /spec/resourceGroups/0/flavors/0/resources/1/nominalQuota | does not match",
+                        + " /spec/resourceGroups/0/flavors/0/resources/1/nominalQuota | does not match",
                 "queue | 'nominalQuota: 36Gi'       | 'nominalQuota: [1]' |"
-                    + " /spec/resourceGroups/0/flavors/0/resources/1/nominalQuota | not an integer"
-                    + " or a string",
+                        + " /spec/resourceGroups/0/flavors/0/resources/1/nominalQuota | not an integer"
+                        + " or a string",
                 "queue | 'name: memory'             | 'name: cpu'        |"
-                    + " /spec/resourceGroups/0/flavors/0/resources/1 | has the same [name]",
+                        + " /spec/resourceGroups/0/flavors/0/resources/1 | has the same [name]",
                 "queue | ', \"nvidia.com/gpu\"]'    | ]                  | /spec/resourceGroups/0 |"
-                    + " flavors must have the same number of resources",
+                        + " flavors must have the same number of resources",
                 "queue | 'reclaimWithinCohort: Any' | 'reclaimWithinCohort: Never\\n"
-                    + "    borrowWithinCohort: {policy: LowerPriority}' | /spec/preemption |"
-                    + " reclaimWithinCohort=Never",
+                        + "    borrowWithinCohort: {policy: LowerPriority}' | /spec/preemption |"
+                        + " reclaimWithinCohort=Never",
                 "job   | 'name: pytorch-simple'     | 'name: 9-pytorch'  | '' | must match RFC"
-                    + " 1035",
+                        + " 1035",
                 "job   | 'name: torch-distributed'  | 'kind: TrainingRuntime' | /spec/runtimeRef |"
-                    + " `name` is missing",
+                        + " `name` is missing",
                 "job   | 'namespace: kubeflow'      | 'labels: {}'       | /metadata | lives in a"
-                    + " namespace",
+                        + " namespace",
                 "job   | numNodes: 2                | numNodes: two      | /spec/trainer/numNodes |"
-                    + " not an integer",
+                        + " not an integer",
                 "job   | numNodes: 2                | nodes: 2           | /spec/trainer/nodes |"
-                    + " unknown field",
+                        + " unknown field",
                 "policy | '  dcgm: {enabled: true}' | '  dcgmX: {}'      | /spec | `dcgm` is"
-                    + " missing",
+                        + " missing",
                 "policy | 'driver: {enabled: false}' | 'driver: {enabled: \"no\"}' |"
-                    + " /spec/driver/enabled | not true or false",
+                        + " /spec/driver/enabled | not true or false",
                 "policy | 'strategy: mixed'         | 'strategy: all'    | /spec/mig/strategy |"
-                    + " none of",
+                        + " none of",
                 "app   | 'project: default'         | 'name: default'    | /spec | `project` is"
-                    + " missing",
+                        + " missing",
                 "app   | 'prune: true'              | 'prune: \"yes\"'   |"
-                    + " /spec/syncPolicy/automated/prune | not true or false",
+                        + " /spec/syncPolicy/automated/prune | not true or false",
                 "topology | topology-rack           | topology-block     | /spec/levels | must be"
-                    + " unique",
+                        + " unique",
                 "flavor | 'nodeLabels: {cloud.provider.com/node-group: tas-group}' | 'nodeLabels:"
-                    + " {}' | /spec | at least one nodeLabel",
+                        + " {}' | /spec | at least one nodeLabel",
             })
     void a_damaged_copy_is_refused_for_the_damage(
             String which, String line, String damaged, String at, String says) {

@@ -56,8 +56,7 @@ class MigConfigsTest {
     @Test
     void whole_cards_of_all_nodes_share_one_name() {
         var node = new NodeRun(0, 4, List.of(new CardRun(0, 8, new Use.Whole())));
-        assertEquals(
-                MigConfigs.ALL_DISABLED, MigConfigs.of(with(node)).nameFor(with(node), node));
+        assertEquals(MigConfigs.ALL_DISABLED, MigConfigs.of(with(node)).nameFor(with(node), node));
     }
 
     @Test

@@ -69,9 +69,25 @@ class EngineArgumentsTest {
                         old.kvPrecision().map(_ -> kv),
                         old.source());
         return new Endpoint(
-                e.id(), e.team(), e.queue(), e.on(), e.priority(), e.start(), e.neverDisrupt(),
-                e.model().map(_ -> model), e.context(), e.concurrency(), e.replicas(),
-                e.overhead(), e.engine(), e.serviceClass(), e.spread(), e.cpu(), e.memory(),
-                e.sharedMemory(), e.fit(), e.details());
+                e.id(),
+                e.team(),
+                e.queue(),
+                e.on(),
+                e.priority(),
+                e.start(),
+                e.neverDisrupt(),
+                e.model().map(_ -> model),
+                e.context(),
+                e.concurrency(),
+                e.replicas(),
+                e.overhead(),
+                e.engine(),
+                e.serviceClass(),
+                e.spread(),
+                e.cpu(),
+                e.memory(),
+                e.sharedMemory(),
+                e.fit(),
+                e.details());
     }
 }

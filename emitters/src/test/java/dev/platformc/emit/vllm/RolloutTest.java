@@ -48,9 +48,7 @@ class RolloutTest {
 
     @Test
     void in_a_queue_replicas_are_replaced_in_place() {
-        assertEquals(
-                "0 more, 1 fewer",
-                rollout("chat", CHAT + "queue people { on = dgx }\n"));
+        assertEquals("0 more, 1 fewer", rollout("chat", CHAT + "queue people { on = dgx }\n"));
     }
 
     @Test

@@ -66,8 +66,7 @@ public record NodeLayout(
     /// @param count at least 1
     /// @param owner the sharing or pin that they belong to; empty for cards of the pool itself
     /// @param instances in the order of their starts; empty where the card is not cut
-    public record Cards(
-            int first, int count, Use use, String owner, List<MigInstance> instances) {}
+    public record Cards(int first, int count, Use use, String owner, List<MigInstance> instances) {}
 
     public enum Use {
         /// Handed out as a whole GPU, MIG off.

@@ -37,7 +37,8 @@ public record Lock(List<LockedPlan> sections) {
             var where = e.line() == 0 ? "" : "line " + e.line() + ": ";
             return Outcome.stop(
                     List.of(
-                            Diagnostic.general(Code.LOCK_UNREADABLE, "`platform.lock` cannot be read")
+                            Diagnostic.general(
+                                            Code.LOCK_UNREADABLE, "`platform.lock` cannot be read")
                                     .withNote(where + e.getMessage())
                                     .withNote(
                                             "without it everything would be placed anew; restore it"

@@ -35,7 +35,9 @@ public final class LockChanges {
             return Optional.empty();
         }
         var section =
-                before == null ? Optional.<LockedPlan>empty() : before.of(plan.platform().parameters());
+                before == null
+                        ? Optional.<LockedPlan>empty()
+                        : before.of(plan.platform().parameters());
         var changes =
                 section.isEmpty()
                         ? List.of("it has no section for " + parameters(plan))

@@ -33,21 +33,19 @@ final class LockText {
         texts(section.prices(), 3);
         line(2, "pools:" + (section.pools().isEmpty() ? " {}" : ""));
         section.pools()
-                .forEach(
-                        (name, cards) -> {
-                            line(3, name + ":" + (cards.isEmpty() ? " []" : ""));
-                            cards.forEach(this::cards);
-                        });
+                .forEach((name, cards) -> {
+                    line(3, name + ":" + (cards.isEmpty() ? " []" : ""));
+                    cards.forEach(this::cards);
+                });
         line(2, "workloads:" + (section.workloads().isEmpty() ? " {}" : ""));
         section.workloads()
-                .forEach(
-                        (name, spots) -> {
-                            line(3, name + ":" + (spots.isEmpty() ? " []" : ""));
-                            for (var spot : spots) {
-                                line(4, "- nodes: " + range(spot.firstNode() + 1, spot.nodes()));
-                                line(5, "units-on-each: " + spot.unitsOnEach());
-                            }
-                        });
+                .forEach((name, spots) -> {
+                    line(3, name + ":" + (spots.isEmpty() ? " []" : ""));
+                    for (var spot : spots) {
+                        line(4, "- nodes: " + range(spot.firstNode() + 1, spot.nodes()));
+                        line(5, "units-on-each: " + spot.unitsOnEach());
+                    }
+                });
     }
 
     private void cards(LockedPlan.Cards cards) {

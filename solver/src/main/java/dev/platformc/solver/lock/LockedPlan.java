@@ -64,7 +64,13 @@ public record LockedPlan(
     /// @param name of the sharing or pin; empty for the others
     /// @param layout instances with their starts as text; empty when there are none
     public record Cards(
-            int firstNode, int nodes, int first, int cards, String use, String name, String layout) {
+            int firstNode,
+            int nodes,
+            int first,
+            int cards,
+            String use,
+            String name,
+            String layout) {
 
         /// @param names new ones by use and former name
         Cards named(SortedMap<String, String> names) {

@@ -73,13 +73,7 @@ public final class Locking {
     private static LockedPlan.Cards cards(
             NodeRun nodes, CardRun run, String use, String name, List<PlacedSlice> slices) {
         return new LockedPlan.Cards(
-                nodes.first(),
-                nodes.count(),
-                run.first(),
-                run.count(),
-                use,
-                name,
-                layout(slices));
+                nodes.first(), nodes.count(), run.first(), run.count(), use, name, layout(slices));
     }
 
     /// `1g.10gb at 0, 3g.40gb at 4`; empty for none.

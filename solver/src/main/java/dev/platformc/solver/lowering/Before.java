@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What was decided before about one pool, as far as the sources still know it.
 ///
 /// @param cards of each sharing by its key, in the order of the nodes, with the instances that are
-///     cut out of them
+///   cut out of them
 /// @param spots of each workload by its key; only on nodes that may still exist
 record Before(
         SortedMap<String, Map<Card, List<PlacedSlice>>> cards,
@@ -33,8 +33,11 @@ record Before(
         for (var run : locked.pools().getOrDefault(work.pool().id().name(), List.of())) {
             for (var sharing : work.sharings()) {
                 if (run.use().equals("sharing") && run.name().equals(sharing.id().name())) {
-                    add(cards.computeIfAbsent(sharing.id().key(), _ -> new LinkedHashMap<>()), work,
-                            sharing, run);
+                    add(
+                            cards.computeIfAbsent(sharing.id().key(), _ -> new LinkedHashMap<>()),
+                            work,
+                            sharing,
+                            run);
                 }
             }
         }

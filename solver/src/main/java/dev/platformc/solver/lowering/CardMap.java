@@ -16,6 +16,7 @@ final class CardMap {
 
     /// `[node][card]`
     private final Use[][] uses;
+
     private final boolean[] spare;
 
     /// Whole cards of each node that are not to be given to sharings.
@@ -138,8 +139,7 @@ final class CardMap {
             var cards = cardRuns(uses[node]);
             var last = runs.isEmpty() ? null : runs.getLast();
             if (last != null && last.cards().equals(cards)) {
-                runs.set(
-                        runs.size() - 1, new NodeRun(last.first(), last.count() + 1, cards));
+                runs.set(runs.size() - 1, new NodeRun(last.first(), last.count() + 1, cards));
             } else {
                 runs.add(new NodeRun(node, 1, cards));
             }
@@ -152,9 +152,7 @@ final class CardMap {
         for (int card = 0; card < cards.length; card++) {
             var last = runs.isEmpty() ? null : runs.getLast();
             if (last != null && last.use().equals(cards[card])) {
-                runs.set(
-                        runs.size() - 1,
-                        new CardRun(last.first(), last.count() + 1, cards[card]));
+                runs.set(runs.size() - 1, new CardRun(last.first(), last.count() + 1, cards[card]));
             } else {
                 runs.add(new CardRun(card, 1, cards[card]));
             }

@@ -34,8 +34,7 @@ record CoresBeside(Rational cpu, Bytes memory) {
 
     private static CoresBeside ofNodes(Pool pool, Rational nodes) {
         var type = pool.nodeType();
-        return new CoresBeside(
-                type.cpu().value().times(nodes), type.memory().value().times(nodes));
+        return new CoresBeside(type.cpu().value().times(nodes), type.memory().value().times(nodes));
     }
 
     /// How much of a card a device is, by its memory.

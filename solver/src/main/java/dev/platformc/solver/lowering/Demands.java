@@ -96,12 +96,7 @@ final class Demands {
             int there = count(held, profile) + count(waiting, profile);
             int more = Groups.units(workload) - there;
             if (more > 0) {
-                waiting.add(
-                        new SliceDemand(
-                                workload.id().key(),
-                                profile,
-                                more,
-                                null));
+                waiting.add(new SliceDemand(workload.id().key(), profile, more, null));
             }
         }
         return waiting;

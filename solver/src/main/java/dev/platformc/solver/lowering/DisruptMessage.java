@@ -21,13 +21,17 @@ final class DisruptMessage {
         var message =
                 Diagnostic.of(
                         Code.WOULD_DISRUPT,
-                        "`" + workload.id().name() + "` would have to move and must not be disrupted",
+                        "`"
+                                + workload.id().name()
+                                + "` would have to move and must not be disrupted",
                         workload.neverDisrupt().span(),
                         "it stays where it is");
         for (var reason : problem.reasons()) {
             var taker = reason.taker();
             if (taker != null) {
-                message = message.withRelated(taker.span(), "has cards of " + name(pool, reason.node()));
+                message =
+                        message.withRelated(
+                                taker.span(), "has cards of " + name(pool, reason.node()));
             } else {
                 message =
                         message.withNote(
@@ -38,7 +42,8 @@ final class DisruptMessage {
             }
         }
         message =
-                message.withNote("by `platform.lock` it stands on " + places(pool, problem.before()))
+                message.withNote(
+                                "by `platform.lock` it stands on " + places(pool, problem.before()))
                         .withNote(
                                 problem.before().equals(problem.now())
                                         ? "it stays on its machine, but its slice would be cut anew"
@@ -62,24 +67,24 @@ final class DisruptMessage {
         return spots.isEmpty()
                 ? "no machine"
                 : spots.stream()
-                        .map(
-                                s ->
-                                        (s.nodes() == 1
-                                                        ? name(pool, s.firstNode())
-                                                        : name(pool, s.firstNode())
-                                                                + " to "
-                                                                + name(
-                                                                        pool,
-                                                                        s.firstNode() + s.nodes() - 1))
-                                                + " ("
-                                                + s.unitsOnEach()
-                                                + (s.nodes() == 1 ? ")" : " each)"))
+                        .map(s ->
+                                (s.nodes() == 1
+                                                ? name(pool, s.firstNode())
+                                                : name(pool, s.firstNode())
+                                                        + " to "
+                                                        + name(pool, s.firstNode() + s.nodes() - 1))
+                                        + " ("
+                                        + s.unitsOnEach()
+                                        + (s.nodes() == 1 ? ")" : " each)"))
                         .collect(Collectors.joining(", "));
     }
 
     private static String name(Pool pool, int node) {
         var hosts = pool.hosts().value();
-        return "`" + (node < hosts.size() ? hosts.get(node) : pool.id().objectName() + "-" + (node + 1))
+        return "`"
+                + (node < hosts.size()
+                        ? hosts.get(node)
+                        : pool.id().objectName() + "-" + (node + 1))
                 + "`";
     }
 }

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for workloads that must not be disrupted and would be. An independent look: it compares the
-/// lock with the plan, however the plan was found.
+/// Looks for workloads that must not be disrupted and would be. An independent look: it compares
+/// the lock with the plan, however the plan was found.
 final class Disruption {
     private final PoolWork work;
     private final PoolResult.Solved solved;
@@ -69,13 +69,12 @@ final class Disruption {
         var there = Spots.byNode(now);
         var lost = new TreeMap<Integer, Integer>();
         Spots.byNode(before)
-                .forEach(
-                        (node, units) -> {
-                            int gone = units - there.getOrDefault(node, 0);
-                            if (gone > 0) {
-                                lost.put(node, gone);
-                            }
-                        });
+                .forEach((node, units) -> {
+                    int gone = units - there.getOrDefault(node, 0);
+                    if (gone > 0) {
+                        lost.put(node, gone);
+                    }
+                });
         return lost;
     }
 
@@ -88,8 +87,8 @@ final class Disruption {
         }
         var stay = new TreeMap<Integer, Integer>();
         var before = Before.of(work, locked).of(sharing);
-        slices().forEach(
-                (card, slices) -> stay.merge(card.node(), same(before, card, slices, profile), Integer::sum));
+        slices().forEach((card, slices) ->
+                stay.merge(card.node(), same(before, card, slices, profile), Integer::sum));
         var held = new TreeMap<Integer, Integer>();
         for (var plan : solved.workloads()) {
             var other = plan.workload();
@@ -101,8 +100,7 @@ final class Disruption {
             }
         }
         return stayed(workload, now).keySet().stream()
-                .anyMatch(
-                        node -> stay.getOrDefault(node, 0) < held.getOrDefault(node, 0));
+                .anyMatch(node -> stay.getOrDefault(node, 0) < held.getOrDefault(node, 0));
     }
 
     /// Units that are on each node now and were before.
@@ -110,13 +108,12 @@ final class Disruption {
         var was = Spots.byNode(locked.workloads().getOrDefault(workload.id().key(), List.of()));
         var stayed = new TreeMap<Integer, Integer>();
         Spots.byNode(now)
-                .forEach(
-                        (node, units) -> {
-                            int both = Math.min(units, was.getOrDefault(node, 0));
-                            if (both > 0) {
-                                stayed.put(node, both);
-                            }
-                        });
+                .forEach((node, units) -> {
+                    int both = Math.min(units, was.getOrDefault(node, 0));
+                    if (both > 0) {
+                        stayed.put(node, both);
+                    }
+                });
         return stayed;
     }
 
@@ -132,8 +129,10 @@ final class Disruption {
     }
 
     private Map<Card, List<PlacedSlice>> slices() {
-        var slices = new TreeMap<Card, List<PlacedSlice>>(
-                java.util.Comparator.comparingInt(Card::node).thenComparingInt(Card::index));
+        var slices =
+                new TreeMap<Card, List<PlacedSlice>>(
+                        java.util.Comparator.comparingInt(Card::node)
+                                .thenComparingInt(Card::index));
         for (var run : solved.pool().nodes()) {
             for (var cards : run.cards()) {
                 if (cards.use() instanceof Use.Cut(_, var cut)) {

@@ -1,10 +1,10 @@
 package dev.platformc.solver.lowering;
 
+import dev.platformc.core.model.Sharing;
 import dev.platformc.hardware.mig.Layouts;
 import dev.platformc.hardware.mig.MigGeometry;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.mig.PlacedSlice;
-import dev.platformc.core.model.Sharing;
 import dev.platformc.plan.Proof;
 import dev.platformc.solver.lowering.CardMap.Card;
 import dev.platformc.solver.mig.PackingAnswer.Held;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Cards that all have one written layout: demands are matched to the slices that are there.
-/// Slices of one profile are all as good, so counting decides.
+/// Cards that all have one written layout: demands are matched to the slices that are there. Slices
+/// of one profile are all as good, so counting decides.
 final class FixedCards {
     /// Holder of a slice that nobody asked for.
     static final String NOBODY = "";
@@ -70,7 +70,9 @@ final class FixedCards {
         demands.forEach(demand -> fixed.stay(demand, before));
         var order =
                 demands.stream()
-                        .sorted(Comparator.comparingInt((SliceDemand d) -> d.spread() == null ? 1 : 0))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        (SliceDemand d) -> d.spread() == null ? 1 : 0))
                         .toList();
         for (var demand : order) {
             if (!fixed.hold(demand)) {
@@ -108,8 +110,7 @@ final class FixedCards {
     private int held(List<Integer> inside, SliceDemand demand) {
         int held = 0;
         for (int card : inside) {
-            held += Math.toIntExact(
-                    holders.get(card).stream().filter(demand.id()::equals).count());
+            held += Math.toIntExact(holders.get(card).stream().filter(demand.id()::equals).count());
         }
         return held;
     }

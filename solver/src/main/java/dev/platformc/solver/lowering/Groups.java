@@ -76,9 +76,7 @@ final class Groups {
             case Devices.Gpus(var count) -> profile == null ? count * units(workload) : 0;
             case Devices.Slice(var own) -> own.equals(profile) ? units(workload) : 0;
             case Devices.Share(var ratio) ->
-                    profile == null
-                            ? ratio.times(units(workload)).ceiling().intValueExact()
-                            : 0;
+                    profile == null ? ratio.times(units(workload)).ceiling().intValueExact() : 0;
         };
     }
 
@@ -92,7 +90,8 @@ final class Groups {
                 };
         return switch (workload) {
             case Gang gang ->
-                    Room.capacity(gpus, gang.worker().cpu().value(), gang.worker().memory().value());
+                    Room.capacity(
+                            gpus, gang.worker().cpu().value(), gang.worker().memory().value());
             case Endpoint endpoint ->
                     Room.capacity(gpus, endpoint.cpu().value(), endpoint.memory().value());
             case Pods pods -> Room.capacity(gpus, pods.cpu().value(), pods.memory().value());
@@ -116,9 +115,7 @@ final class Groups {
             case Gang _, Pods _ -> null;
             case Endpoint endpoint -> {
                 var spread = endpoint.spread();
-                yield spread == null || units(workload) < 2
-                        ? null
-                        : level(nodes, spread.value());
+                yield spread == null || units(workload) < 2 ? null : level(nodes, spread.value());
             }
         };
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/// Cuts cards anew where what is wanted does not fit beside the slices that are held: as few of them
-/// as possible lose their place.
+/// Cuts cards anew where what is wanted does not fit beside the slices that are held: as few of
+/// them as possible lose their place.
 final class MovingSlices {
     private final SlicePacking packing;
     private final List<Card> cards;
@@ -67,9 +67,7 @@ final class MovingSlices {
     }
 
     private CutCards bind(
-            Replanned replanned,
-            Map<List<Held>, List<Integer>> alike,
-            List<SliceDemand> demands) {
+            Replanned replanned, Map<List<Held>, List<Integer>> alike, List<SliceDemand> demands) {
         var holders = new ArrayList<List<Held>>();
         cards.forEach(_ -> holders.add(new ArrayList<>()));
         int number = 0;

@@ -1,8 +1,8 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.diagnostic.Code;
-import dev.platformc.core.diagnostic.Diagnostic.Label;
 import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Label;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Pods;
@@ -76,11 +76,14 @@ final class NoPlacementMessage {
                         ? ""
                         : "; the other "
                                 + PlanningWords.counted(others, "workload")
-                                + " of the pool " + (others == 1 ? "plays" : "play") + " no part";
+                                + " of the pool "
+                                + (others == 1 ? "plays" : "play")
+                                + " no part";
         return problem.minimal()
                 ? noted.withNote(
                         "dropping any one of the " + members + " makes a placement possible" + rest)
-                : noted.withNote("fewer of these may suffice: the smallest set was not proven" + rest);
+                : noted.withNote(
+                        "fewer of these may suffice: the smallest set was not proven" + rest);
     }
 
     /// Why the sum deceives.
@@ -210,7 +213,9 @@ final class NoPlacementMessage {
         if (machine == null || number == null || inLevels) {
             add(
                     tree.span(),
-                    PlanningWords.counted(nodes, "node") + " with " + node
+                    PlanningWords.counted(nodes, "node")
+                            + " with "
+                            + node
                             + " each (a fact about the pool)");
             kept(pool);
             return;
@@ -222,7 +227,9 @@ final class NoPlacementMessage {
                         + " (a fact about the pool)");
         add(
                 machine,
-                node + " in a node (a fact), so " + resource.show(resource.of(sum.nodeCapacity()) * nodes)
+                node
+                        + " in a node (a fact), so "
+                        + resource.show(resource.of(sum.nodeCapacity()) * nodes)
                         + (sum.domainWord().isEmpty() ? "" : " in a " + sum.domainWord()));
         kept(pool);
     }

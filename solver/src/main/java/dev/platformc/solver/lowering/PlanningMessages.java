@@ -29,16 +29,19 @@ final class PlanningMessages {
         };
     }
 
-    private static Diagnostic cardsMissing(
-            PlanningProblem.CardsMissing problem, Repairs repairs) {
+    private static Diagnostic cardsMissing(PlanningProblem.CardsMissing problem, Repairs repairs) {
         var sharing = problem.sharing();
         int wanted = sharing.gpus().value();
         var message =
                 Diagnostic.of(
                                 Code.NO_PLACEMENT,
-                                "`" + sharing.pool().id().name() + "` has "
+                                "`"
+                                        + sharing.pool().id().name()
+                                        + "` has "
                                         + PlanningWords.counted(problem.left(), "card")
-                                        + " left for `" + sharing.id().name() + "`",
+                                        + " left for `"
+                                        + sharing.id().name()
+                                        + "`",
                                 sharing.gpus().span(),
                                 "asks for " + PlanningWords.counted(wanted, "card"))
                         .withRelated(sharing.pool().trees().span(), machines(sharing.pool()))
@@ -61,7 +64,8 @@ final class PlanningMessages {
         var node = problem.nodes().pool().nodeType();
         return Diagnostic.of(
                         Code.NO_PLACEMENT,
-                        "the machines under the slices of `" + workload.id().name()
+                        "the machines under the slices of `"
+                                + workload.id().name()
                                 + "` have too few cores or too little memory",
                         workload.id().span(),
                         "each "
@@ -94,14 +98,20 @@ final class PlanningMessages {
         int most = endpoint.replicas().value().most();
         return Diagnostic.of(
                         Code.SHORTFALL_AT_MAX,
-                        "only " + problem.fit() + " of at most " + most + " replicas of `"
-                                + endpoint.id().name() + "` fit",
+                        "only "
+                                + problem.fit()
+                                + " of at most "
+                                + most
+                                + " replicas of `"
+                                + endpoint.id().name()
+                                + "` fit",
                         endpoint.replicas().span(),
                         (most - problem.fit()) + " more would wait for devices")
                 .withRelated(endpoint.on().value().id().span(), "they run here")
                 .withNote(
                         "the least, "
-                                + PlanningWords.counted(endpoint.replicas().value().least(), "replica")
+                                + PlanningWords.counted(
+                                        endpoint.replicas().value().least(), "replica")
                                 + ", and everything else that is guaranteed fit: proved");
     }
 
@@ -114,7 +124,10 @@ final class PlanningMessages {
             sum += asked;
             if (asked > 0) {
                 queues.add(problem.queues().get(i));
-                rows.add(List.of(problem.queues().get(i).id().name(), asked + " " + problem.resource()));
+                rows.add(
+                        List.of(
+                                problem.queues().get(i).id().name(),
+                                asked + " " + problem.resource()));
             }
         }
         rows.add(List.of("promised", sum + " " + problem.resource()));
@@ -123,12 +136,20 @@ final class PlanningMessages {
         var message =
                 Diagnostic.of(
                         Code.QUOTA_OVER_CAPACITY,
-                        "queues promise more of `" + problem.supply().id().name() + "` than there is",
+                        "queues promise more of `"
+                                + problem.supply().id().name()
+                                + "` than there is",
                         last.quota().span(),
-                        "with this one, " + sum + " of " + problem.there() + " "
+                        "with this one, "
+                                + sum
+                                + " of "
+                                + problem.there()
+                                + " "
                                 + problem.resource());
         for (var queue : queues.subList(0, queues.size() - 1)) {
-            message = message.withRelated(queue.quota().span(), "promised to `" + queue.id().name() + "`");
+            message =
+                    message.withRelated(
+                            queue.quota().span(), "promised to `" + queue.id().name() + "`");
         }
         return message.withNote(new Diagnostic.Note.Sum(rows, rows.size() - 2))
                 .withNote(
@@ -143,15 +164,20 @@ final class PlanningMessages {
         var message =
                 Diagnostic.of(
                                 Code.EXCEEDS_QUOTA,
-                                "`" + workload.id().name() + "` is larger than queue `"
-                                        + queue.id().name() + "` can ever give",
+                                "`"
+                                        + workload.id().name()
+                                        + "` is larger than queue `"
+                                        + queue.id().name()
+                                        + "` can ever give",
                                 workload.id().span(),
                                 "needs "
                                         + problem.needs()
                                         + " "
                                         + devices(problem.resource(), problem.needs()))
                         .withRelated(
-                                queue.quota().isWritten() ? queue.quota().span() : queue.id().span(),
+                                queue.quota().isWritten()
+                                        ? queue.quota().span()
+                                        : queue.id().span(),
                                 "gives at most " + problem.gives())
                         .withNote(
                                 "quota "
@@ -171,7 +197,8 @@ final class PlanningMessages {
     private static Diagnostic hostsMissing(Pool pool) {
         return Diagnostic.of(
                         Code.HOSTS_MISSING,
-                        "the machines of `" + pool.id().name()
+                        "the machines of `"
+                                + pool.id().name()
                                 + "` are cut differently and have no names",
                         pool.trees().span(),
                         "as many machines as are needed, none of them known yet")
@@ -184,14 +211,19 @@ final class PlanningMessages {
         var own = team.isolation().value() == Team.Isolation.GPU ? "card" : "machine";
         return Diagnostic.of(
                         Code.NOT_YET,
-                        "keeping `" + team.id().name() + "` apart on a supply that others use is not"
+                        "keeping `"
+                                + team.id().name()
+                                + "` apart on a supply that others use is not"
                                 + " done yet in this version",
                         team.isolation().span(),
                         "wants a " + own + " of its own")
                 .withRelated(supply.id().span(), "other teams run here too")
                 .withNote(
-                        "a " + supply.id().kind() + " of its own keeps the team apart: `"
-                                + supply.id().name() + "` is shared");
+                        "a "
+                                + supply.id().kind()
+                                + " of its own keeps the team apart: `"
+                                + supply.id().name()
+                                + "` is shared");
     }
 
     static Diagnostic withFixes(Diagnostic message, List<Diagnostic.Fix> fixes) {

@@ -55,9 +55,7 @@ sealed interface PlanningProblem {
             implements PlanningProblem {}
 
     /// The machines that the slices are on have too few cores or too little memory.
-    ///
-    record NodeFull(PoolNodes nodes, Workload workload, Room room)
-            implements PlanningProblem {}
+    record NodeFull(PoolNodes nodes, Workload workload, Room room) implements PlanningProblem {}
 
     /// Units that cannot all stand.
     ///

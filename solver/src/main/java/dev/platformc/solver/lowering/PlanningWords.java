@@ -63,8 +63,7 @@ final class PlanningWords {
         int space = first.indexOf(' ');
         int count = Integer.parseInt(first.substring(0, space));
         var words = new ArrayList<>(places);
-        words.set(
-                0, count + " " + unit(plan.workload(), count) + first.substring(space));
+        words.set(0, count + " " + unit(plan.workload(), count) + first.substring(space));
         return String.join(", ", words);
     }
 

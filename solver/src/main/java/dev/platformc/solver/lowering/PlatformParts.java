@@ -41,11 +41,10 @@ final class PlatformParts {
 
     PlatformParts queues(UnaryOperator<Queue> change) {
         queues = queues.stream().map(change).toList();
-        return workloads(
-                w -> {
-                    var queue = w.queue();
-                    return queue == null ? w : onQueue(w, queue.map(change));
-                });
+        return workloads(w -> {
+            var queue = w.queue();
+            return queue == null ? w : onQueue(w, queue.map(change));
+        });
     }
 
     PlatformParts supplies(UnaryOperator<Supply> change) {
@@ -53,38 +52,47 @@ final class PlatformParts {
         sharings = sharings.stream().map(s -> (Sharing) change.apply(s)).toList();
         pins =
                 pins.stream()
-                        .map(
-                                p ->
-                                        new Pin(
-                                                p.id(),
-                                                (Pool) change.apply(p.pool()),
-                                                p.hosts(),
-                                                p.gpus(),
-                                                p.layout(),
-                                                p.never()))
+                        .map(p ->
+                                new Pin(
+                                        p.id(),
+                                        (Pool) change.apply(p.pool()),
+                                        p.hosts(),
+                                        p.gpus(),
+                                        p.layout(),
+                                        p.never()))
                         .toList();
         workloads = workloads.stream().map(w -> on(w, w.on().map(change))).toList();
-        return queues(
-                q ->
-                        new Queue(
-                                q.id(),
-                                q.on().map(l -> l.stream().map(change).toList()),
-                                q.team(),
-                                q.quota(),
-                                q.borrow(),
-                                q.lend(),
-                                q.weight(),
-                                q.preempt(),
-                                q.strictOrder()));
+        return queues(q ->
+                new Queue(
+                        q.id(),
+                        q.on().map(l -> l.stream().map(change).toList()),
+                        q.team(),
+                        q.quota(),
+                        q.borrow(),
+                        q.lend(),
+                        q.weight(),
+                        q.preempt(),
+                        q.strictOrder()));
     }
 
     private static Workload on(Workload workload, Sourced<Supply> on) {
         return switch (workload) {
             case Gang g ->
                     new Gang(
-                            g.id(), g.team(), g.queue(), on, g.priority(), g.start(),
-                            g.neverDisrupt(), g.workers(), g.worker(), g.place(),
-                            g.framework(), g.container(), g.retries(), g.maxSeconds(),
+                            g.id(),
+                            g.team(),
+                            g.queue(),
+                            on,
+                            g.priority(),
+                            g.start(),
+                            g.neverDisrupt(),
+                            g.workers(),
+                            g.worker(),
+                            g.place(),
+                            g.framework(),
+                            g.container(),
+                            g.retries(),
+                            g.maxSeconds(),
                             g.details());
             case Endpoint e -> Variation.endpoint(e, on, e.replicas(), e.spread());
             case Pods p -> p.with(p.queue(), on);
@@ -95,16 +103,42 @@ final class PlatformParts {
         return switch (workload) {
             case Gang g ->
                     new Gang(
-                            g.id(), g.team(), queue, g.on(), g.priority(), g.start(),
-                            g.neverDisrupt(), g.workers(), g.worker(), g.place(),
-                            g.framework(), g.container(), g.retries(), g.maxSeconds(),
+                            g.id(),
+                            g.team(),
+                            queue,
+                            g.on(),
+                            g.priority(),
+                            g.start(),
+                            g.neverDisrupt(),
+                            g.workers(),
+                            g.worker(),
+                            g.place(),
+                            g.framework(),
+                            g.container(),
+                            g.retries(),
+                            g.maxSeconds(),
                             g.details());
             case Endpoint e ->
                     new Endpoint(
-                            e.id(), e.team(), queue, e.on(), e.priority(), e.start(),
-                            e.neverDisrupt(), e.model(), e.context(), e.concurrency(),
-                            e.replicas(), e.overhead(), e.engine(), e.serviceClass(),
-                            e.spread(), e.cpu(), e.memory(), e.sharedMemory(), e.fit(),
+                            e.id(),
+                            e.team(),
+                            queue,
+                            e.on(),
+                            e.priority(),
+                            e.start(),
+                            e.neverDisrupt(),
+                            e.model(),
+                            e.context(),
+                            e.concurrency(),
+                            e.replicas(),
+                            e.overhead(),
+                            e.engine(),
+                            e.serviceClass(),
+                            e.spread(),
+                            e.cpu(),
+                            e.memory(),
+                            e.sharedMemory(),
+                            e.fit(),
                             e.details());
             case Pods p -> p.with(queue, p.on());
         };
@@ -112,12 +146,11 @@ final class PlatformParts {
 
     private Others others() {
         var changed = new HashMap<String, Pods>();
-        workloads.forEach(
-                w -> {
-                    if (w instanceof Pods pods) {
-                        changed.put(pods.id().key(), pods);
-                    }
-                });
+        workloads.forEach(w -> {
+            if (w instanceof Pods pods) {
+                changed.put(pods.id().key(), pods);
+            }
+        });
         return base.others().map(p -> changed.getOrDefault(p.id().key(), p));
     }
 

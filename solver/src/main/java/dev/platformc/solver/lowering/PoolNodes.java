@@ -12,7 +12,7 @@ import java.util.Map;
 ///
 /// @param levels words, outermost first, ending in `node`
 /// @param roots domains of the outermost level; one that holds all nodes when there is none above
-///     the node
+///   the node
 record PoolNodes(Pool pool, List<String> levels, List<Domain> roots, int count) {
 
     /// @param inside domains of the next level; empty in the innermost one above the node
@@ -74,7 +74,9 @@ record PoolNodes(Pool pool, List<String> levels, List<Domain> roots, int count) 
     /// @return -1 when there is none of that name
     int level(String word) {
         int index = levels.indexOf(word);
-        if (index < 0 && word.equals("domain") && pool.nodeType().domainGpus() <= pool.gpusPerNode()) {
+        if (index < 0
+                && word.equals("domain")
+                && pool.nodeType().domainGpus() <= pool.gpusPerNode()) {
             return levels.size() - 1;
         }
         return index;

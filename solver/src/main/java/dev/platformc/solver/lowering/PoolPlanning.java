@@ -125,8 +125,7 @@ final class PoolPlanning {
         return switch (pack(cards, sharing, least)) {
             case Result.Undecided _ -> new PlanningProblem.Undecided(sharing);
             case Result.Impossible(var core, var minimal, var available) ->
-                    new PlanningProblem.SlicesImpossible(
-                            sharing, least, core, minimal, available);
+                    new PlanningProblem.SlicesImpossible(sharing, least, core, minimal, available);
             case Result.Packed packed -> {
                 var most = new SlicesAtMost(work, sharing, d -> pack(cards, sharing, d));
                 var extended = most.extend(least, packed);
@@ -194,11 +193,10 @@ final class PoolPlanning {
             }
         }
         return demands.stream()
-                .map(
-                        d ->
-                                written.contains(d.id())
-                                        ? d
-                                        : new SliceDemand(d.id(), d.profile(), d.count(), null))
+                .map(d ->
+                        written.contains(d.id())
+                                ? d
+                                : new SliceDemand(d.id(), d.profile(), d.count(), null))
                 .toList();
     }
 }

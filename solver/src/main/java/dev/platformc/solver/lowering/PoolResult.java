@@ -9,8 +9,7 @@ sealed interface PoolResult {
     /// All that is guaranteed stands.
     ///
     /// @param warnings what does not fit at the most
-    record Solved(
-            PoolPlan pool, List<WorkloadPlan> workloads, List<PlanningProblem> warnings)
+    record Solved(PoolPlan pool, List<WorkloadPlan> workloads, List<PlanningProblem> warnings)
             implements PoolResult {}
 
     /// Something does not fit.

@@ -30,9 +30,7 @@ final class Proofs {
     static Proof at(long cost, Proof best) {
         return switch (best) {
             case Proof.Optimal(var how, var least) ->
-                    cost <= least
-                            ? new Proof.Optimal(how, cost)
-                            : new Proof.Feasible(cost, least);
+                    cost <= least ? new Proof.Optimal(how, cost) : new Proof.Feasible(cost, least);
             case Proof.Feasible(_, var bound) ->
                     cost <= bound
                             ? new Proof.Optimal("search", cost)

@@ -43,18 +43,17 @@ final class QuotaCheck {
             }
         }
         var wrong = new ArrayList<String>();
-        asked.forEach(
-                (key, quota) -> {
-                    var supply = supplies.get(key);
-                    var resource = key.substring(key.indexOf(' ') + 1);
-                    if (supply != null) {
-                        int held = heldOutside(plan, supply, resource);
-                        int there = PoolCheck.devices(plan, supply, resource);
-                        if (quota + held > there) {
-                            wrong.add(key + ": " + quota + " promised, " + held + " held, " + there);
-                        }
-                    }
-                });
+        asked.forEach((key, quota) -> {
+            var supply = supplies.get(key);
+            var resource = key.substring(key.indexOf(' ') + 1);
+            if (supply != null) {
+                int held = heldOutside(plan, supply, resource);
+                int there = PoolCheck.devices(plan, supply, resource);
+                if (quota + held > there) {
+                    wrong.add(key + ": " + quota + " promised, " + held + " held, " + there);
+                }
+            }
+        });
         return wrong;
     }
 

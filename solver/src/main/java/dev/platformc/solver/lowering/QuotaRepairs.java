@@ -51,8 +51,12 @@ final class QuotaRepairs {
         return most <= 0
                 ? null
                 : Repair.fix(
-                        "promise `" + queue.id().name() + "` less: at most " + most
-                                + (unit.equals("%") ? "" : " ") + unit,
+                        "promise `"
+                                + queue.id().name()
+                                + "` less: at most "
+                                + most
+                                + (unit.equals("%") ? "" : " ")
+                                + unit,
                         queue.quota().span(),
                         replacement);
     }
@@ -63,13 +67,11 @@ final class QuotaRepairs {
             return null;
         }
         int there = Math.min(MOST_GPUS, gpus(queue));
-        int least =
-                Halving.smallest(count + 1, there, n -> isSolved(queue, new Quota.Gpus(n)));
+        int least = Halving.smallest(count + 1, there, n -> isSolved(queue, new Quota.Gpus(n)));
         return least == 0
                 ? null
                 : Repair.fix(
-                        "promise `" + queue.id().name() + "` more: " + least
-                                + " GPUs are enough",
+                        "promise `" + queue.id().name() + "` more: " + least + " GPUs are enough",
                         queue.quota().span(),
                         Integer.toString(least));
     }
@@ -94,8 +96,12 @@ final class QuotaRepairs {
         return most <= 0
                 ? null
                 : Repair.fix(
-                        "promise `" + queue.id().name() + "` fewer slices: at most "
-                                + most + " x " + profile.name(),
+                        "promise `"
+                                + queue.id().name()
+                                + "` fewer slices: at most "
+                                + most
+                                + " x "
+                                + profile.name(),
                         queue.quota().span(),
                         text(with(slices, profile, most)));
     }

@@ -65,7 +65,8 @@ final class Quotas {
     private void share(Supply supply) {
         var queues =
                 platform.queues().stream()
-                        .filter(q -> q.on().value().stream().anyMatch(s -> PoolWork.same(s, supply)))
+                        .filter(q ->
+                                q.on().value().stream().anyMatch(s -> PoolWork.same(s, supply)))
                         .toList();
         if (queues.isEmpty()) {
             return;
@@ -108,8 +109,8 @@ final class Quotas {
         }
     }
 
-    /// Devices that a quota names by number on this supply; absent for shares and rests. A number of
-    /// GPUs is taken from the queue's supplies in their order.
+    /// Devices that a quota names by number on this supply; absent for shares and rests. A number
+    /// of GPUs is taken from the queue's supplies in their order.
     private List<@Nullable Integer> asked(Supply supply, Supplies.Stock stock, List<Queue> queues) {
         var asked = new ArrayList<@Nullable Integer>();
         for (var queue : queues) {
@@ -117,7 +118,9 @@ final class Quotas {
                     switch (queue.quota().value()) {
                         case Quota.Gpus(var count) -> gpus(queue, supply, stock, count);
                         case Quota.Slices _ ->
-                                supply instanceof Sharing sharing ? slices(queue, sharing, stock) : 0;
+                                supply instanceof Sharing sharing
+                                        ? slices(queue, sharing, stock)
+                                        : 0;
                         case Quota.Share _, Quota.Rest _ -> null;
                     });
         }

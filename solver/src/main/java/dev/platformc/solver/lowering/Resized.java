@@ -20,8 +20,8 @@ final class Resized {
         this.units = new TreeMap<>(Spots.byNode(before));
     }
 
-    /// Without the units that are too many: an endpoint gives up those of its fullest domain, a gang
-    /// those of the domain that holds least of it.
+    /// Without the units that are too many: an endpoint gives up those of its fullest domain, a
+    /// gang those of the domain that holds least of it.
     static List<Spot> shrunk(PoolNodes nodes, Workload workload, List<Spot> before) {
         var resized = new Resized(nodes, workload, before);
         int many = Spots.units(before) - Groups.units(workload);

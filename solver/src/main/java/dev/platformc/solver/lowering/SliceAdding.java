@@ -28,8 +28,9 @@ final class SliceAdding {
         var together = new ArrayList<SliceDemand>();
         for (var demand : demands) {
             int more = demand.count() - there.of(demand.id());
-            if (more > 0 && isSpread(demand)) {
-                if (!addEvenly(cut, demand.withCount(more), demand.spread())) {
+            var level = demand.spread();
+            if (more > 0 && level != null && isSpread(demand)) {
+                if (!addEvenly(cut, demand.withCount(more), level)) {
                     return Optional.empty();
                 }
             } else if (more > 0) {
@@ -78,16 +79,13 @@ final class SliceAdding {
     private int firstThatIsFull(
             CutCards cut, List<List<Integer>> domains, SliceDemand more, List<Integer> shares) {
         return IntStream.range(0, domains.size())
-                .filter(
-                        d ->
-                                shares.get(d) > 0
-                                        && !(packing.solve(
-                                                        packing.problem(
-                                                                packing.groups(cut, domains.get(d)),
-                                                                List.of(
-                                                                        more.withCount(
-                                                                                shares.get(d)))))
-                                                instanceof PackingAnswer.Packed))
+                .filter(d ->
+                        shares.get(d) > 0
+                                && !(packing.solve(
+                                                packing.problem(
+                                                        packing.groups(cut, domains.get(d)),
+                                                        List.of(more.withCount(shares.get(d)))))
+                                        instanceof PackingAnswer.Packed))
                 .findFirst()
                 .orElse(-1);
     }

@@ -36,8 +36,7 @@ final class SlicePacking {
     private final Budget budget;
     private final Map<PackingProblem, PackingAnswer> known = new HashMap<>();
 
-    SlicePacking(
-            PoolNodes nodes, MigGeometry geometry, List<MigProfile> allowed, Budget budget) {
+    SlicePacking(PoolNodes nodes, MigGeometry geometry, List<MigProfile> allowed, Budget budget) {
         this.nodes = nodes;
         this.geometry = geometry;
         this.allowed = allowed;
@@ -288,8 +287,7 @@ final class SlicePacking {
         cards.forEach(card -> counts.merge(cut.slices(card), 1, Integer::sum));
         var groups = new ArrayList<CardGroup>();
         counts.forEach(
-                (slices, count) ->
-                        groups.add(new CardGroup(name(slices), count, slices, allowed)));
+                (slices, count) -> groups.add(new CardGroup(name(slices), count, slices, allowed)));
         return groups;
     }
 

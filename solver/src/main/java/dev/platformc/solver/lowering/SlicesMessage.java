@@ -21,8 +21,10 @@ final class SlicesMessage {
         var message =
                 Diagnostic.of(
                         Code.SLICES_IMPOSSIBLE,
-                        PlanningWords.counted(problem.cards(), "card") + " of `"
-                                + sharing.id().name() + "` cannot hold these slices",
+                        PlanningWords.counted(problem.cards(), "card")
+                                + " of `"
+                                + sharing.id().name()
+                                + "` cannot hold these slices",
                         span(repairs.platform(), first),
                         asks(first));
         for (var demand : asked.subList(1, asked.size())) {

@@ -24,8 +24,7 @@ final class Spots {
             if (last != null
                     && last.unitsOnEach() == units
                     && last.firstNode() + last.nodes() == node) {
-                spots.set(
-                        spots.size() - 1, new Spot(last.firstNode(), last.nodes() + 1, units));
+                spots.set(spots.size() - 1, new Spot(last.firstNode(), last.nodes() + 1, units));
             } else {
                 spots.add(new Spot(node, 1, units));
             }
@@ -62,18 +61,14 @@ final class Spots {
 
     private static boolean touches(List<Spot> spots, PoolNodes.Domain domain) {
         return spots.stream()
-                .anyMatch(
-                        spot ->
-                                spot.firstNode() < domain.first() + domain.count()
-                                        && domain.first() < spot.firstNode() + spot.nodes());
+                .anyMatch(spot ->
+                        spot.firstNode() < domain.first() + domain.count()
+                                && domain.first() < spot.firstNode() + spot.nodes());
     }
 
     /// How many units stand in a domain.
     static int in(PoolNodes.Domain domain, SortedMap<Integer, Integer> unitsByNode) {
-        return unitsByNode
-                .subMap(domain.first(), domain.first() + domain.count())
-                .values()
-                .stream()
+        return unitsByNode.subMap(domain.first(), domain.first() + domain.count()).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }

@@ -62,10 +62,7 @@ final class Stands {
     /// @param room cores and memory of the nodes, before anything stands there
     /// @return a node whose cores or memory do not suffice, if there is one
     @Nullable PlanningProblem addSlices(
-            List<Workload> workloads,
-            SlicesAtMost.Extended extended,
-            Room room,
-            Before before) {
+            List<Workload> workloads, SlicesAtMost.Extended extended, Room room, Before before) {
         var packed = extended.packed();
         layouts.add(packed.proof());
         for (var workload : workloads) {
@@ -131,9 +128,7 @@ final class Stands {
             var plan = of(workload);
             if (plan != null && Groups.isGuaranteed(workload)) {
                 var each = Groups.each(workload);
-                left =
-                        left.minus(
-                                plan.spots(), new Capacity(0, each.milliCpu(), each.memory()));
+                left = left.minus(plan.spots(), new Capacity(0, each.milliCpu(), each.memory()));
             }
         }
         return left;

@@ -170,11 +170,10 @@ final class StayingSlices {
 
     static List<List<PlacedSlice>> running(List<Card> cards, Map<Card, List<PlacedSlice>> before) {
         return cards.stream()
-                .map(
-                        card ->
-                                before.getOrDefault(card, List.of()).stream()
-                                        .sorted(Comparator.comparingInt(PlacedSlice::start))
-                                        .toList())
+                .map(card ->
+                        before.getOrDefault(card, List.of()).stream()
+                                .sorted(Comparator.comparingInt(PlacedSlice::start))
+                                .toList())
                 .toList();
     }
 }

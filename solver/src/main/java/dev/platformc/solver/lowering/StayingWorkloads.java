@@ -143,7 +143,8 @@ final class StayingWorkloads {
     private Optional<PlacementAnswer.Placed> around(
             Map<String, List<Spot>> stay, PlacementAnswer anew) {
         var others = workloads.stream().filter(w -> !stay.containsKey(w.id().key())).toList();
-        if (!(place.apply(others, roomBeside(stay)) instanceof PlacementAnswer.Placed(var found, _))) {
+        if (!(place.apply(others, roomBeside(stay))
+                instanceof PlacementAnswer.Placed(var found, _))) {
             return Optional.empty();
         }
         var spots = new LinkedHashMap<String, List<PlacementAnswer.Spot>>();
@@ -154,12 +155,9 @@ final class StayingWorkloads {
                     kept == null
                             ? found.getOrDefault(workload.id().key(), List.of())
                             : kept.stream()
-                                    .map(
-                                            s ->
-                                                    new PlacementAnswer.Spot(
-                                                            s.firstNode(),
-                                                            s.nodes(),
-                                                            s.unitsOnEach()))
+                                    .map(s ->
+                                            new PlacementAnswer.Spot(
+                                                    s.firstNode(), s.nodes(), s.unitsOnEach()))
                                     .toList();
             spots.put(workload.id().key(), own);
             cost += cost(nodes, workload, WholePlacement.spots(own));

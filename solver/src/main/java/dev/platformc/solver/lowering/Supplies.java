@@ -113,9 +113,6 @@ final class Supplies {
     }
 
     private PoolPlan plan(Pool pool) {
-        return pools.stream()
-                .filter(p -> PoolWork.same(p.pool(), pool))
-                .findFirst()
-                .orElseThrow();
+        return pools.stream().filter(p -> PoolWork.same(p.pool(), pool)).findFirst().orElseThrow();
     }
 }

@@ -26,7 +26,8 @@ final class SupplyRepairs {
         }
         int all = sharing.pool().nodes().most() * sharing.pool().gpusPerNode();
         int cards =
-                attempts.smallest(sharing.gpus().value() + 1,
+                attempts.smallest(
+                        sharing.gpus().value() + 1,
                         all,
                         n -> Variation.cards(platform, sharing, n));
         return Repair.number(
@@ -52,9 +53,8 @@ final class SupplyRepairs {
         }
         int now = trees.getFirst().nodes().most();
         int nodes =
-                attempts.smallest(now + 1,
-                        2 * now,
-                        n -> Variation.nodes(platform, pool, grown(pool, n)));
+                attempts.smallest(
+                        now + 1, 2 * now, n -> Variation.nodes(platform, pool, grown(pool, n)));
         var levels = trees.getFirst().levels();
         var where = levels.isEmpty() ? "" : " in each " + levels.getLast().word();
         return Repair.number(
@@ -71,7 +71,8 @@ final class SupplyRepairs {
     private Span mostOf(Span range) {
         int digits = 0;
         var text = texts.written(range);
-        while (digits < text.length() && Character.isDigit(text.charAt(text.length() - 1 - digits))) {
+        while (digits < text.length()
+                && Character.isDigit(text.charAt(text.length() - 1 - digits))) {
             digits++;
         }
         return new Span(range.file(), range.end() - digits, range.end());

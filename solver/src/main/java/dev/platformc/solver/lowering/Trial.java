@@ -16,9 +16,7 @@ import java.util.stream.Collectors;
 /// @param problems errors only
 /// @param workloads placements by the keys of workloads, as far as their pools could be planned
 record Trial(
-        List<PlanningProblem> problems,
-        List<PoolPlan> pools,
-        Map<String, WorkloadPlan> workloads) {
+        List<PlanningProblem> problems, List<PoolPlan> pools, Map<String, WorkloadPlan> workloads) {
 
     static Trial of(Platform platform, Budget budget) {
         var trial = new Trial(new ArrayList<>(), new ArrayList<>(), new HashMap<>());

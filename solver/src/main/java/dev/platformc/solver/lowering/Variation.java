@@ -20,7 +20,8 @@ final class Variation {
     private Variation() {}
 
     static Gang workers(Gang gang, int workers) {
-        return gang(gang, gang.workers().map(_ -> workers), gang.worker(), gang.place(), gang.start());
+        return gang(
+                gang, gang.workers().map(_ -> workers), gang.worker(), gang.place(), gang.start());
     }
 
     /// Cores and memory that were sized from the GPUs shrink with them.
@@ -136,8 +137,7 @@ final class Variation {
 
     static Platform with(Platform platform, Workload changed) {
         return new PlatformParts(platform)
-                .workloads(
-                        w -> w.id().key().equals(changed.id().key()) ? changed : w)
+                .workloads(w -> w.id().key().equals(changed.id().key()) ? changed : w)
                 .platform();
     }
 
@@ -164,7 +164,10 @@ final class Variation {
     static Platform cards(Platform platform, Sharing sharing, int gpus) {
         var changed =
                 new Sharing(
-                        sharing.id(), sharing.pool(), sharing.gpus().map(_ -> gpus), sharing.slice());
+                        sharing.id(),
+                        sharing.pool(),
+                        sharing.gpus().map(_ -> gpus),
+                        sharing.slice());
         return new PlatformParts(platform)
                 .supplies(s -> PoolWork.same(s, sharing) ? changed : s)
                 .platform();
@@ -174,11 +177,10 @@ final class Variation {
     static Platform nodes(Platform platform, Pool pool, CountRange nodes) {
         var trees =
                 pool.trees()
-                        .map(
-                                all ->
-                                        all.stream()
-                                                .map(t -> new Pool.Tree(t.levels(), nodes, t.node()))
-                                                .toList());
+                        .map(all ->
+                                all.stream()
+                                        .map(t -> new Pool.Tree(t.levels(), nodes, t.node()))
+                                        .toList());
         var changed =
                 new Pool(
                         pool.id(),
@@ -194,9 +196,7 @@ final class Variation {
                         pool.scheduler(),
                         pool.nodeStack(),
                         pool.options());
-        return new PlatformParts(platform)
-                .supplies(s -> replaced(s, changed))
-                .platform();
+        return new PlatformParts(platform).supplies(s -> replaced(s, changed)).platform();
     }
 
     private static Supply replaced(Supply supply, Pool pool) {
@@ -211,7 +211,8 @@ final class Variation {
                             pool,
                             sharing.gpus().isWritten()
                                     ? sharing.gpus()
-                                    : sharing.gpus().map(_ -> pool.nodes().most() * pool.gpusPerNode()),
+                                    : sharing.gpus()
+                                            .map(_ -> pool.nodes().most() * pool.gpusPerNode()),
                             sharing.slice());
         };
     }

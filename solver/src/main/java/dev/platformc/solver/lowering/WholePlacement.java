@@ -10,8 +10,8 @@ import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.Turns;
 import dev.platformc.plan.WorkloadPlan.Spot;
 import dev.platformc.solver.Budget;
-import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import dev.platformc.solver.topology.PlacementAnswer;
+import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import dev.platformc.solver.topology.PlacementProblem.Group;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Workloads on whole GPUs or on cores alone, once the cards of a pool are given out: first those on
-/// cards set apart, then those on the rest of the pool.
+/// Workloads on whole GPUs or on cores alone, once the cards of a pool are given out: first those
+/// on cards set apart, then those on the rest of the pool.
 final class WholePlacement {
     private final PoolWork work;
     private final CardMap cards;
@@ -31,8 +31,7 @@ final class WholePlacement {
     private final List<PlanningProblem> problems = new ArrayList<>();
 
     /// @param before what stays where it is
-    WholePlacement(
-            PoolWork work, CardMap cards, Stands stands, Budget budget, Before before) {
+    WholePlacement(PoolWork work, CardMap cards, Stands stands, Budget budget, Before before) {
         this.work = work;
         this.cards = cards;
         this.stands = stands;
@@ -56,11 +55,9 @@ final class WholePlacement {
     /// Workloads on the pool itself, and CPU work that names a sharing of slices.
     private List<Workload> wholePool() {
         return work.workloads().stream()
-                .filter(
-                        w ->
-                                !(w.on().value() instanceof Sharing sharing)
-                                        || (PoolWork.isMig(sharing)
-                                                && Groups.profile(w) == null))
+                .filter(w ->
+                        !(w.on().value() instanceof Sharing sharing)
+                                || (PoolWork.isMig(sharing) && Groups.profile(w) == null))
                 .toList();
     }
 
@@ -152,7 +149,8 @@ final class WholePlacement {
 
     private List<Identity> takers() {
         return Stream.concat(
-                        work.pins().stream().map(Pin::id), work.sharings().stream().map(Sharing::id))
+                        work.pins().stream().map(Pin::id),
+                        work.sharings().stream().map(Sharing::id))
                 .toList();
     }
 
@@ -204,9 +202,7 @@ final class WholePlacement {
     }
 
     static List<Spot> spots(List<PlacementAnswer.Spot> own) {
-        return own.stream()
-                .map(s -> new Spot(s.firstNode(), s.nodes(), s.unitsOnEach()))
-                .toList();
+        return own.stream().map(s -> new Spot(s.firstNode(), s.nodes(), s.unitsOnEach())).toList();
     }
 
     /// Replicas up to the most: all at once if that is possible, else one endpoint after the other.
@@ -222,7 +218,8 @@ final class WholePlacement {
         for (var workload : growing) {
             var each = Groups.each(workload);
             int fits = all ? more(workload) : (int) Math.min(more(workload), room.units(each));
-            if (!all && fits > 0
+            if (!all
+                    && fits > 0
                     && solve(List.of(extra(workload, fits)), room)
                             instanceof PlacementAnswer.Placed(var spots, _)) {
                 room = room.minus(spots(spots, workload), each);

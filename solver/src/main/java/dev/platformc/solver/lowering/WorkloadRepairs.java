@@ -56,7 +56,12 @@ final class WorkloadRepairs {
             return null;
         }
         return Repair.fix(
-                "let `" + gang.id().name() + "` spread over several " + required.value() + "s" + found,
+                "let `"
+                        + gang.id().name()
+                        + "` spread over several "
+                        + required.value()
+                        + "s"
+                        + found,
                 at,
                 both ? "" : "preferred");
     }
@@ -78,10 +83,14 @@ final class WorkloadRepairs {
         return switch (workload) {
             case Gang gang -> {
                 int most =
-                        attempts.largest(gang.workers().value() - 1,
+                        attempts.largest(
+                                gang.workers().value() - 1,
                                 n -> Variation.with(platform, Variation.workers(gang, n)));
                 yield Repair.number(
-                        "run fewer workers of `" + gang.id().name() + "`: " + most
+                        "run fewer workers of `"
+                                + gang.id().name()
+                                + "`: "
+                                + most
                                 + " is the most that fit",
                         texts.number(gang.workers().span()),
                         most);
@@ -91,10 +100,14 @@ final class WorkloadRepairs {
                     yield null;
                 }
                 int most =
-                        attempts.largest(endpoint.replicas().value().least() - 1,
+                        attempts.largest(
+                                endpoint.replicas().value().least() - 1,
                                 n -> Variation.with(platform, Variation.replicas(endpoint, n)));
                 yield Repair.number(
-                        "run fewer replicas of `" + endpoint.id().name() + "`: " + most
+                        "run fewer replicas of `"
+                                + endpoint.id().name()
+                                + "`: "
+                                + most
                                 + " is the most that fit",
                         texts.number(endpoint.replicas().span()),
                         most);
@@ -104,10 +117,16 @@ final class WorkloadRepairs {
                     yield null;
                 }
                 int most =
-                        attempts.largest(pods.count().value().least() - 1,
+                        attempts.largest(
+                                pods.count().value().least() - 1,
                                 n -> Variation.with(platform, Variation.count(pods, n)));
                 yield Repair.number(
-                        "have fewer " + pods.unit() + "s of `" + pods.id().name() + "`: " + most
+                        "have fewer "
+                                + pods.unit()
+                                + "s of `"
+                                + pods.id().name()
+                                + "`: "
+                                + most
                                 + " is the most that fit",
                         texts.number(pods.count().span()),
                         most);
@@ -126,7 +145,10 @@ final class WorkloadRepairs {
             least = divides && attempts.helps(changed) ? gpus : 0;
         }
         return Repair.number(
-                "give each worker of `" + gang.id().name() + "` fewer GPUs: " + least
+                "give each worker of `"
+                        + gang.id().name()
+                        + "` fewer GPUs: "
+                        + least
                         + " is the most that fit",
                 texts.number(gang.worker().gpus().span()),
                 least);

@@ -10,7 +10,7 @@ import java.util.List;
 /// Card groups that can hold the same: the packing does not tell them apart.
 ///
 /// @param patterns what a card can be given, as instances of each profile; only those to which
-///     nothing can be added
+///   nothing can be added
 /// @param inUse whether its cards hold something already, so that using them costs nothing
 /// @param groups indices of the groups in the problem
 /// @param count cards of all groups
@@ -30,20 +30,18 @@ record CardKind(List<List<Integer>> patterns, boolean inUse, List<Integer> group
                             .toList();
             if (!patterns.isEmpty()) {
                 groups.computeIfAbsent(
-                                new Key(patterns, !group.taken().isEmpty()),
-                                _ -> new ArrayList<>())
+                                new Key(patterns, !group.taken().isEmpty()), _ -> new ArrayList<>())
                         .add(i);
             }
         }
         var kinds = new ArrayList<CardKind>();
-        groups.forEach(
-                (key, members) ->
-                        kinds.add(
-                                new CardKind(
-                                        key.patterns(),
-                                        key.inUse(),
-                                        List.copyOf(members),
-                                        count(problem, members))));
+        groups.forEach((key, members) ->
+                kinds.add(
+                        new CardKind(
+                                key.patterns(),
+                                key.inUse(),
+                                List.copyOf(members),
+                                count(problem, members))));
         kinds.sort(
                 Comparator.comparing((CardKind kind) -> !kind.inUse())
                         .thenComparingInt(kind -> kind.patterns().size()));

@@ -52,7 +52,11 @@ final class CountingBound {
         long sum = 0;
         for (int i = 0; i < wants.profiles().size(); i++) {
             boolean wanted = wants.totals().get(i) > 0;
-            sum += wanted ? (long) column.slots().get(i) * weight.applyAsInt(wants.profiles().get(i)) : 0;
+            sum +=
+                    wanted
+                            ? (long) column.slots().get(i)
+                                    * weight.applyAsInt(wants.profiles().get(i))
+                            : 0;
         }
         return sum;
     }

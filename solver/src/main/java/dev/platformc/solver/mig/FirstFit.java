@@ -20,7 +20,8 @@ final class FirstFit {
 
     /// Packs everything or gives up.
     ///
-    /// @return stacks that hold everything; empty when something found no room, which proves nothing
+    /// @return stacks that hold everything; empty when something found no room, which proves
+    ///   nothing
     static Optional<List<Stack>> pack(List<CardKind> kinds, Wants wants) {
         return pack(kinds, wants, kinds.stream().map(_ -> 0L).toList());
     }

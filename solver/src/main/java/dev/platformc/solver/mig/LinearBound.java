@@ -8,8 +8,8 @@ import java.util.List;
 /// The least cost of a [CoverProgram] when cards may be split: no whole packing is cheaper.
 ///
 /// Dual simplex on whole numbers with one common denominator (fraction-free pivoting), so the bound
-/// is exact. The costs are not negative, so the slack basis is where it starts. Smallest indices are
-/// preferred, which rules out cycles.
+/// is exact. The costs are not negative, so the slack basis is where it starts. Smallest indices
+/// are preferred, which rules out cycles.
 final class LinearBound {
     /// What came of it.
     sealed interface Result {
@@ -64,9 +64,7 @@ final class LinearBound {
 
     private static long rightSide(CoverProgram program, int row) {
         int reach = program.rows().size();
-        return row < reach
-                ? -program.rows().get(row).atLeast()
-                : program.limits().get(row - reach);
+        return row < reach ? -program.rows().get(row).atLeast() : program.limits().get(row - reach);
     }
 
     private Result solve(int columns) {

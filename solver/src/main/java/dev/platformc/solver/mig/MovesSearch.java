@@ -157,7 +157,9 @@ final class MovesSearch implements AutoCloseable {
             int profile = p;
             rows.add(
                     context.mkGe(
-                            sum(counts, i -> program.columns().get(i).target().holds().get(profile)),
+                            sum(
+                                    counts,
+                                    i -> program.columns().get(i).target().holds().get(profile)),
                             context.mkInt(program.wanted().get(p))));
         }
         for (int k = 0; k < program.sizes().size(); k++) {

@@ -20,8 +20,8 @@ public final class Packer {
 
     /// The fewest cards, or why not.
     ///
-    /// @throws IllegalArgumentException when the problem contradicts itself: an id twice, a negative
-    ///     count, taken instances that cannot stand together
+    /// @throws IllegalArgumentException when the problem contradicts itself: an id twice, a
+    ///   negative count, taken instances that cannot stand together
     public static PackingAnswer pack(PackingProblem problem, Budget budget) {
         requireSound(problem);
         var answer = answer(problem, budget);

@@ -12,9 +12,9 @@ public sealed interface PackingAnswer {
     /// All demands are held.
     ///
     /// @param cards one entry for cards of one group that end up alike, in a fixed order; unused
-    ///     cards have no entry
+    ///   cards have no entry
     /// @param proof its cost is the number of cards that hold an instance in the end, those that
-    ///     were taken before included
+    ///   were taken before included
     record Packed(List<Cut> cards, Proof proof) implements PackingAnswer {
         public Packed {
             cards = List.copyOf(cards);
@@ -24,10 +24,10 @@ public sealed interface PackingAnswer {
     /// Proved: not all demands can be held.
     ///
     /// @param core ids of demands and card groups that cannot hold together, in the order of the
-    ///     problem. A group stands for its number of cards: without any group in the core, no number
-    ///     of such cards would do
+    ///   problem. A group stands for its number of cards: without any group in the core, no number
+    ///   of such cards would do
     /// @param minimal leaving out any one of them (a demand altogether, a group's limit on its
-    ///     cards) makes the rest possible
+    ///   cards) makes the rest possible
     record Impossible(Set<String> core, boolean minimal) implements PackingAnswer {
         public Impossible {
             core = Collections.unmodifiableSet(new LinkedHashSet<>(core));

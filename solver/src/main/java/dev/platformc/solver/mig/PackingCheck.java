@@ -125,10 +125,7 @@ public final class PackingCheck {
     private void cost(Proof proof, Map<String, Long> cardsOf) {
         long used = 0;
         for (var group : problem.cards()) {
-            used +=
-                    group.taken().isEmpty()
-                            ? cardsOf.getOrDefault(group.id(), 0L)
-                            : group.count();
+            used += group.taken().isEmpty() ? cardsOf.getOrDefault(group.id(), 0L) : group.count();
         }
         long claimed =
                 switch (proof) {

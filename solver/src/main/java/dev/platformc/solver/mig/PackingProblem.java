@@ -11,8 +11,7 @@ import java.util.List;
 /// @param geometry of every card
 /// @param cards groups of cards that look alike
 /// @param demands what must be held, all of it; no id is used twice, nor for a group as well
-public record PackingProblem(
-        MigGeometry geometry, List<CardGroup> cards, List<Demand> demands) {
+public record PackingProblem(MigGeometry geometry, List<CardGroup> cards, List<Demand> demands) {
     public PackingProblem {
         cards = List.copyOf(cards);
         demands = List.copyOf(demands);

@@ -103,8 +103,7 @@ final class Patterns {
         }
     }
 
-    private static Packing asked(
-            List<CardKind> kinds, CoverProgram program, PatternSearch search) {
+    private static Packing asked(List<CardKind> kinds, CoverProgram program, PatternSearch search) {
         return switch (search.find(program, OptionalLong.empty())) {
             case PatternSearch.Result.Found(var stacks) -> solved(kinds, stacks, 0, true);
             case PatternSearch.Result.None() -> new Packing.Infeasible();

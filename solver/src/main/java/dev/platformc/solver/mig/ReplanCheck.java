@@ -31,8 +31,9 @@ public final class ReplanCheck {
                     inUse += recut.isUsed() ? recut.count() : 0;
                     moved += (long) recut.count() * (group.running().size() - recut.kept().size());
                     card(problem, group, recut, wrong);
-                    all(recut).forEach(
-                            s -> there.merge(s.profile(), (long) recut.count(), Long::sum));
+                    all(recut)
+                            .forEach(
+                                    s -> there.merge(s.profile(), (long) recut.count(), Long::sum));
                 }
             }
             if (cards != group.count()) {
@@ -40,12 +41,11 @@ public final class ReplanCheck {
             }
         }
         problem.wanted()
-                .forEach(
-                        (profile, count) -> {
-                            if (there.getOrDefault(profile, 0L) < count) {
-                                wrong.add("too few " + profile.name());
-                            }
-                        });
+                .forEach((profile, count) -> {
+                    if (there.getOrDefault(profile, 0L) < count) {
+                        wrong.add("too few " + profile.name());
+                    }
+                });
         Integer most = problem.mostMoves();
         if (inUse != replanned.inUse()
                 || moved != replanned.moved()

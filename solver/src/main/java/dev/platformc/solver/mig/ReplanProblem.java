@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Cards that run something are cut anew for what is wanted now. An instance that runs stays when it
-/// has its place in the new layout of its card; else whoever holds it moves.
+/// Cards that run something are cut anew for what is wanted now. An instance that runs stays when
+/// it has its place in the new layout of its card; else whoever holds it moves.
 ///
 /// @param cards groups of cards that run the same; no id twice
 /// @param wanted instances of each profile in the end, those that run included

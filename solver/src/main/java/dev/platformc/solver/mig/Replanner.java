@@ -21,7 +21,8 @@ public final class Replanner {
     private final List<MigProfile> profiles;
     private final Targets targets;
 
-    /// By the targets of its cards; the groups by their index, each with what stays for each target.
+    /// By the targets of its cards; the groups by their index, each with what stays for each
+    /// target.
     private final Map<List<Target>, Map<Integer, List<List<PlacedSlice>>>> classes =
             new LinkedHashMap<>();
 
@@ -36,7 +37,8 @@ public final class Replanner {
         this.targets = new Targets(problem.geometry(), profiles);
         for (int i = 0; i < problem.cards().size(); i++) {
             var group = problem.cards().get(i);
-            if (!profiles.containsAll(group.running().stream().map(PlacedSlice::profile).toList())) {
+            if (!profiles.containsAll(
+                    group.running().stream().map(PlacedSlice::profile).toList())) {
                 throw new IllegalArgumentException("runs what nobody wants: " + group.id());
             }
             var own = targets.of(group);
@@ -66,7 +68,8 @@ public final class Replanner {
                         : new ReplanAnswer.Undecided();
             }
             search.hold(cardsFirst, start);
-            return search.least(!cardsFirst) instanceof MovesSearch.Result.Found(var best, var proved)
+            return search.least(!cardsFirst)
+                            instanceof MovesSearch.Result.Found(var best, var proved)
                     ? replanned(best, exact && proved)
                     : replanned(start, false);
         }

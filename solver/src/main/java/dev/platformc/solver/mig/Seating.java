@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Binds demands to the slots of a packing, in their order. Cards are split into runs only where what
-/// they hold differs.
+/// Binds demands to the slots of a packing, in their order. Cards are split into runs only where
+/// what they hold differs.
 final class Seating {
     private final PackingProblem problem;
     private final List<MigProfile> profiles;
@@ -134,13 +134,12 @@ final class Seating {
             }
         }
         var cuts = new ArrayList<Cut>();
-        counts.forEach(
-                (key, count) ->
-                        cuts.add(
-                                new Cut(
-                                        problem.cards().get(key.group()).id(),
-                                        Math.toIntExact(count),
-                                        placed(key.group(), key.held()))));
+        counts.forEach((key, count) ->
+                cuts.add(
+                        new Cut(
+                                problem.cards().get(key.group()).id(),
+                                Math.toIntExact(count),
+                                placed(key.group(), key.held()))));
         return List.copyOf(cuts);
     }
 

@@ -83,9 +83,7 @@ final class Targets {
                 best.add(target);
             }
         }
-        best.sort(
-                Comparator.comparingInt(Target::moves)
-                        .thenComparing(t -> t.holds().toString()));
+        best.sort(Comparator.comparingInt(Target::moves).thenComparing(t -> t.holds().toString()));
         var result = new LinkedHashMap<Target, List<PlacedSlice>>();
         best.forEach(target -> result.put(target, kept.getOrDefault(target, List.of())));
         return result;
@@ -93,7 +91,8 @@ final class Targets {
 
     private List<List<MigProfile>> around(List<PlacedSlice> stay, List<MigProfile> usable) {
         return around.computeIfAbsent(
-                new Key(stay, usable), k -> Layouts.maximalMultisets(geometry, k.usable(), k.kept()));
+                new Key(stay, usable),
+                k -> Layouts.maximalMultisets(geometry, k.usable(), k.kept()));
     }
 
     private static List<PlacedSlice> subset(List<PlacedSlice> slices, int set) {
@@ -108,11 +107,10 @@ final class Targets {
 
     private List<Integer> holds(List<PlacedSlice> kept, List<MigProfile> added) {
         return profiles.stream()
-                .map(
-                        p ->
-                                (int)
-                                        (kept.stream().filter(s -> s.profile().equals(p)).count()
-                                                + added.stream().filter(p::equals).count()))
+                .map(p ->
+                        (int)
+                                (kept.stream().filter(s -> s.profile().equals(p)).count()
+                                        + added.stream().filter(p::equals).count()))
                 .toList();
     }
 

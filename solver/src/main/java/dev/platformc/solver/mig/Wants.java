@@ -16,7 +16,6 @@ record Wants(List<MigProfile> profiles, List<Long> totals) {
         totals = List.copyOf(totals);
     }
 
-
     static List<MigProfile> profilesOf(List<Demand> demands) {
         return demands.stream()
                 .filter(demand -> demand.count() > 0)

@@ -32,9 +32,7 @@ final class Fragmentation {
     /// @param wanted what `largest` could be if all that is free lay together
     private record Free(long sum, int largest, int wanted) {
         Rational missing() {
-            return wanted == 0
-                    ? Rational.ZERO
-                    : Rational.of(Math.max(0, wanted - largest), wanted);
+            return wanted == 0 ? Rational.ZERO : Rational.of(Math.max(0, wanted - largest), wanted);
         }
     }
 
@@ -49,14 +47,22 @@ final class Fragmentation {
         var words = new ArrayList<String>();
         if (cards.missing().signum() > 0) {
             words.add(
-                    cards.sum() + " whole cards are free, and the most on one node is "
-                            + cards.largest() + " of the " + cards.wanted() + " that it could be");
+                    cards.sum()
+                            + " whole cards are free, and the most on one node is "
+                            + cards.largest()
+                            + " of the "
+                            + cards.wanted()
+                            + " that it could be");
         }
         if (slices.missing().signum() > 0) {
             words.add(
-                    slices.sum() + " memory slices of cut cards are free, and the largest profile"
-                            + " that fits takes " + slices.largest() + " of the "
-                            + slices.wanted() + " that it could");
+                    slices.sum()
+                            + " memory slices of cut cards are free, and the largest profile"
+                            + " that fits takes "
+                            + slices.largest()
+                            + " of the "
+                            + slices.wanted()
+                            + " that it could");
         }
         return words;
     }
@@ -107,7 +113,8 @@ final class Fragmentation {
         if (geometry == null) {
             return new Free(0, 0, 0);
         }
-        var plain = new ArrayList<>(geometry.profiles().stream().filter(MigProfile::isPlain).toList());
+        var plain =
+                new ArrayList<>(geometry.profiles().stream().filter(MigProfile::isPlain).toList());
         plain.sort(Comparator.comparingInt(MigProfile::size).reversed());
         long free = 0;
         int largest = 0;

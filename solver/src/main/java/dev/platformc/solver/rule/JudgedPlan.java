@@ -22,8 +22,7 @@ public record JudgedPlan(Plan plan, List<Waiver> waivers, Rules rules, Facts fac
         var said = new ArrayList<>(judged.diagnostics());
         said.addAll(judged.rest().needless());
         return Outcome.of(
-                new JudgedPlan(
-                        plan, read.policies().waivers(), read.declarations().rules(), facts),
+                new JudgedPlan(plan, read.policies().waivers(), read.declarations().rules(), facts),
                 said);
     }
 }

@@ -56,12 +56,12 @@ public final class PlanFacts implements Facts {
     /// A workload, or all the pods that a declaration comes to.
     private Answer workloads(String key, String fact) {
         var exact =
-                plan.workloads().stream()
-                        .filter(w -> w.workload().id().key().equals(key))
-                        .toList();
+                plan.workloads().stream().filter(w -> w.workload().id().key().equals(key)).toList();
         var here =
                 exact.isEmpty()
-                        ? plan.workloads().stream().filter(w -> isPartOf(w.workload(), key)).toList()
+                        ? plan.workloads().stream()
+                                .filter(w -> isPartOf(w.workload(), key))
+                                .toList()
                         : exact;
         if (here.isEmpty()) {
             return new Answer.Missing();
@@ -113,7 +113,9 @@ public final class PlanFacts implements Facts {
                                 "["
                                         + String.join(
                                                 ", ",
-                                                slices.stream().map(s -> s.profile().name()).toList())
+                                                slices.stream()
+                                                        .map(s -> s.profile().name())
+                                                        .toList())
                                         + "]");
                     }
                 }
@@ -121,9 +123,7 @@ public final class PlanFacts implements Facts {
         }
         var at = plan.platform().id().span();
         List<Sourced<Value>> values =
-                layouts.stream()
-                        .map(l -> Sourced.<Value>written(new Value.Text(l), at))
-                        .toList();
+                layouts.stream().map(l -> Sourced.<Value>written(new Value.Text(l), at)).toList();
         return Values.known(new Value.Listing(values));
     }
 
@@ -148,9 +148,7 @@ public final class PlanFacts implements Facts {
         return switch (fact) {
             case "gpus" -> Values.number(cards);
             case "cost" ->
-                    priced
-                            ? Values.price(cost, plan.platform().currency().value())
-                            : Values.none();
+                    priced ? Values.price(cost, plan.platform().currency().value()) : Values.none();
             default -> new Answer.Nothing();
         };
     }

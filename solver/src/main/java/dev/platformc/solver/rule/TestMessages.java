@@ -47,8 +47,7 @@ final class TestMessages {
         var message = failed(test, what, expected, single.says());
         var shown = single.shown();
         if (shown != null && single.remarks().isEmpty() && !single.members().isEmpty()) {
-            message =
-                    message.withRelated(shown, "this is " + single.members().getLast().name());
+            message = message.withRelated(shown, "this is " + single.members().getLast().name());
         }
         message = Breaches.explained(message, single);
         return single.excess() == null ? message : message.withNote(single.excess());
@@ -69,13 +68,9 @@ final class TestMessages {
         return message;
     }
 
-    private static Diagnostic failed(
-            TestCase test, String what, Expected expected, String label) {
+    private static Diagnostic failed(TestCase test, String what, Expected expected, String label) {
         return Diagnostic.of(
-                        Code.TEST_FAILED,
-                        test.id().display() + " fails: " + what,
-                        expected.span(),
-                        label);
+                Code.TEST_FAILED, test.id().display() + " fails: " + what, expected.span(), label);
     }
 
     /// Points at the first error; it is shown whole after the message.

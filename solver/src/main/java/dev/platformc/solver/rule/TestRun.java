@@ -30,8 +30,7 @@ public final class TestRun {
         var tests = read.value();
         return tests == null
                 ? Outcome.stop(read.diagnostics())
-                : Outcome.of(
-                        tests.stream().map(test -> run(test, compile.apply(test))).toList());
+                : Outcome.of(tests.stream().map(test -> run(test, compile.apply(test))).toList());
     }
 
     private static TestResult run(TestCase test, Outcome<JudgedPlan> outcome) {
@@ -46,7 +45,9 @@ public final class TestRun {
                 test.id(),
                 test.expected().size(),
                 failures,
-                failures.isEmpty() ? List.of() : errors(outcome).map(TestRun::withoutPromises).toList());
+                failures.isEmpty()
+                        ? List.of()
+                        : errors(outcome).map(TestRun::withoutPromises).toList());
     }
 
     private static Stream<Diagnostic> errors(Outcome<JudgedPlan> outcome) {

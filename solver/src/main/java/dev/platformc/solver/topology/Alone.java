@@ -138,7 +138,8 @@ final class Alone {
             for (int inside = 0; inside + price <= cost; inside++) {
                 long both = before[cost - price - inside] + child[inside];
                 joined[cost] = Math.max(joined[cost], both);
-                if (inside > 0 && child[inside] == child[child.length - 1]
+                if (inside > 0
+                        && child[inside] == child[child.length - 1]
                         && child[inside] == child[inside - 1]) {
                     break;
                 }

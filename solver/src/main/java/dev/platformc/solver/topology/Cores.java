@@ -93,8 +93,7 @@ final class Cores {
     /// A group without one of its constraints, or both.
     private static List<Group> looser(Group group) {
         var looser = new ArrayList<Group>();
-        var bare =
-                new Group(group.id(), group.units(), group.each(), null, null, group.compact());
+        var bare = new Group(group.id(), group.units(), group.each(), null, null, group.compact());
         if (hasBoth(group)) {
             looser.add(bare);
             looser.add(with(group, false, true));

@@ -77,9 +77,7 @@ sealed interface Decision {
         var largest =
                 IntStream.range(0, instance.groups())
                         .boxed()
-                        .sorted(
-                                Comparator.comparingDouble(
-                                        group -> -taken(instance, slots, group)))
+                        .sorted(Comparator.comparingDouble(group -> -taken(instance, slots, group)))
                         .toList();
         double taken = 0;
         var groups = new ArrayList<Integer>();

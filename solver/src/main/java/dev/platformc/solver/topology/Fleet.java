@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param levels words, outermost first, ending in `node`
 /// @param domains of the outermost level; of a pool without levels above the node, one that holds
-///     everything
+///   everything
 public record Fleet(List<String> levels, List<Domain> domains) {
     public Fleet {
         levels = List.copyOf(levels);

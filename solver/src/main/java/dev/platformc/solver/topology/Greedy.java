@@ -148,8 +148,7 @@ final class Greedy {
         boolean nodes = want.spread() == tree.nodeLevel;
         // Replicas that stand on nodes of their own take started nodes first; over racks they take
         // the emptiest.
-        domains.sort(
-                Comparator.comparingLong(domain -> nodes ? room[domain] : -room[domain]));
+        domains.sort(Comparator.comparingLong(domain -> nodes ? room[domain] : -room[domain]));
         var parts = new ArrayList<Integer>();
         for (int domain : domains) {
             boolean oneMore = more > 0 && room[domain] >= high && high > low;

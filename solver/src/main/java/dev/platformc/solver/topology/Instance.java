@@ -10,8 +10,7 @@ record Instance(Tree tree, List<Want> wants, Spreads spreads, List<Alone.Need> n
 
     static Instance of(Tree tree, List<Want> wants) {
         var spreads = new Spreads(tree, wants);
-        return new Instance(
-                tree, List.copyOf(wants), spreads, Alone.needs(tree, wants, spreads));
+        return new Instance(tree, List.copyOf(wants), spreads, Alone.needs(tree, wants, spreads));
     }
 
     int groups() {

@@ -65,9 +65,9 @@ final class Kinds {
         return List.copyOf(distinct);
     }
 
-    /// Whether, in every innermost domain, units find nodes exactly when for every size the
-    /// slots of that size suffice. That is so when one resource runs out first on every node and
-    /// each size of it divides the next larger.
+    /// Whether, in every innermost domain, units find nodes exactly when for every size the slots
+    /// of that size suffice. That is so when one resource runs out first on every node and each
+    /// size of it divides the next larger.
     boolean countBySlots() {
         return owners.stream().allMatch(owner -> owner < 0)
                 && IntStream.range(0, Tree.RESOURCES)

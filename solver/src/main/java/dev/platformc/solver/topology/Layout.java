@@ -69,23 +69,20 @@ final class Layout {
         var spots = new ArrayList<PlacementAnswer.Spot>();
         int fold = wants.get(group).fold();
         units.get(group)
-                .forEach(
-                        (node, count) -> {
-                            int number = tree.number(node);
-                            var last = spots.isEmpty() ? null : spots.getLast();
-                            if (last != null
-                                    && last.firstNode() + last.nodes() == number
-                                    && last.unitsOnEach() == count * fold) {
-                                spots.removeLast();
-                                spots.add(
-                                        new PlacementAnswer.Spot(
-                                                last.firstNode(),
-                                                last.nodes() + 1,
-                                                last.unitsOnEach()));
-                            } else {
-                                spots.add(new PlacementAnswer.Spot(number, 1, count * fold));
-                            }
-                        });
+                .forEach((node, count) -> {
+                    int number = tree.number(node);
+                    var last = spots.isEmpty() ? null : spots.getLast();
+                    if (last != null
+                            && last.firstNode() + last.nodes() == number
+                            && last.unitsOnEach() == count * fold) {
+                        spots.removeLast();
+                        spots.add(
+                                new PlacementAnswer.Spot(
+                                        last.firstNode(), last.nodes() + 1, last.unitsOnEach()));
+                    } else {
+                        spots.add(new PlacementAnswer.Spot(number, 1, count * fold));
+                    }
+                });
         return List.copyOf(spots);
     }
 }

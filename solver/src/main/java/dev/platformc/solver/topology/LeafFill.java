@@ -39,8 +39,7 @@ final class LeafFill {
                         .thenComparingInt(group -> -units[group]);
         // Who needs many nodes may find them taken when it comes last.
         var evenFirst =
-                Comparator.comparingInt(
-                                (Integer group) -> -wants.get(group).spread())
+                Comparator.comparingInt((Integer group) -> -wants.get(group).spread())
                         .thenComparing(bySize);
         return fill(instance, leaf, units, bySize, layout)
                 || fill(instance, leaf, units, evenFirst, layout);

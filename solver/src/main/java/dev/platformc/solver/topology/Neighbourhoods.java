@@ -188,11 +188,10 @@ final class Neighbourhoods {
         Collections.shuffle(targets, random);
         if (!targets.isEmpty() && tree.leafLevel() > 1) {
             int block = tree.enclosing(1, tree.leafLevel(), targets.getFirst());
-            targets.sort(
-                    (a, b) ->
-                            Boolean.compare(
-                                    tree.enclosing(1, tree.leafLevel(), b) == block,
-                                    tree.enclosing(1, tree.leafLevel(), a) == block));
+            targets.sort((a, b) ->
+                    Boolean.compare(
+                            tree.enclosing(1, tree.leafLevel(), b) == block,
+                            tree.enclosing(1, tree.leafLevel(), a) == block));
         }
         return targets;
     }

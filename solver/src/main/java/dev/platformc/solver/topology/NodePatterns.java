@@ -30,9 +30,7 @@ final class NodePatterns {
     /// @return patterns, `[kind]` each; empty when there are too many
     Optional<List<int[]>> of(long[] free, int[] most) {
         var key =
-                new Key(
-                        Arrays.stream(free).boxed().toList(),
-                        Arrays.stream(most).boxed().toList());
+                new Key(Arrays.stream(free).boxed().toList(), Arrays.stream(most).boxed().toList());
         return known.computeIfAbsent(key, k -> new Enumeration(free, most).run());
     }
 

@@ -13,7 +13,7 @@ public sealed interface PlacementAnswer {
     /// Every group stands.
     ///
     /// @param spots of each group by its id, in the order of the nodes; the counts add up to its
-    ///     units; the groups in the order of the problem
+    ///   units; the groups in the order of the problem
     record Placed(Map<String, List<Spot>> spots, Proof proof) implements PlacementAnswer {
         public Placed {
             spots = Collections.unmodifiableMap(new LinkedHashMap<>(spots));
@@ -23,7 +23,7 @@ public sealed interface PlacementAnswer {
     /// Proven: there is no placement.
     ///
     /// @param core constraints that cannot hold together: those of groups in the order of the
-    ///     problem, then one [Constraint.Room]
+    ///   problem, then one [Constraint.Room]
     /// @param minimal leaving out any one of them makes the rest possible
     record Impossible(Set<Constraint> core, boolean minimal) implements PlacementAnswer {
         public Impossible {
@@ -53,8 +53,8 @@ public sealed interface PlacementAnswer {
         /// has it once. The domain says where to look.
         ///
         /// @param domain of a group whose own level is in its way, the domain of that level that
-        ///     could take the most of its units: all others hold no more (the first of equals).
-        ///     Otherwise [#FLEET].
+        ///   could take the most of its units: all others hold no more (the first of equals).
+        ///   Otherwise [#FLEET].
         record Room(String domain) implements Constraint {
             /// All domains together.
             public static final String FLEET = "";

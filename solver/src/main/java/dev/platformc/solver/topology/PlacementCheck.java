@@ -137,13 +137,11 @@ public final class PlacementCheck {
         }
         var counts = new HashMap<String, Integer>();
         var scope = scope(group.required(), units.keySet().iterator().next());
-        places.forEach(
-                (node, place) -> {
-                    if (place.free().holds(group.each())
-                            && scope.equals(scope(group.required(), node))) {
-                        counts.merge(domain(level, node), 0, Integer::sum);
-                    }
-                });
+        places.forEach((node, place) -> {
+            if (place.free().holds(group.each()) && scope.equals(scope(group.required(), node))) {
+                counts.merge(domain(level, node), 0, Integer::sum);
+            }
+        });
         units.forEach((node, n) -> counts.merge(domain(level, node), n, Integer::sum));
         if (Collections.max(counts.values()) - Collections.min(counts.values()) > 1) {
             wrong.add(

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the units of every group stand: workers of a gang, replicas of an endpoint.
 ///
-/// The cost of a placement is the sum over compact groups of, at each level above the
-/// node, how many more domains than one the group touches times the cost of that level.
+/// The cost of a placement is the sum over compact groups of, at each level above the node, how
+/// many more domains than one the group touches times the cost of that level.
 ///
 /// @param spanCosts for each level of the fleet above the node, outermost first: what every domain
-///     beyond the first costs (4 for a block and 1 for a rack, say)
+///   beyond the first costs (4 for a block and 1 for a rack, say)
 public record PlacementProblem(Fleet fleet, List<Integer> spanCosts, List<Group> groups) {
     public PlacementProblem {
         spanCosts = List.copyOf(spanCosts);
@@ -22,12 +22,12 @@ public record PlacementProblem(Fleet fleet, List<Integer> spanCosts, List<Group>
     /// @param units how many, at least 1
     /// @param each what one takes; it never spans nodes
     /// @param required level, as an index into the fleet's levels, of which one domain holds all
-    ///     units; absent: anywhere
+    ///   units; absent: anywhere
     /// @param spread level over whose domains the units stand even: of two domains with a node that
-    ///     could hold a unit if nothing else were placed, one has at most one unit more than the
-    ///     other; absent: as they come. That is `topologySpreadConstraints` with `maxSkew: 1` and
-    ///     `DoNotSchedule`, which also counts a domain that others have filled meanwhile. With a
-    ///     required level only the domains inside the chosen one count.
+    ///   could hold a unit if nothing else were placed, one has at most one unit more than the
+    ///   other; absent: as they come. That is `topologySpreadConstraints` with `maxSkew: 1` and
+    ///   `DoNotSchedule`, which also counts a domain that others have filled meanwhile. With a
+    ///   required level only the domains inside the chosen one count.
     /// @param compact whether spans count in the cost
     public record Group(
             String id,

@@ -16,7 +16,7 @@ public final class Placer {
     /// Places all groups.
     ///
     /// @throws IllegalArgumentException when the problem contradicts itself: a level that is not
-    ///     there, two groups of one id
+    ///   there, two groups of one id
     public static PlacementAnswer place(PlacementProblem problem, Budget budget) {
         return checked(problem, search(problem, new Allowance(budget)));
     }
@@ -55,9 +55,7 @@ public final class Placer {
                         allowance.left(),
                         conversation ->
                                 Optimum.ascend(
-                                        instance,
-                                        ExactModel.of(instance, conversation),
-                                        better)));
+                                        instance, ExactModel.of(instance, conversation), better)));
     }
 
     private static Placed placed(Instance instance, Optimum best) {

@@ -12,7 +12,8 @@ final class Refill {
             int[] units = new int[instance.groups()];
             for (int group = 0; group < units.length; group++) {
                 units[group] =
-                        layout.of(group)
+                        layout
+                                .of(group)
                                 .subMap(
                                         tree.first(tree.leafLevel(), leaf),
                                         tree.end(tree.leafLevel(), leaf))

@@ -91,8 +91,7 @@ final class SpanRows {
         var used = new LinkedHashMap<Integer, BoolExpr>();
         for (int domain = 0; domain < holds.length; domain++) {
             if (holds[domain] > 0) {
-                used.put(
-                        domain, context.mkBoolConst("used " + group + " " + level + " " + domain));
+                used.put(domain, context.mkBoolConst("used " + group + " " + level + " " + domain));
             }
         }
         return used;
@@ -112,13 +111,12 @@ final class SpanRows {
 
     private void tie(
             int innerLevel, Map<Integer, BoolExpr> inner, int level, Map<Integer, BoolExpr> used) {
-        inner.forEach(
-                (domain, truth) -> {
-                    var outer = used.get(instance.tree().enclosing(level, innerLevel, domain));
-                    if (outer != null) {
-                        rows.add(context.mkImplies(truth, outer));
-                    }
-                });
+        inner.forEach((domain, truth) -> {
+            var outer = used.get(instance.tree().enclosing(level, innerLevel, domain));
+            if (outer != null) {
+                rows.add(context.mkImplies(truth, outer));
+            }
+        });
     }
 
     /// At least so many domains, and domains that hold enough.
@@ -126,11 +124,10 @@ final class SpanRows {
             Want want, Alone.Need need, int level, long[] holds, Map<Integer, BoolExpr> used) {
         var count = new WeightedSum(context);
         var room = new WeightedSum(context);
-        used.forEach(
-                (domain, truth) -> {
-                    count.add(1, truth);
-                    room.add(Math.min(holds[domain], want.units()), truth);
-                });
+        used.forEach((domain, truth) -> {
+            count.add(1, truth);
+            room.add(Math.min(holds[domain], want.units()), truth);
+        });
         rows.add(count.atLeast(need.fewest().get(level)));
         rows.add(room.atLeast(want.units()));
     }

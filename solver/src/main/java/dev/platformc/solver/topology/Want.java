@@ -10,8 +10,7 @@ import java.util.List;
 /// @param each what one takes
 /// @param required level of which one domain holds all; 0 for the whole fleet
 /// @param spread level over which the units stand even; -1 for none; always inside `required`
-record Want(
-        String id, int units, int fold, Size each, int required, int spread, boolean compact) {
+record Want(String id, int units, int fold, Size each, int required, int spread, boolean compact) {
 
     static List<Want> all(PlacementProblem problem) {
         int nodeLevel = problem.fleet().levels().size();

@@ -12,8 +12,8 @@ import com.microsoft.z3.Status;
 import dev.platformc.solver.Budget;
 import java.util.List;
 
-/// One use of Z3: a context that keeps all until it is closed at the end, fixed seeds, and a budget that all questions
-/// share.
+/// One use of Z3: a context that keeps all until it is closed at the end, fixed seeds, and a budget
+/// that all questions share.
 ///
 /// Touching this class loads Z3's native library (a tenth of a second), so whoever can answer
 /// without it does not.

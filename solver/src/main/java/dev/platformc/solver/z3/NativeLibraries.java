@@ -104,7 +104,9 @@ public final class NativeLibraries {
             try {
                 long[] sizeAndSum = sizeAndSum(resource(system + name));
                 sizes += sizeAndSum[0];
-                sum.update((name + sizeAndSum[0] + ":" + sizeAndSum[1]).getBytes(StandardCharsets.UTF_8));
+                sum.update(
+                        (name + sizeAndSum[0] + ":" + sizeAndSum[1])
+                                .getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

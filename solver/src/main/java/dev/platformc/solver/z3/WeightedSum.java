@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Weights of the truths that hold, added up and compared with a number.
 ///
-/// Such comparisons stay in Z3's pseudo-Boolean engine. The same written as a sum of
-/// if-then-else goes to arithmetic, which was measured to be 10 to 100 times slower on our models.
+/// Such comparisons stay in Z3's pseudo-Boolean engine. The same written as a sum of if-then-else
+/// goes to arithmetic, which was measured to be 10 to 100 times slower on our models.
 public final class WeightedSum {
     private final Context context;
     private final List<BoolExpr> truths = new ArrayList<>();

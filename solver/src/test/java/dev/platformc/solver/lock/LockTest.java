@@ -20,7 +20,8 @@ class LockTest {
         pools.put(
                 "a100",
                 List.of(
-                        new LockedPlan.Cards(0, 1, 0, 1, "pin", "old", "4g.40gb at 0, 3g.40gb at 4"),
+                        new LockedPlan.Cards(
+                                0, 1, 0, 1, "pin", "old", "4g.40gb at 0, 3g.40gb at 4"),
                         new LockedPlan.Cards(0, 1, 1, 7, "sharing", "slices", ""),
                         new LockedPlan.Cards(1, 3, 0, 8, "whole", "", "")));
         pools.put("cpus", List.of());
@@ -58,7 +59,8 @@ class LockTest {
     @Test
     void aSectionIsFoundByItsParameters() {
         var lock = new Lock(List.of(section(Map.of("env", "prod")), section(Map.of())));
-        assertEquals(Map.of("env", "prod"), lock.of(Map.of("env", "prod")).orElseThrow().parameters());
+        assertEquals(
+                Map.of("env", "prod"), lock.of(Map.of("env", "prod")).orElseThrow().parameters());
         assertTrue(lock.of(Map.of("env", "dev")).isEmpty());
     }
 

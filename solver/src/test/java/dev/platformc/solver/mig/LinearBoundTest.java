@@ -54,8 +54,7 @@ class LinearBoundTest {
             }
             for (int kind = 0; kind < program.limits().size(); kind++) {
                 int wanted = kind;
-                var ones =
-                        program.columns().stream().map(c -> c.kind() == wanted ? 1 : 0).toList();
+                var ones = program.columns().stream().map(c -> c.kind() == wanted ? 1 : 0).toList();
                 var limit = z3.mkReal(Long.toString(program.limits().get(kind)));
                 optimize.Add(z3.mkLe(sum(z3, ones, cards), limit));
             }
@@ -64,8 +63,7 @@ class LinearBoundTest {
                 return BigInteger.valueOf(-1);
             }
             var value = (RatNum) optimize.getModel().eval(cost, true);
-            var parts =
-                    value.getBigIntNumerator().divideAndRemainder(value.getBigIntDenominator());
+            var parts = value.getBigIntNumerator().divideAndRemainder(value.getBigIntDenominator());
             return parts[0].add(BigInteger.valueOf(parts[1].signum()));
         }
     }

@@ -58,7 +58,8 @@ class PackerAgainstExhaustionTest {
         int cores = 0;
         for (int i = 0; cores < FLEETS / 10; i++) {
             var problem = fleets.next();
-            if (!(Packer.pack(problem, Budget.USUAL) instanceof Impossible(var core, var minimal))) {
+            if (!(Packer.pack(problem, Budget.USUAL)
+                    instanceof Impossible(var core, var minimal))) {
                 continue;
             }
             cores++;

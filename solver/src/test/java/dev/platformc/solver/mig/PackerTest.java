@@ -99,8 +99,7 @@ class PackerTest {
                                         new CardGroup("pinned", 1, taken, CARD.profiles())),
                                 demand("big", 2, "4g.40gb")));
         assertEquals(new Proof.Optimal("counting", 2), answer.proof());
-        assertEquals(
-                List.of("fresh", "pinned"), answer.cards().stream().map(Cut::group).toList());
+        assertEquals(List.of("fresh", "pinned"), answer.cards().stream().map(Cut::group).toList());
         assertEquals(
                 List.of(new PlacedSlice(profile("4g.40gb"), 0)), answer.cards().get(1).slices());
     }

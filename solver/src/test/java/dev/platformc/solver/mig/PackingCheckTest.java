@@ -113,9 +113,9 @@ class PackingCheckTest {
 
     @Test
     void demands() {
-        assertWrong("1 instances instead of 2: small", packed(
-                2,
-                cut("fresh", 1, held("4g.40gb", 0, "big"), held("1g.10gb", 4, "small"))));
+        assertWrong(
+                "1 instances instead of 2: small",
+                packed(2, cut("fresh", 1, held("4g.40gb", 0, "big"), held("1g.10gb", 4, "small"))));
         assertWrong("not of the profile", packed(2, cut("fresh", 1, held("3g.40gb", 4, "big"))));
         assertWrong("no such demand", packed(2, cut("fresh", 1, held("1g.10gb", 4, "other"))));
     }
@@ -135,9 +135,7 @@ class PackingCheckTest {
                 new PackingProblem(
                         card,
                         List.of(new CardGroup("g", 1, List.of(), card.profiles())),
-                        List.of(
-                                new Demand("all", all, 1),
-                                new Demand("plain", plain, 1)));
+                        List.of(new Demand("all", all, 1), new Demand("plain", plain, 1)));
         var answer =
                 packed(
                         1,

@@ -38,11 +38,7 @@ final class RandomFleets {
         var demands = new ArrayList<Demand>();
         int kinds = 1 + random.nextInt(3);
         for (int i = 0; i < kinds; i++) {
-            demands.add(
-                    new Demand(
-                            "demand" + i,
-                            any(geometry.profiles()),
-                            random.nextInt(4)));
+            demands.add(new Demand("demand" + i, any(geometry.profiles()), random.nextInt(4)));
         }
         return new PackingProblem(geometry, groups, demands);
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Against an oracle that tries every layout of every card. `-Dfleets=5000` sets how many small fleets, `-Dseed=N` where they come from.
+/// Against an oracle that tries every layout of every card. `-Dfleets=5000` sets how many small
+/// fleets, `-Dseed=N` where they come from.
 class ReplannerTest {
     private static final Budget BUDGET = new Budget(200_000_000);
 
@@ -130,7 +131,9 @@ class ReplannerTest {
                 reached = next(problem, profiles, group, reached);
             }
         }
-        var all = reached.get(profiles.stream().map(p -> problem.wanted().getOrDefault(p, 0)).toList());
+        var all =
+                reached.get(
+                        profiles.stream().map(p -> problem.wanted().getOrDefault(p, 0)).toList());
         if (all == null) {
             return null;
         }
@@ -156,30 +159,26 @@ class ReplannerTest {
             }
             long moves = group.running().stream().filter(s -> !layout.contains(s)).count();
             long used = layout.isEmpty() ? 0 : 1;
-            reached.forEach(
-                    (held, costs) -> {
-                        var more = new ArrayList<Integer>();
-                        for (int p = 0; p < profiles.size(); p++) {
-                            var profile = profiles.get(p);
-                            int here =
-                                    (int) layout.stream().filter(s -> s.profile().equals(profile)).count();
-                            more.add(
-                                    Math.min(
-                                            problem.wanted().getOrDefault(profile, 0),
-                                            held.get(p) + here));
-                        }
-                        var own = next.computeIfAbsent(more, _ -> new ArrayList<>());
-                        for (var cost : costs) {
-                            var sum = List.of(cost.get(0) + used, cost.get(1) + moves);
-                            if (own.stream()
-                                    .noneMatch(
-                                            c -> c.get(0) <= sum.get(0) && c.get(1) <= sum.get(1))) {
-                                own.removeIf(
-                                        c -> c.get(0) >= sum.get(0) && c.get(1) >= sum.get(1));
-                                own.add(sum);
-                            }
-                        }
-                    });
+            reached.forEach((held, costs) -> {
+                var more = new ArrayList<Integer>();
+                for (int p = 0; p < profiles.size(); p++) {
+                    var profile = profiles.get(p);
+                    int here =
+                            (int) layout.stream().filter(s -> s.profile().equals(profile)).count();
+                    more.add(
+                            Math.min(
+                                    problem.wanted().getOrDefault(profile, 0), held.get(p) + here));
+                }
+                var own = next.computeIfAbsent(more, _ -> new ArrayList<>());
+                for (var cost : costs) {
+                    var sum = List.of(cost.get(0) + used, cost.get(1) + moves);
+                    if (own.stream()
+                            .noneMatch(c -> c.get(0) <= sum.get(0) && c.get(1) <= sum.get(1))) {
+                        own.removeIf(c -> c.get(0) >= sum.get(0) && c.get(1) >= sum.get(1));
+                        own.add(sum);
+                    }
+                }
+            });
         }
         return next;
     }
@@ -205,13 +204,13 @@ class ReplannerTest {
         }
         profiles.forEach(p -> wanted.merge(p, gpus / 100, Integer::sum));
         var groups = new ArrayList<Group>();
-        counts.forEach(
-                (running, count) ->
-                        groups.add(new Group("g" + groups.size(), count, running, List.of(), profiles)));
+        counts.forEach((running, count) ->
+                groups.add(new Group("g" + groups.size(), count, running, List.of(), profiles)));
         for (var goal : Goal.values()) {
             long from = System.nanoTime();
             var answer =
-                    Replanner.replan(new ReplanProblem(geometry, groups, wanted, goal, null), BUDGET);
+                    Replanner.replan(
+                            new ReplanProblem(geometry, groups, wanted, goal, null), BUDGET);
             var replanned = assertInstanceOf(Replanned.class, answer);
             System.out.printf(
                     "re-planning %d GPUs, %d instances wanted, seed %d, %s: %d cards, %d moved, proven"

@@ -84,10 +84,10 @@ class PlanFactsTest {
         // Each 1g.10gb blocks a seventh of the compute slices.
         assertEquals(Rational.of(2, 7), amount(facts, "queue", "jobs", "gpus"));
         assertEquals(Rational.of(20, 7), amount(facts, "queue", "jobs", "cost"));
-        var layouts = assertInstanceOf(Value.Listing.class, value(facts, "sharing", "cut", "layouts"));
+        var layouts =
+                assertInstanceOf(Value.Listing.class, value(facts, "sharing", "cut", "layouts"));
         assertEquals(1, layouts.elements().size());
-        assertEquals(
-                new Value.Text("[1g.10gb, 1g.10gb]"), layouts.elements().getFirst().value());
+        assertEquals(new Value.Text("[1g.10gb, 1g.10gb]"), layouts.elements().getFirst().value());
     }
 
     @Test
@@ -124,14 +124,23 @@ class PlanFactsTest {
                         """);
         var names =
                 Map.of(
-                        "platform", "lab", "pool", "gpus", "sharing", "cut", "queue", "jobs",
-                        "gang", "train", "endpoint", "chat");
+                        "platform",
+                        "lab",
+                        "pool",
+                        "gpus",
+                        "sharing",
+                        "cut",
+                        "queue",
+                        "jobs",
+                        "gang",
+                        "train",
+                        "endpoint",
+                        "chat");
         var unanswered = new ArrayList<String>();
-        names.forEach(
-                (kind, name) ->
-                        FactTable.of(kind).stream()
-                                .filter(f -> !(facts.of(kind, name, f.name()) instanceof Answer.Known))
-                                .forEach(f -> unanswered.add(kind + "." + f.name())));
+        names.forEach((kind, name) ->
+                FactTable.of(kind).stream()
+                        .filter(f -> !(facts.of(kind, name, f.name()) instanceof Answer.Known))
+                        .forEach(f -> unanswered.add(kind + "." + f.name())));
         assertEquals(List.of(), unanswered);
     }
 }

@@ -12,8 +12,8 @@ import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class TestRunTest {
     private static final String LAB =
@@ -57,7 +57,8 @@ class TestRunTest {
 
     @Test
     void a_declaration_of_the_same_kind_and_name_is_changed_attribute_by_attribute() {
-        passes("test more { pool gpus { nodes = 3 x dgx-h100 }, expect platform.cost == 300 USD/h }");
+        passes(
+                "test more { pool gpus { nodes = 3 x dgx-h100 }, expect platform.cost == 300 USD/h }");
         passes("test dear { pool gpus { price = 7 USD/h }, expect gpus.cost == 14 USD/h }");
     }
 
@@ -122,10 +123,8 @@ class TestRunTest {
 
     @Test
     void an_expected_error_may_come_from_any_phase() {
-        passes(
-                "test typo { pool gpus { nodes = 2 x dgx-h1000 }, expect fails(PLT-0201) }");
-        passes(
-                "test too-much { queue jobs { gpus = 17 }, expect fails(quota-over-capacity) }");
+        passes("test typo { pool gpus { nodes = 2 x dgx-h1000 }, expect fails(PLT-0201) }");
+        passes("test too-much { queue jobs { gpus = 17 }, expect fails(quota-over-capacity) }");
         passes(
                 """
                 policy small { require platform.gpus <= 16 }
@@ -135,8 +134,7 @@ class TestRunTest {
 
     @Test
     void another_error_than_the_expected_one_is_a_failure_that_shows_it() {
-        var result =
-                fails("test wrong { queue jobs { gpus = 17 }, expect fails(PLT-0501) }");
+        var result = fails("test wrong { queue jobs { gpus = 17 }, expect fails(PLT-0501) }");
         assertEquals(
                 List.of(Code.QUOTA_OVER_CAPACITY),
                 result.said().stream().map(Diagnostic::code).toList());
@@ -171,7 +169,8 @@ class TestRunTest {
 
     @Test
     void the_platform_itself_is_not_changed_by_its_tests() {
-        var text = LAB + "test big { pool gpus { nodes = 9 x dgx-h100 }, expect platform.gpus == 72 }";
+        var text =
+                LAB + "test big { pool gpus { nodes = 9 x dgx-h100 }, expect platform.gpus == 72 }";
         assertTrue(results(text).getFirst().passed());
         var plan =
                 Compilation.plan(SourceSet.of("lab.platform", text), Map.of(), null, Budget.USUAL)
@@ -191,8 +190,7 @@ class TestRunTest {
                         """;
         assertEquals(List.of(), codes(text, null));
         assertEquals(List.of(), codes(text, "2027-03-31"));
-        assertEquals(
-                List.of(Code.POLICY_BROKEN, Code.WAIVER_EXPIRED), codes(text, "2027-04-01"));
+        assertEquals(List.of(Code.POLICY_BROKEN, Code.WAIVER_EXPIRED), codes(text, "2027-04-01"));
     }
 
     private static List<Code> codes(String text, @Nullable String day) {

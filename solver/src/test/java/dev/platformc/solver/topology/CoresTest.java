@@ -60,8 +60,7 @@ class CoresTest {
     @Test
     void aWorkerLargerThanEveryNode() {
         var refused = refuse(racks(2, 8), gang("wide", 1, 16, 0), gang("small", 2, 8, null));
-        assertEquals(
-                Set.of(new Constraint.Units("wide"), new Constraint.Room("")), refused.core());
+        assertEquals(Set.of(new Constraint.Units("wide"), new Constraint.Room("")), refused.core());
     }
 
     @Test

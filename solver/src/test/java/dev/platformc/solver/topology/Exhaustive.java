@@ -196,11 +196,16 @@ final class Exhaustive {
                 for (int level = 0; level < levels - 1; level++) {
                     if (isLast(node, level)) {
                         int units = left(state, group, level) - left;
-                        holds &= g.spread() == null || g.spread() != level
-                                || even(node, group, level, units);
+                        holds &=
+                                g.spread() == null
+                                        || g.spread() != level
+                                        || even(node, group, level, units);
                         // Whoever is to be here alone must be here by now.
-                        holds &= g.required() == null || g.required() != level
-                                || nodes.get(node).domains().get(level) != home[group] || left == 0;
+                        holds &=
+                                g.required() == null
+                                        || g.required() != level
+                                        || nodes.get(node).domains().get(level) != home[group]
+                                        || left == 0;
                         paid += units > 0 && g.compact() ? problem.spanCosts().get(level) : 0;
                         state = with(state, group, level, left);
                     }

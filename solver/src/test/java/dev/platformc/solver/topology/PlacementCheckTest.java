@@ -22,9 +22,7 @@ class PlacementCheckTest {
     /// Two racks of two nodes, numbered 0 to 3.
     private static final PlacementProblem PROBLEM =
             new PlacementProblem(
-                    new Fleet(
-                            List.of("rack", "node"),
-                            List.of(rack("a", 0), rack("b", 2))),
+                    new Fleet(List.of("rack", "node"), List.of(rack("a", 0), rack("b", 2))),
                     List.of(1),
                     List.of(
                             new Group("train", 3, FOUR, 0, null, true),
@@ -105,9 +103,7 @@ class PlacementCheckTest {
 
     @Test
     void aRequiredRackLeft() {
-        assertSeen(
-                "train is not in one rack",
-                with("train", new Spot(0, 1, 2), new Spot(3, 1, 1)));
+        assertSeen("train is not in one rack", with("train", new Spot(0, 1, 2), new Spot(3, 1, 1)));
     }
 
     @Test
@@ -122,8 +118,7 @@ class PlacementCheckTest {
 
     @Test
     void aWrongCost() {
-        assertSeen(
-                "the cost is 0, not 1", new Placed(SPOTS, new Proof.Optimal("counting", 1)));
+        assertSeen("the cost is 0, not 1", new Placed(SPOTS, new Proof.Optimal("counting", 1)));
     }
 
     @Test
@@ -138,8 +133,7 @@ class PlacementCheckTest {
                         Set.<Constraint>of(),
                         Set.<Constraint>of(new Constraint.Units("nobody")),
                         Set.<Constraint>of(new Constraint.Room("cellar")))) {
-            var wrong =
-                    PlacementCheck.check(PROBLEM, new PlacementAnswer.Impossible(core, true));
+            var wrong = PlacementCheck.check(PROBLEM, new PlacementAnswer.Impossible(core, true));
             assertEquals(1, wrong.size(), core.toString());
         }
     }

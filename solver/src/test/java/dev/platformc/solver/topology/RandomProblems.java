@@ -102,12 +102,7 @@ final class RandomProblems {
                         : new Capacity(gpus, 100, 1L << 20);
         boolean compact = random.nextInt(3) > 0;
         return new PlacementProblem.Group(
-                id,
-                units,
-                each,
-                level(levels, 3),
-                level(levels, compact ? 10 : 3),
-                compact);
+                id, units, each, level(levels, 3), level(levels, compact ? 10 : 3), compact);
     }
 
     private @Nullable Integer level(int levels, int oneIn) {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Loading Z3 takes longer than most platforms take to place: what sums and greedy orders settle must
-/// not load it. Seen from outside, in a process of its own.
+/// Loading Z3 takes longer than most platforms take to place: what sums and greedy orders settle
+/// must not load it. Seen from outside, in a process of its own.
 class SumsNeedNoSolverTest {
     @Test
     void aPlacementProvenByCountingDoesNotLoadZ3() throws IOException, InterruptedException {

@@ -71,8 +71,12 @@ final class Workbench {
         var gangs = cluster(seed, nodes, Math.max(1, endpoints / 5), load / 3);
         var random = new Random(seed);
         double[] free = {0};
-        gangs.fleet().domains().forEach(block -> block.inside().forEach(
-                rack -> rack.nodes().forEach(run -> free[0] += run.free().gpus())));
+        gangs.fleet()
+                .domains()
+                .forEach(block ->
+                        block.inside()
+                                .forEach(rack ->
+                                        rack.nodes().forEach(run -> free[0] += run.free().gpus())));
         var groups = new ArrayList<>(gangs.groups());
         double share = free[0] * load * 2 / 3 / endpoints;
         for (int e = 0; e < endpoints; e++) {

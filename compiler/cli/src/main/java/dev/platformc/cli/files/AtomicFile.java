@@ -30,7 +30,8 @@ final class AtomicFile {
     /// A file that others may read stays one.
     private static void keepPermissions(Path old, Path fresh) throws IOException {
         if (Files.exists(old)
-                && Files.getFileStore(old).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                && Files.getFileStore(old)
+                        .supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(old));
         }
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The folder that `compile` writes.
 ///
 /// The new folder is written beside the old one and takes its place in one step: whoever reads it
-/// meets the old output or the new, and a failure leaves the old. A list of what was written lies in
-/// it, so that the next run removes what it no longer writes, and nothing else: files of others
+/// meets the old output or the new, and a failure leaves the old. A list of what was written lies
+/// in it, so that the next run removes what it no longer writes, and nothing else: files of others
 /// stay.
 public final class OutputFolder {
     /// The list of what was written, one path a line.
@@ -117,12 +117,14 @@ public final class OutputFolder {
         return Diagnostic.general(
                         Code.OUTPUT_TAKEN,
                         "the folder `" + folder + "` holds files that platformc did not write")
-                .withNote("its content is replaced at each run, so it must be new or empty at first");
+                .withNote(
+                        "its content is replaced at each run, so it must be new or empty at first");
     }
 
     private static Diagnostic inTheWay(Path file) {
         return Diagnostic.general(
-                        Code.OUTPUT_TAKEN, "`" + file + "` is in the way: platformc did not write it")
+                        Code.OUTPUT_TAKEN,
+                        "`" + file + "` is in the way: platformc did not write it")
                 .withNote("files of others may lie in the folder under names that we do not write");
     }
 
@@ -184,8 +186,7 @@ public final class OutputFolder {
 
                     @Override
                     public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException e)
-                            throws IOException {
+                            Path directory, @Nullable IOException e) throws IOException {
                         Files.delete(directory);
                         return FileVisitResult.CONTINUE;
                     }

@@ -105,8 +105,11 @@ public record SourceFolder(Path directory) {
         if (Files.isRegularFile(directory)) {
             var parent = directory.getParent();
             throw new UserError(
-                    "`" + directory + "` is a file: name the directory, `"
-                            + (parent == null ? "." : parent) + "`");
+                    "`"
+                            + directory
+                            + "` is a file: name the directory, `"
+                            + (parent == null ? "." : parent)
+                            + "`");
         }
         if (!Files.isDirectory(directory)) {
             throw new UserError("there is no directory `" + directory + "`");
@@ -167,8 +170,11 @@ public record SourceFolder(Path directory) {
         for (int i = 0; i < in.position(); i++) {
             line += bytes[i] == '\n' ? 1 : 0;
         }
-        return "byte " + String.format(Locale.ROOT, "0x%02X", bytes[in.position()])
-                + " in line " + line + " belongs to no character";
+        return "byte "
+                + String.format(Locale.ROOT, "0x%02X", bytes[in.position()])
+                + " in line "
+                + line
+                + " belongs to no character";
     }
 
     /// As messages name it: a path that the reader can open from where they are.

@@ -29,24 +29,22 @@ final class Changes {
     static void append(Page page, List<Edit> edits, @Nullable String home) {
         var byFile = new LinkedHashMap<String, List<Edit>>();
         edits.forEach(e -> byFile.computeIfAbsent(e.span().file(), _ -> new ArrayList<>()).add(e));
-        byFile.forEach(
-                (file, changes) -> {
-                    var lines = page.lines(file);
-                    if (lines == null) {
-                        return;
-                    }
-                    var hunks = hunks(changes, lines);
-                    if (!file.equals(home)) {
-                        page.place(":::", Width.printable(file) + ":" + hunks.getFirst().first());
-                    }
-                    hunks.forEach(hunk -> hunk(page, hunk));
-                });
+        byFile.forEach((file, changes) -> {
+            var lines = page.lines(file);
+            if (lines == null) {
+                return;
+            }
+            var hunks = hunks(changes, lines);
+            if (!file.equals(home)) {
+                page.place(":::", Width.printable(file) + ":" + hunks.getFirst().first());
+            }
+            hunks.forEach(hunk -> hunk(page, hunk));
+        });
     }
 
     /// In the order of the file. Of edits that overlap the first counts.
     static List<Hunk> hunks(List<Edit> edits, Lines lines) {
-        var sorted =
-                edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
+        var sorted = edits.stream().sorted(Comparator.comparing(Edit::span)).toList();
         var hunks = new ArrayList<Hunk>();
         for (int i = 0; i < sorted.size(); ) {
             int first = lines.line(lines.clamp(sorted.get(i).span().start()));

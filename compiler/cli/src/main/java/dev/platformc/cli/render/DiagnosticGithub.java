@@ -36,7 +36,11 @@ public final class DiagnosticGithub {
         }
         var code = diagnostic.code();
         properties.add("title=" + property(code.id() + " " + code.slug()));
-        return "::" + word(diagnostic.severity()) + " " + String.join(",", properties) + "::"
+        return "::"
+                + word(diagnostic.severity())
+                + " "
+                + String.join(",", properties)
+                + "::"
                 + data(String.join("\n", message(diagnostic, sources)));
     }
 

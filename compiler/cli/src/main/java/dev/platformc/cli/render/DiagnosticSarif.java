@@ -152,7 +152,8 @@ public final class DiagnosticSarif {
         private void fix(Fix fix) {
             var byFile = new LinkedHashMap<String, List<Diagnostic.Edit>>();
             fix.edits()
-                    .forEach(e -> byFile.computeIfAbsent(e.span().file(), _ -> new ArrayList<>()).add(e));
+                    .forEach(e ->
+                            byFile.computeIfAbsent(e.span().file(), _ -> new ArrayList<>()).add(e));
             json.writeStartObject();
             message(
                     "description",
@@ -215,7 +216,8 @@ public final class DiagnosticSarif {
         // A colon in front would make a scheme of the folder's name.
         var path = absolute || !file.contains(":") ? file : "./" + file;
         try {
-            return new URI(absolute ? "file" : null, absolute ? "" : null, path, null).toASCIIString();
+            return new URI(absolute ? "file" : null, absolute ? "" : null, path, null)
+                    .toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(file, e);
         }

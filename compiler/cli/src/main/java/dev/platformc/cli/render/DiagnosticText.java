@@ -52,8 +52,7 @@ public final class DiagnosticText {
     private static void help(Page page, Fix fix, @Nullable Label primary) {
         boolean advice = fix.edits().isEmpty() && fix.confidence() == Confidence.NEEDS_REVIEW;
         var title =
-                Width.printable(fix.title())
-                        + (advice ? "" : " (" + word(fix.confidence()) + ")");
+                Width.printable(fix.title()) + (advice ? "" : " (" + word(fix.confidence()) + ")");
         var lines = Width.wrap(title, Page.COLUMNS - 6);
         page.line(page.paint(Theme.Role.HELP, "help") + ": " + lines.getFirst());
         lines.subList(1, lines.size()).forEach(line -> page.line("      " + line));
@@ -85,8 +84,7 @@ public final class DiagnosticText {
             for (var edit : fix.edits()) {
                 var lines = page.lines(edit.span().file());
                 if (lines != null) {
-                    Changes.hunks(List.of(edit), lines)
-                            .forEach(hunk -> page.reserve(hunk.last()));
+                    Changes.hunks(List.of(edit), lines).forEach(hunk -> page.reserve(hunk.last()));
                 }
             }
         }

@@ -66,7 +66,7 @@ final class Page {
         line(paint(Theme.Role.MARGIN, "..."));
     }
 
-    /// A line without number: `  | ^^^`.
+    /// A line without number: ` | ^^^`.
     void beside(String mark, String content) {
         line(" ".repeat(gutter + 1) + paint(Theme.Role.MARGIN, mark) + space(content));
     }
@@ -81,7 +81,7 @@ final class Page {
         line(paint(Theme.Role.MARGIN, padded(number)) + " " + paint(role, mark) + space(content));
     }
 
-    /// `  = word: text`, continued below the text.
+    /// ` = word: text`, continued below the text.
     void note(String word, String content) {
         var head = word.isEmpty() ? "" : word + ": ";
         var indent = " ".repeat(head.length());

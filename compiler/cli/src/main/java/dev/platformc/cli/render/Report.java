@@ -17,28 +17,26 @@ public final class Report {
     private Report() {}
 
     /// In the order of files and offsets, an empty line between two, at most 20 of each file.
-    public static String text(
-            Collection<Diagnostic> diagnostics, SourceSet sources, Theme theme) {
+    public static String text(Collection<Diagnostic> diagnostics, SourceSet sources, Theme theme) {
         var byFile = new LinkedHashMap<String, List<Diagnostic>>();
         for (var diagnostic : sorted(diagnostics)) {
             byFile.computeIfAbsent(file(diagnostic), _ -> new ArrayList<>()).add(diagnostic);
         }
         var parts = new ArrayList<String>();
-        byFile.forEach(
-                (file, all) -> {
-                    all.stream()
-                            .limit(MOST_IN_A_FILE)
-                            .forEach(d -> parts.add(DiagnosticText.render(d, sources, theme)));
-                    if (all.size() > MOST_IN_A_FILE) {
-                        int more = all.size() - MOST_IN_A_FILE;
-                        parts.add(
-                                "... and "
-                                        + more
-                                        + " more"
-                                        + (file.isEmpty() ? "" : " in " + Width.printable(file))
-                                        + "\n");
-                    }
-                });
+        byFile.forEach((file, all) -> {
+            all.stream()
+                    .limit(MOST_IN_A_FILE)
+                    .forEach(d -> parts.add(DiagnosticText.render(d, sources, theme)));
+            if (all.size() > MOST_IN_A_FILE) {
+                int more = all.size() - MOST_IN_A_FILE;
+                parts.add(
+                        "... and "
+                                + more
+                                + " more"
+                                + (file.isEmpty() ? "" : " in " + Width.printable(file))
+                                + "\n");
+            }
+        });
         return String.join("\n", parts);
     }
 
@@ -62,12 +60,7 @@ public final class Report {
                         + (files == 0 ? "" : " in " + count(files, "file", "files"))
                         + (outcome.isEmpty() ? "" : "; " + outcome);
         var codes =
-                sorted.stream()
-                        .map(Diagnostic::code)
-                        .distinct()
-                        .sorted()
-                        .map(Code::id)
-                        .toList();
+                sorted.stream().map(Diagnostic::code).distinct().sorted().map(Code::id).toList();
         return line
                 + "\nmore about "
                 + (codes.size() == 1 ? "this" : "these")

@@ -41,8 +41,7 @@ public final class Sheet {
         return lines;
     }
 
-    private static void row(
-            Row row, String source, int names, int values, List<String> lines) {
+    private static void row(Row row, String source, int names, int values, List<String> lines) {
         var name = "  " + padded(row.name(), names) + "  ";
         int start = names + 4 + values + 2;
         // A place in a file stays in one piece, however long: terminals make links of it.
@@ -58,8 +57,7 @@ public final class Sheet {
         } else {
             var shown = Width.wrap(value, COLUMNS - names - 4);
             lines.add(name + shown.getFirst());
-            shown.subList(1, shown.size())
-                    .forEach(line -> lines.add(" ".repeat(names + 4) + line));
+            shown.subList(1, shown.size()).forEach(line -> lines.add(" ".repeat(names + 4) + line));
         }
         parts.subList(first, parts.size()).forEach(part -> lines.add(" ".repeat(start) + part));
     }

@@ -4,7 +4,8 @@ package dev.platformc.cli.render;
 /// column of each of its characters.
 ///
 /// @param text what is printed
-/// @param columns column from 0 where each UTF-16 unit of the source line starts, and last the width
+/// @param columns column from 0 where each UTF-16 unit of the source line starts, and last the
+///   width
 /// @param shown offset in `text` of each UTF-16 unit of the source line, and last its length
 @SuppressWarnings("ArrayRecordComponent") // made here, seen only by this package, never changed
 record ShownLine(String text, int[] columns, int[] shown) {
@@ -54,8 +55,7 @@ record ShownLine(String text, int[] columns, int[] shown) {
         int first = indexAt(from);
         int ahead = first > 0 ? 3 : 0;
         boolean whole = width() - columns[first] <= limit - ahead;
-        int last =
-                whole ? columns.length - 1 : indexAt(columns[first] + limit - ahead - 3);
+        int last = whole ? columns.length - 1 : indexAt(columns[first] + limit - ahead - 3);
         var part = text.substring(shown[first], shown[last]);
         return new Window(
                 (first > 0 ? "..." : "") + part + (whole ? "" : "..."),

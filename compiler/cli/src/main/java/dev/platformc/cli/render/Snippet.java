@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// The source lines of a message with their marks: `^` under the primary span, `-` under the others.
+/// The source lines of a message with their marks: `^` under the primary span, `-` under the
+/// others.
 final class Snippet {
     private static final int LEAST_LABEL = 30;
 
@@ -123,8 +124,7 @@ final class Snippet {
     private static void mark(Page page, Mark mark, int column, int width) {
         var role = mark.primary() ? Theme.Role.PRIMARY : Theme.Role.SUPPORT;
         var carets =
-                " ".repeat(column)
-                        + page.paint(role, (mark.primary() ? "^" : "-").repeat(width));
+                " ".repeat(column) + page.paint(role, (mark.primary() ? "^" : "-").repeat(width));
         if (mark.text().isEmpty()) {
             page.beside("|", carets);
             return;

@@ -30,7 +30,12 @@ public final class UnifiedDiff {
         text.append(theme.paint(Role.HEADLINE, "+++ " + path)).append('\n');
         for (int from = nextChange(steps, 0); from < steps.size(); ) {
             int to = hunkEnd(steps, from);
-            hunk(steps, Math.max(0, from - CONTEXT), Math.min(steps.size(), to + CONTEXT), theme, text);
+            hunk(
+                    steps,
+                    Math.max(0, from - CONTEXT),
+                    Math.min(steps.size(), to + CONTEXT),
+                    theme,
+                    text);
             from = nextChange(steps, to);
         }
         return text.toString();
@@ -38,7 +43,9 @@ public final class UnifiedDiff {
 
     /// Each with its line end, so that a missing one at the end, or CRLF, is a difference.
     private static List<String> lines(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\n)", -1)).stream().filter(l -> !l.isEmpty()).toList();
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.split("(?<=\n)", -1)).stream().filter(l -> !l.isEmpty()).toList();
     }
 
     private static int nextChange(List<Step> steps, int from) {

@@ -16,7 +16,8 @@ final class Columns {
             var line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
                 int gap = widths.get(i) - row.get(i).length();
-                line.append(i == right ? " ".repeat(gap) + row.get(i) : row.get(i) + " ".repeat(gap));
+                line.append(
+                        i == right ? " ".repeat(gap) + row.get(i) : row.get(i) + " ".repeat(gap));
                 line.append("  ");
             }
             lines.add(line.toString().stripTrailing());

@@ -19,21 +19,24 @@ public final class Documents {
         return files;
     }
 
-    /// All objects as one stream, without the kustomizations, which only mean something in a folder.
+    /// All objects as one stream, without the kustomizations, which only mean something in a
+    /// folder.
     public static String stream(SortedMap<String, String> files) {
         var text = new StringBuilder();
-        files.forEach(
-                (path, content) -> {
-                    if (!path.endsWith("kustomization.yaml")) {
-                        text.append("---\n# ").append(path).append('\n').append(content);
-                    }
-                });
+        files.forEach((path, content) -> {
+            if (!path.endsWith("kustomization.yaml")) {
+                text.append("---\n# ").append(path).append('\n').append(content);
+            }
+        });
         return text.toString();
     }
 
     public static String count(SortedMap<String, String> files, String output) {
         var where = output.equals("-") ? "on standard output" : "in " + output + "/";
-        return "wrote " + Words.count(files.size(), "document") + " " + where
+        return "wrote "
+                + Words.count(files.size(), "document")
+                + " "
+                + where
                 + "; platform.lock keeps what was solved";
     }
 

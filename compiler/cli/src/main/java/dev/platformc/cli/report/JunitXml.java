@@ -77,19 +77,19 @@ public final class JunitXml {
         var all = new ArrayList<Diagnostic>(result.failures());
         all.addAll(result.said());
         return String.join(
-                "\n", all.stream().map(d -> DiagnosticText.render(d, sources, Theme.PLAIN)).toList());
+                "\n",
+                all.stream().map(d -> DiagnosticText.render(d, sources, Theme.PLAIN)).toList());
     }
 
     /// Without the control characters that XML 1.0 cannot hold.
     private static String readable(String text) {
         var readable = new StringBuilder();
         text.codePoints()
-                .forEach(
-                        c -> {
-                            boolean fine =
-                                    c == '\n' || c == '\t' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
-                            readable.appendCodePoint(fine ? c : '?');
-                        });
+                .forEach(c -> {
+                    boolean fine =
+                            c == '\n' || c == '\t' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
+                    readable.appendCodePoint(fine ? c : '?');
+                });
         return readable.toString();
     }
 }

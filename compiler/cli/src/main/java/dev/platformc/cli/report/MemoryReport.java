@@ -11,8 +11,8 @@ import dev.platformc.hardware.sizing.Sizing;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The arithmetic of each endpoint's memory: what a replica needs, on what it fits, and for how many
-/// tokens and sequences.
+/// The arithmetic of each endpoint's memory: what a replica needs, on what it fits, and for how
+/// many tokens and sequences.
 public final class MemoryReport {
     /// Beyond so many endpoints each gets one line instead of its sum.
     private static final int IN_FULL = 4;
@@ -51,11 +51,14 @@ public final class MemoryReport {
             case Fit.Gpus gpus -> {
                 rows.add(answer(gpus.tensor(), gpus.ledger(), "fits"));
                 if (gpus.leastTensor() < gpus.tensor()) {
-                    rows.add(answer(gpus.leastTensor(), gpus.leastLedger(), "the least, too few for this load"));
+                    rows.add(
+                            answer(
+                                    gpus.leastTensor(),
+                                    gpus.leastLedger(),
+                                    "the least, too few for this load"));
                 }
             }
-            case Fit.Slice slice ->
-                    rows.add(row("  " + slice.profile().name(), ledger, "fits"));
+            case Fit.Slice slice -> rows.add(row("  " + slice.profile().name(), ledger, "fits"));
             case Fit.Share share -> rows.add(row("  " + part(share), ledger, "fits"));
             case Fit.Cores _ -> rows.add(row("  CPUs", ledger, "fits"));
         }
@@ -72,20 +75,31 @@ public final class MemoryReport {
     private static String engineView(Fit.Gpus gpus) {
         var least = Sizing.engineView(gpus.ledger(), gpus.leastTensor());
         var chosen = Sizing.engineView(gpus.ledger(), gpus.tensor());
-        return "  vLLM at its own 90 % less 2.3 GiB a GPU counts " + Words.grouped(least.tokens())
-                + " tokens on " + Words.count(gpus.leastTensor(), "GPU") + ", "
+        return "  vLLM at its own 90 % less 2.3 GiB a GPU counts "
+                + Words.grouped(least.tokens())
+                + " tokens on "
+                + Words.count(gpus.leastTensor(), "GPU")
+                + ", "
                 + Words.grouped(chosen.tokens())
-                + " on " + gpus.tensor();
+                + " on "
+                + gpus.tensor();
     }
 
     private static String title(Endpoint endpoint) {
-        return endpoint.id().display() + ": " + endpoint.model().value().id().name() + " at "
-                + endpoint.model().value().precision().value().word() + ", " + load(endpoint);
+        return endpoint.id().display()
+                + ": "
+                + endpoint.model().value().id().name()
+                + " at "
+                + endpoint.model().value().precision().value().word()
+                + ", "
+                + load(endpoint);
     }
 
     private static String load(Endpoint endpoint) {
-        return Words.count(endpoint.concurrency().value(), "sequence") + " of "
-                + Words.grouped(endpoint.context().value()) + " tokens";
+        return Words.count(endpoint.concurrency().value(), "sequence")
+                + " of "
+                + Words.grouped(endpoint.context().value())
+                + " tokens";
     }
 
     /// `8,030,261,248 parameters x 2 B`; below 16 bits the token table stands apart.
@@ -97,7 +111,12 @@ public final class MemoryReport {
         long narrow = model.shape().parameters() - (apart ? model.shape().wide() : 0);
         var text = Words.grouped(narrow) + " parameters x " + bytes.toDecimal(4) + " B";
         return apart
-                ? text + " + " + Words.grouped(model.shape().wide()) + " x " + wide.toDecimal(4) + " B"
+                ? text
+                        + " + "
+                        + Words.grouped(model.shape().wide())
+                        + " x "
+                        + wide.toDecimal(4)
+                        + " B"
                 : text;
     }
 
@@ -110,15 +129,23 @@ public final class MemoryReport {
                 what,
                 offer(ledger),
                 ledger.budget().inGib(),
-                verdict + ": room for " + Words.count(ledger.tokens(), "token") + ", "
+                verdict
+                        + ": room for "
+                        + Words.count(ledger.tokens(), "token")
+                        + ", "
                         + Words.count(ledger.sequences(), "whole sequence"));
     }
 
     private static String offer(Ledger ledger) {
         var reserve =
                 ledger.reserve().equals(Bytes.ZERO) ? "" : " less " + ledger.reserve().inGib();
-        return ledger.devices() + " x " + ledger.visible().inGib() + " visible less "
-                + ledger.overhead().times(Rational.of(100)).toDecimal(2) + " %" + reserve;
+        return ledger.devices()
+                + " x "
+                + ledger.visible().inGib()
+                + " visible less "
+                + ledger.overhead().times(Rational.of(100)).toDecimal(2)
+                + " %"
+                + reserve;
     }
 
     /// `25 % of a card`

@@ -14,9 +14,7 @@ public final class Results {
             lines.add(
                     (result.passed() ? "ok      " : "FAILED  ")
                             + result.test().name()
-                            + (result.passed()
-                                    ? ""
-                                    : ": " + reason(result)));
+                            + (result.passed() ? "" : ": " + reason(result)));
         }
         long failed = results.stream().filter(result -> !result.passed()).count();
         lines.add(

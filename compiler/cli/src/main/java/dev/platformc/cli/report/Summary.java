@@ -10,8 +10,8 @@ import dev.platformc.plan.Cost;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.Proof;
-import dev.platformc.plan.WorkloadPlan.Devices;
 import dev.platformc.plan.WorkloadPlan;
+import dev.platformc.plan.WorkloadPlan.Devices;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +44,7 @@ public final class Summary {
 
     private static String pool(PoolPlan plan) {
         var pool = plan.pool();
-        var nodes =
-                pool.nodes() + " x " + pool.nodeType().name() + levels(plan);
+        var nodes = pool.nodes() + " x " + pool.nodeType().name() + levels(plan);
         int gpus = pool.nodes().most() * pool.gpusPerNode();
         var gpu = pool.gpu();
         if (gpu == null) {
@@ -63,7 +62,9 @@ public final class Summary {
 
     private static String levels(PoolPlan plan) {
         int above = plan.levels().size() - 1;
-        return above == 0 ? "" : " in " + String.join(" of ", plan.levels().subList(0, above)) + "s";
+        return above == 0
+                ? ""
+                : " in " + String.join(" of ", plan.levels().subList(0, above)) + "s";
     }
 
     /// Cards of a pool that are used so.
@@ -102,22 +103,20 @@ public final class Summary {
         return switch (use) {
             case Use.Cut cut when cut.sharing().id().key().equals(sharing) ->
                     cut.slices().isEmpty() ? "uncut" : slices(cut.slices());
-            case Use.Apart apart when apart.sharing().id().key().equals(sharing) ->
-                    "whole card";
+            case Use.Apart apart when apart.sharing().id().key().equals(sharing) -> "whole card";
             default -> "";
         };
     }
 
     private static String slices(List<PlacedSlice> slices) {
-        return "["
-                + String.join(", ", slices.stream().map(s -> s.profile().name()).toList())
-                + "]";
+        return "[" + String.join(", ", slices.stream().map(s -> s.profile().name()).toList()) + "]";
     }
 
     private static String placement(Plan plan, WorkloadPlan workload) {
         var each =
                 switch (workload.each()) {
-                    case Devices.Gpus(var gpus) -> gpus == 0 ? "" : " x " + Words.count(gpus, "GPU");
+                    case Devices.Gpus(var gpus) ->
+                            gpus == 0 ? "" : " x " + Words.count(gpus, "GPU");
                     case Devices.Slice(var profile) -> " x " + profile.name();
                     case Devices.Share(var ratio) ->
                             " x " + ratio.times(100).toDecimal(1) + " % of a card";
@@ -129,8 +128,7 @@ public final class Summary {
                     case Pods pods -> pods.unit();
                 };
         int nodes = workload.spots().stream().mapToInt(WorkloadPlan.Spot::nodes).sum();
-        var text =
-                Words.count(workload.units(), unit) + each + " on " + Words.count(nodes, "node");
+        var text = Words.count(workload.units(), unit) + each + " on " + Words.count(nodes, "node");
         var spans = new ArrayList<String>();
         workload.spans().forEach(span -> spans.add(Words.count(span.domains(), span.level())));
         if (!spans.isEmpty()) {

@@ -14,7 +14,12 @@ public final class Waived {
     private static String line(Waiver waiver) {
         var until = waiver.until();
         var exempt = waiver.exempt().stream().map(e -> e.value().display()).toList();
-        return "waived  " + waiver.policy().display() + " for " + String.join(", ", exempt)
-                + (until == null ? "" : " until " + until.value()) + ": " + waiver.because();
+        return "waived  "
+                + waiver.policy().display()
+                + " for "
+                + String.join(", ", exempt)
+                + (until == null ? "" : " until " + until.value())
+                + ": "
+                + waiver.because();
     }
 }

@@ -104,9 +104,7 @@ class ImportedFoldersTest {
     @Test
     void a_link_within_the_repository_is_the_library_it_leads_to() throws IOException {
         link("x/near", "repository/lib");
-        write(
-                "repository/x/x.platform",
-                "import \"near\"\nimport \"../lib\"\n" + PLATFORM);
+        write("repository/x/x.platform", "import \"near\"\nimport \"../lib\"\n" + PLATFORM);
         assertEquals(List.of(), said());
         assertEquals(2, read().sources().size());
     }

@@ -21,7 +21,8 @@ class OutputFolderTest {
     @TempDir Path home;
 
     @Test
-    void a_second_run_removes_what_it_no_longer_writes_and_keeps_files_of_others() throws Exception {
+    void a_second_run_removes_what_it_no_longer_writes_and_keeps_files_of_others()
+            throws Exception {
         var out = home.resolve("out");
         write(out, Map.of("a.yaml", "1", "b/c.yaml", "2"));
         Files.writeString(out.resolve("README.md"), "mine");
@@ -30,8 +31,7 @@ class OutputFolderTest {
 
         write(out, Map.of("a.yaml", "3"));
 
-        assertEquals(
-                new TreeSet<>(List.of("README.md", "a.yaml", "notes/n.txt")), files(out));
+        assertEquals(new TreeSet<>(List.of("README.md", "a.yaml", "notes/n.txt")), files(out));
         assertEquals("3", Files.readString(out.resolve("a.yaml")));
         assertEquals("mine", Files.readString(out.resolve("README.md")));
         assertEquals(1, entries(home), "nothing temporary is left beside it");

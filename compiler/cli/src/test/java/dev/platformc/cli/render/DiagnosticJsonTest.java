@@ -15,10 +15,7 @@ class DiagnosticJsonTest {
     void one_object_a_line_in_the_order_of_the_text() {
         var lines =
                 DiagnosticJson.lines(
-                        List.of(
-                                Samples.memoryBudget(),
-                                Samples.unknownName(),
-                                Samples.ourBug()),
+                        List.of(Samples.memoryBudget(), Samples.unknownName(), Samples.ourBug()),
                         Samples.SOURCES);
         Approved.verify(lines, Approved.resources().resolve("render/rich-json"));
         assertEquals(3, lines.lines().count());
@@ -29,9 +26,7 @@ class DiagnosticJsonTest {
         var text = "one\n\ta\u00e9\ud83d\ude00 here\n";
         var sources = SourceSet.of("odd.platform", text);
         var here = Samples.at(sources.sources().iterator().next(), "here");
-        var json =
-                DiagnosticJson.render(
-                        Diagnostic.of(Code.UNKNOWN_NAME, "h", here, "t"), sources);
+        var json = DiagnosticJson.render(Diagnostic.of(Code.UNKNOWN_NAME, "h", here, "t"), sources);
         assertTrue(json.contains("\"start\":{\"line\":2,\"column\":7,\"offset\":10}"), json);
         assertTrue(json.contains("\"end\":{\"line\":2,\"column\":11,\"offset\":14}"), json);
     }

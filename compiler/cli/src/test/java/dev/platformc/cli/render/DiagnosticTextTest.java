@@ -40,8 +40,7 @@ class DiagnosticTextTest {
 
     @Test
     void colour_says_nothing_that_the_text_does_not_say() {
-        var coloured =
-                DiagnosticText.render(Samples.unknownName(), Samples.SOURCES, Theme.COLOUR);
+        var coloured = DiagnosticText.render(Samples.unknownName(), Samples.SOURCES, Theme.COLOUR);
         verify("unknown-name-in-colour", coloured.replace("\u001B", "ESC"));
         assertEquals(
                 DiagnosticText.render(Samples.unknownName(), Samples.SOURCES, Theme.PLAIN),
@@ -69,7 +68,11 @@ class DiagnosticTextTest {
         var source =
                 new Source(
                         "long.platform",
-                        "let a = [" + "\"some text\", ".repeat(30) + "odd, " + "1, ".repeat(60) + "]\n");
+                        "let a = ["
+                                + "\"some text\", ".repeat(30)
+                                + "odd, "
+                                + "1, ".repeat(60)
+                                + "]\n");
         approve(
                 "long-line",
                 Diagnostic.of(
@@ -128,7 +131,8 @@ class DiagnosticTextTest {
                         "a \u0007 label");
         var text = DiagnosticText.render(diagnostic, SourceSet.of(List.of(source)), Theme.PLAIN);
         assertTrue(
-                text.codePoints().allMatch(c -> c == '\n' || (c >= ' ' && c != 0x202E && c != 0x7F)),
+                text.codePoints()
+                        .allMatch(c -> c == '\n' || (c >= ' ' && c != 0x202E && c != 0x7F)),
                 text);
     }
 

@@ -100,7 +100,9 @@ class FormsTest {
         var log = DiagnosticSarif.log(RICH, Samples.SOURCES, "1.2.3");
         for (var damage :
                 List.of(
-                        "\"version\":\"2.1.0\"", "\"startLine\":2", "\"level\":\"error\"",
+                        "\"version\":\"2.1.0\"",
+                        "\"startLine\":2",
+                        "\"level\":\"error\"",
                         "\"deletedRegion\"")) {
             assertTrue(log.contains(damage), damage);
             var other = damage.contains(":") ? "\"x\":0" : "\"x\"";
@@ -112,12 +114,12 @@ class FormsTest {
     void columns_are_utf16_units_after_tab_accent_and_emoji_in_every_form() {
         var source = new Source("odd.platform", "one\n\ta\u00e9\ud83d\ude00 here\n");
         var sources = SourceSet.of(List.of(source));
-        var all =
-                List.of(Diagnostic.of(Code.UNKNOWN_NAME, "h", Samples.at(source, "here"), "t"));
+        var all = List.of(Diagnostic.of(Code.UNKNOWN_NAME, "h", Samples.at(source, "here"), "t"));
         assertTrue(
                 DiagnosticLine.lines(all, sources, Theme.PLAIN).startsWith("odd.platform:2:7: "));
         assertTrue(
-                DiagnosticGithub.commands(all, sources).contains("line=2,endLine=2,col=7,endColumn=10"));
+                DiagnosticGithub.commands(all, sources)
+                        .contains("line=2,endLine=2,col=7,endColumn=10"));
         assertTrue(
                 DiagnosticSarif.log(all, sources, "1")
                         .contains(
@@ -129,7 +131,9 @@ class FormsTest {
     void what_a_file_is_called_cannot_end_a_workflow_command() {
         var source = new Source("a,line=1::b\n100%.platform", "x\n");
         var all =
-                List.of(Diagnostic.of(Code.UNKNOWN_NAME, "50% of\r\n`x`", Samples.at(source, "x"), ""));
+                List.of(
+                        Diagnostic.of(
+                                Code.UNKNOWN_NAME, "50% of\r\n`x`", Samples.at(source, "x"), ""));
         assertEquals(
                 "::error file=a%2Cline=1%3A%3Ab%0A100%25.platform,line=1,endLine=1,col=1,endColumn=1,"
                         + "title=PLT-0201 unknown-name::50%25 of%0D%0A`x`\n",
@@ -138,7 +142,8 @@ class FormsTest {
 
     private static List<String> faults(String log) throws IOException {
         String text;
-        try (var stream = FormsTest.class.getResourceAsStream("/render/sarif-2.1.0-part.schema.json")) {
+        try (var stream =
+                FormsTest.class.getResourceAsStream("/render/sarif-2.1.0-part.schema.json")) {
             text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
         Schema schema =

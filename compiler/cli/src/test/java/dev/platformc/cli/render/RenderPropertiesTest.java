@@ -22,9 +22,29 @@ import tools.jackson.databind.json.JsonMapper;
 class RenderPropertiesTest {
     private static final List<Confidence> CONFIDENCES = List.of(Confidence.values());
     private static final String[] PIECES = {
-        "a", "pool h200 {", "\t", "\n", "\r\n", "\r", "\u00e9", "e\u0301", "\u6f22", "\ud83d\ude00",
-        "\ud83d\udc69\u200d\ud83d\ude80", "\ud83c\udde9\ud83c\uddea", "\ud83d", "\ufe0f", "\u202e",
-        "\u0000", "\u001b[2J", "\ufeff", "\u2028", " ", "\"", "x".repeat(120), "\u0627"
+        "a",
+        "pool h200 {",
+        "\t",
+        "\n",
+        "\r\n",
+        "\r",
+        "\u00e9",
+        "e\u0301",
+        "\u6f22",
+        "\ud83d\ude00",
+        "\ud83d\udc69\u200d\ud83d\ude80",
+        "\ud83c\udde9\ud83c\uddea",
+        "\ud83d",
+        "\ufe0f",
+        "\u202e",
+        "\u0000",
+        "\u001b[2J",
+        "\ufeff",
+        "\u2028",
+        " ",
+        "\"",
+        "x".repeat(120),
+        "\u0627"
     };
 
     @Test

@@ -25,9 +25,9 @@ class ReportTest {
         var expected = Report.text(diagnostics, Samples.SOURCES, Theme.PLAIN);
         Collections.shuffle(diagnostics, new Random(7));
         assertEquals(expected, Report.text(diagnostics, Samples.SOURCES, Theme.PLAIN));
-        var heads = expected.lines().filter(l -> l.startsWith("error[")).map(l -> l.substring(6, 14));
-        assertEquals(
-                List.of("PLT-9001", "PLT-0405", "PLT-0102", "PLT-0601"), heads.toList());
+        var heads =
+                expected.lines().filter(l -> l.startsWith("error[")).map(l -> l.substring(6, 14));
+        assertEquals(List.of("PLT-9001", "PLT-0405", "PLT-0102", "PLT-0601"), heads.toList());
     }
 
     @Test

@@ -61,7 +61,10 @@ final class Samples {
         return Diagnostic.of(
                         Code.UNCLOSED_BLOCK,
                         "the `placement` block is never closed",
-                        new Span(CHAT.path(), at(CHAT, "placement {").end() - 1, at(CHAT, "placement {").end()),
+                        new Span(
+                                CHAT.path(),
+                                at(CHAT, "placement {").end() - 1,
+                                at(CHAT, "placement {").end()),
                         "opened here")
                 .withRelated(
                         at(CHAT, "replicas"),
@@ -120,7 +123,8 @@ final class Samples {
                                         List.of("needed", "", "33.21 GiB"),
                                         List.of("given", "memory = 24GiB", "24.00 GiB")),
                                 4))
-                .withNote("128 KiB per token = 2 (K and V) x 32 layers x 8 KV heads x 128 dims x 2 B")
+                .withNote(
+                        "128 KiB per token = 2 (K and V) x 32 layers x 8 KV heads x 128 dims x 2 B")
                 .withFix(
                         new Fix(
                                 "serve fewer sequences at once: 6 is the most that fit, 23.21 GiB",
@@ -145,7 +149,11 @@ final class Samples {
                 .withNote(
                         new Note.Sum(
                                 List.of(
-                                        List.of("profile", "count", "compute slices", "memory slices"),
+                                        List.of(
+                                                "profile",
+                                                "count",
+                                                "compute slices",
+                                                "memory slices"),
                                         List.of("3g.40gb", "2", "6", "8"),
                                         List.of("1g.10gb", "1", "1", "1"),
                                         List.of("total", "", "7 of 7", "9 of 8")),
@@ -157,17 +165,23 @@ final class Samples {
                                 Confidence.CHECKED,
                                 List.of(
                                         new Edit(
-                                                at(POOLS, "2 x 3g.40gb").to(at(POOLS, "1 x 1g.10gb")),
+                                                at(POOLS, "2 x 3g.40gb")
+                                                        .to(at(POOLS, "1 x 1g.10gb")),
                                                 """
                                                 1 x 3g.40gb
                                                         layout = 1 x 2g.20gb
-                                                        layout = 2 x 1g.10gb"""))));
+                                                        layout = 2 x 1g.10gb\
+                                                """))));
     }
 
     static Diagnostic ourBug() {
         return Diagnostic.general(
                         Code.INTERNAL, "platformc hit a bug in itself while placing `chat`")
                 .withNote("your files are not at fault, and nothing was written")
-                .withFix(new Fix("open an issue and attach the report", Confidence.NEEDS_REVIEW, List.of()));
+                .withFix(
+                        new Fix(
+                                "open an issue and attach the report",
+                                Confidence.NEEDS_REVIEW,
+                                List.of()));
     }
 }

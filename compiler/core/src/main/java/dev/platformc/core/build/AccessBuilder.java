@@ -138,9 +138,7 @@ final class AccessBuilder {
                                 written.quantity("load"),
                                 serving.slo(written),
                                 container,
-                                container == null
-                                        ? null
-                                        : pods(declared.id(), written, replicas));
+                                container == null ? null : pods(declared.id(), written, replicas));
         written.finish();
         report.add(BuildMessages.notEmitted(declared.id()));
         if (app != null) {
@@ -163,8 +161,7 @@ final class AccessBuilder {
         return paths;
     }
 
-    private @Nullable Container container(
-            Identity id, Attributes written, Sourced<Value> run) {
+    private @Nullable Container container(Identity id, Attributes written, Sourced<Value> run) {
         var fields = written.fieldsOf("container", run);
         var container = new ContainerBuilder(report).build(id, written, fields, run);
         fields.finish();

@@ -16,7 +16,10 @@ final class AdapterChecks {
     static Diagnostic rankOverLimit(Identity adapter, Sourced<Integer> rank) {
         return Diagnostic.of(
                 Code.RANK_OVER_LIMIT,
-                adapter.display() + " has rank " + rank.value() + " and engines take up to "
+                adapter.display()
+                        + " has rank "
+                        + rank.value()
+                        + " and engines take up to "
                         + MOST_RANK,
                 rank.span(),
                 "no engine would load it");
@@ -29,9 +32,13 @@ final class AdapterChecks {
                 report.add(
                         Diagnostic.of(
                                         Code.ADAPTER_OF_OTHER_MODEL,
-                                        "adapter `" + adapter.id().name() + "` changes `"
+                                        "adapter `"
+                                                + adapter.id().name()
+                                                + "` changes `"
                                                 + adapter.base().value().id().name()
-                                                + "`, not `" + model.id().name() + "`",
+                                                + "`, not `"
+                                                + model.id().name()
+                                                + "`",
                                         adapters.span(),
                                         "served on another model")
                                 .withRelated(adapter.base().span(), "what it changes")

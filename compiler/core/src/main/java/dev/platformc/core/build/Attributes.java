@@ -36,8 +36,7 @@ final class Attributes {
 
     /// @param owner what messages call it: `pool`, `kueue`
     /// @param declaration answers for the defaults
-    Attributes(
-            Report report, String owner, Span declaration, Map<String, Sourced<Value>> values) {
+    Attributes(Report report, String owner, Span declaration, Map<String, Sourced<Value>> values) {
         this(report, owner, declaration, values, null, new LinkedHashMap<>());
     }
 
@@ -185,9 +184,7 @@ final class Attributes {
     /// Elements of a list; one value alone is a list of it.
     @Nullable Sourced<List<Sourced<Value>>> list(String name) {
         var value = find(name);
-        return value == null
-                ? null
-                : new Sourced<>(elements(value), value.origin());
+        return value == null ? null : new Sourced<>(elements(value), value.origin());
     }
 
     Sourced<List<String>> texts(String name) {
@@ -198,8 +195,8 @@ final class Attributes {
         return list.map(l -> l.stream().map(e -> textOf(e.value())).toList());
     }
 
-    /// A map whose values are text, in the order written. Secrets in it reach no object yet, which is
-    /// said.
+    /// A map whose values are text, in the order written. Secrets in it reach no object yet, which
+    /// is said.
     Map<String, Sourced<String>> textMap(String name) {
         var value = find(name);
         var map = new LinkedHashMap<String, Sourced<String>>();
@@ -272,8 +269,7 @@ final class Attributes {
             if (!taken.contains(entry.getKey()) && !isAbsent(entry.getValue().value())) {
                 report.add(
                         BuildMessages.notYet(
-                                "`" + owner + "." + entry.getKey() + "`",
-                                entry.getValue().span()));
+                                "`" + owner + "." + entry.getKey() + "`", entry.getValue().span()));
             }
         }
     }

@@ -43,8 +43,13 @@ final class BudgetFixes {
         var needed = ledger.weights().plus(ledger.kvPerSequence().times(most));
         return EndpointMessages.set(
                 demand,
-                "serve fewer sequences at once (" + most + " is the most that "
-                        + (most == 1 ? "fits" : "fit") + ", " + needed + ")",
+                "serve fewer sequences at once ("
+                        + most
+                        + " is the most that "
+                        + (most == 1 ? "fits" : "fit")
+                        + ", "
+                        + needed
+                        + ")",
                 "concurrency",
                 demand.concurrency(),
                 Integer.toString(most));
@@ -59,8 +64,11 @@ final class BudgetFixes {
         var needed = ledger.weights().plus(kv.times(demand.load().concurrency()));
         return EndpointMessages.set(
                 demand,
-                "shorten the context (" + EndpointMessages.tokens(most)
-                        + " is the most that fits, " + needed + ")",
+                "shorten the context ("
+                        + EndpointMessages.tokens(most)
+                        + " is the most that fits, "
+                        + needed
+                        + ")",
                 "context",
                 demand.context(),
                 most + " tokens");
@@ -135,15 +143,12 @@ final class BudgetFixes {
         return Fits.ledgers(demand, gpu).stream()
                 .filter(Ledger::fits)
                 .findFirst()
-                .map(
-                        ledger ->
-                                BuildMessages.replace(
-                                        "use "
-                                                + BuildMessages.count(
-                                                        ledger.devices(), "whole GPU"),
-                                        Confidence.CHECKED,
-                                        demand.on().span(),
-                                        sharing.pool().id().name()))
+                .map(ledger ->
+                        BuildMessages.replace(
+                                "use " + BuildMessages.count(ledger.devices(), "whole GPU"),
+                                Confidence.CHECKED,
+                                demand.on().span(),
+                                sharing.pool().id().name()))
                 .orElse(null);
     }
 }

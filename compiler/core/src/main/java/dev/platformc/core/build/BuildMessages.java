@@ -53,7 +53,10 @@ final class BuildMessages {
         var message =
                 Diagnostic.of(
                         Code.NOT_EMITTED,
-                        listed(names) + " of " + id.display() + verb
+                        listed(names)
+                                + " of "
+                                + id.display()
+                                + verb
                                 + " checked and not emitted yet",
                         places.getFirst(),
                         "no object says so");
@@ -69,7 +72,8 @@ final class BuildMessages {
         return quoted.size() == 1
                 ? quoted.getFirst()
                 : String.join(", ", quoted.subList(0, quoted.size() - 1))
-                        + " and " + quoted.getLast();
+                        + " and "
+                        + quoted.getLast();
     }
 
     /// @param attribute that was left out
@@ -81,7 +85,10 @@ final class BuildMessages {
         var message =
                 Diagnostic.of(
                         Code.AMBIGUOUS_DEFAULT,
-                        user.display() + " does not say `" + attribute + "` and there are "
+                        user.display()
+                                + " does not say `"
+                                + attribute
+                                + "` and there are "
                                 + candidates.size(),
                         user.span(),
                         "`" + attribute + "` could be any of " + names);

@@ -13,9 +13,7 @@ final class Changes {
     /// What is written in the declaration, over what was changed in the entry it is a copy of.
     static Map<String, Sourced<Value>> attributes(Declared declared) {
         var base = declared.base();
-        return base == null
-                ? declared.attributes()
-                : over(base.changes(), declared.attributes());
+        return base == null ? declared.attributes() : over(base.changes(), declared.attributes());
     }
 
     static Map<String, Sourced<Value>> over(

@@ -39,7 +39,8 @@ final class ClusterBuilder {
                 Sourced.preset(Cluster.PodSecurity.RESTRICTED, span),
                 null,
                 Cluster.Options.usual(
-                        new Identity("cluster", "main", span, platform.declaration(), null, Map.of())));
+                        new Identity(
+                                "cluster", "main", span, platform.declaration(), null, Map.of())));
     }
 
     Cluster build(Declared declared) {
@@ -72,8 +73,7 @@ final class ClusterBuilder {
         return cluster;
     }
 
-    Sourced<Cluster.Scheduler> scheduler(
-            Attributes written, Sourced<Cluster.Scheduler> otherwise) {
+    Sourced<Cluster.Scheduler> scheduler(Attributes written, Sourced<Cluster.Scheduler> otherwise) {
         var value = written.find("scheduler");
         if (value == null) {
             return otherwise;
@@ -85,17 +85,15 @@ final class ClusterBuilder {
         fields.notEmitted("fair-sharing", "half-life", "version");
         fields.finish();
         var scheduler =
-                value.map(
-                        v ->
-                                switch (Attributes.textOf(v)) {
-                                    case "kueue" -> Cluster.Scheduler.KUEUE;
-                                    case "volcano" -> Cluster.Scheduler.VOLCANO;
-                                    case "kai" -> Cluster.Scheduler.KAI;
-                                    default -> Cluster.Scheduler.DEFAULT;
-                                });
+                value.map(v ->
+                        switch (Attributes.textOf(v)) {
+                            case "kueue" -> Cluster.Scheduler.KUEUE;
+                            case "volcano" -> Cluster.Scheduler.VOLCANO;
+                            case "kai" -> Cluster.Scheduler.KAI;
+                            default -> Cluster.Scheduler.DEFAULT;
+                        });
         if (scheduler.value() != Cluster.Scheduler.KUEUE) {
-            written.notEmitted(
-                    "scheduler = " + Attributes.textOf(value.value()), value.span());
+            written.notEmitted("scheduler = " + Attributes.textOf(value.value()), value.span());
         }
         return scheduler;
     }
@@ -104,9 +102,7 @@ final class ClusterBuilder {
         var at = written.declaration();
         var value = written.find("scheduler");
         var fields =
-                value == null
-                        ? null
-                        : written.fieldsOf(Attributes.textOf(value.value()), value);
+                value == null ? null : written.fieldsOf(Attributes.textOf(value.value()), value);
         var fair = fields == null ? null : fields.word("fair-sharing");
         var halfLife = fields == null ? null : fields.quantity("half-life");
         var devices = written.text("devices", "device-plugin");
@@ -121,9 +117,7 @@ final class ClusterBuilder {
                 fair == null
                         ? Sourced.preset(Cluster.Fair.OFF, at)
                         : fair.map(ClusterBuilder::fair),
-                halfLife == null
-                        ? null
-                        : halfLife.map(q -> q.amount().ceiling().longValueExact()));
+                halfLife == null ? null : halfLife.map(q -> q.amount().ceiling().longValueExact()));
     }
 
     static Cluster.Fair fair(String word) {
@@ -134,8 +128,7 @@ final class ClusterBuilder {
         };
     }
 
-    Sourced<Cluster.NodeStack> nodeStack(
-            Attributes written, Sourced<Cluster.NodeStack> otherwise) {
+    Sourced<Cluster.NodeStack> nodeStack(Attributes written, Sourced<Cluster.NodeStack> otherwise) {
         var value = written.find("node-stack");
         if (value == null) {
             return otherwise;
@@ -145,20 +138,18 @@ final class ClusterBuilder {
         fields.text("version");
         fields.notEmitted("version");
         fields.finish();
-        return value.map(
-                v ->
-                        word.equals("gpu-operator")
-                                ? Cluster.NodeStack.GPU_OPERATOR
-                                : Cluster.NodeStack.AGENT);
+        return value.map(v ->
+                word.equals("gpu-operator")
+                        ? Cluster.NodeStack.GPU_OPERATOR
+                        : Cluster.NodeStack.AGENT);
     }
 
     private static Sourced<Cluster.PodSecurity> podSecurity(Attributes written) {
         return written.text("pod-security", "restricted")
-                .map(
-                        word ->
-                                word.equals("baseline")
-                                        ? Cluster.PodSecurity.BASELINE
-                                        : Cluster.PodSecurity.RESTRICTED);
+                .map(word ->
+                        word.equals("baseline")
+                                ? Cluster.PodSecurity.BASELINE
+                                : Cluster.PodSecurity.RESTRICTED);
     }
 
     private Cluster.@Nullable GitOps gitOps(Attributes written) {

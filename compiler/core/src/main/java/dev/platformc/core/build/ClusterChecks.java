@@ -23,7 +23,8 @@ final class ClusterChecks {
             report.add(
                     Diagnostic.of(
                                     Code.DRA_TOO_NEW,
-                                    "Kubernetes " + cluster.kubernetes().value()
+                                    "Kubernetes "
+                                            + cluster.kubernetes().value()
                                             + " does not serve claims for devices",
                                     dra.span(),
                                     "`resource.k8s.io/v1` came with 1." + LEAST_FOR_DRA)

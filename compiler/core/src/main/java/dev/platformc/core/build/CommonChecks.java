@@ -49,8 +49,7 @@ final class CommonChecks {
         boolean hasKey =
                 KEY_NAME.matcher(key.substring(slash + 1)).matches()
                         && (slash < 0 || KEY_PREFIX.matcher(prefix).matches());
-        boolean hasValue =
-                value.value().isEmpty() || KEY_NAME.matcher(value.value()).matches();
+        boolean hasValue = value.value().isEmpty() || KEY_NAME.matcher(value.value()).matches();
         if (!hasKey || !hasValue) {
             report.add(
                     Diagnostic.of(
@@ -80,7 +79,9 @@ final class CommonChecks {
             Declared declared, Declared other, String name, Span at) {
         return Diagnostic.of(
                         Code.WAS_STILL_THERE,
-                        declared.id().display() + " cannot have been `" + name
+                        declared.id().display()
+                                + " cannot have been `"
+                                + name
                                 + "`, which is still there",
                         at,
                         "a name that is in use")
@@ -115,7 +116,8 @@ final class CommonChecks {
             report.add(
                     Diagnostic.of(
                                     Code.DEPRECATED_DECLARATION,
-                                    target.id().display() + " should not be used any more: "
+                                    target.id().display()
+                                            + " should not be used any more: "
                                             + instead,
                                     at,
                                     "used by " + user.id().display())

@@ -45,10 +45,9 @@ final class ContainerBuilder {
             return written.texts("args");
         }
         Map<String, Sourced<String>> flags = written.textMap("args");
-        return value.map(
-                _ ->
-                        flags.entrySet().stream()
-                                .map(e -> "--" + e.getKey() + "=" + e.getValue().value())
-                                .toList());
+        return value.map(_ ->
+                flags.entrySet().stream()
+                        .map(e -> "--" + e.getKey() + "=" + e.getValue().value())
+                        .toList());
     }
 }

@@ -41,12 +41,16 @@ final class DeviceBuilder {
             report.add(
                     Diagnostic.of(
                             Code.RESOURCE_NAME,
-                            "`" + resource.value() + "` cannot name a resource of "
+                            "`"
+                                    + resource.value()
+                                    + "` cannot name a resource of "
                                     + device.display(),
                             resource.span(),
                             name.length() > ObjectNames.LONGEST
-                                    ? name.length() + " characters after the slash, "
-                                            + ObjectNames.LONGEST + " is the most"
+                                    ? name.length()
+                                            + " characters after the slash, "
+                                            + ObjectNames.LONGEST
+                                            + " is the most"
                                     : "a domain, a slash and a name, such as `xilinx.com/fpga`"));
         }
     }

@@ -3,8 +3,8 @@ package dev.platformc.core.build;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.CountRange;
-import dev.platformc.core.model.Endpoint.ServiceClass;
 import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Endpoint.ServiceClass;
 import dev.platformc.core.model.Model;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
@@ -145,8 +145,7 @@ final class EndpointBuilder {
         var overhead = written.number("overhead");
         var end = written.declaration();
         var sized = context != null ? context : usualContext(shape.maxContext(), written);
-        var together =
-                concurrency != null ? concurrency : Sourced.preset(USUAL_CONCURRENCY, end);
+        var together = concurrency != null ? concurrency : Sourced.preset(USUAL_CONCURRENCY, end);
         return new Demand(
                 declared.id(),
                 at.on(),
@@ -177,18 +176,13 @@ final class EndpointBuilder {
 
     private static Sourced<Long> usualContext(long trained, Attributes written) {
         return trained < USUAL_CONTEXT
-                ? Sourced.inferred(
-                        trained, "what the model was trained for", written.declaration())
+                ? Sourced.inferred(trained, "what the model was trained for", written.declaration())
                 : Sourced.preset(USUAL_CONTEXT, written.declaration());
     }
 
     private static Sourced<ServiceClass> serviceClass(Attributes written) {
         return written.text("class", "interactive")
-                .map(
-                        word ->
-                                word.equals("batch")
-                                        ? ServiceClass.BATCH
-                                        : ServiceClass.INTERACTIVE);
+                .map(word -> word.equals("batch") ? ServiceClass.BATCH : ServiceClass.INTERACTIVE);
     }
 
     /// Over the nodes, once there is more than one replica.
@@ -209,8 +203,7 @@ final class EndpointBuilder {
             case Endpoint.Fit.Gpus gpus -> NodeShare.ofGpus(pool.nodeType(), gpus.tensor());
             case Endpoint.Fit.Slice slice ->
                     NodeShare.ofSlice(pool.nodeType(), slice.profile(), demand.axis());
-            case Endpoint.Fit.Share(var ratio, _) ->
-                    NodeShare.ofPart(pool.nodeType(), ratio);
+            case Endpoint.Fit.Share(var ratio, _) -> NodeShare.ofPart(pool.nodeType(), ratio);
             case Endpoint.Fit.Cores(var ledger) ->
                     NodeShare.ofMemory(pool.nodeType(), withOverhead(ledger));
         };
@@ -218,8 +211,7 @@ final class EndpointBuilder {
 
     /// What must be there so that the part without overhead holds it all.
     private static Bytes withOverhead(Ledger ledger) {
-        return ledger.needed()
-                .times(Rational.ONE.dividedBy(Rational.ONE.minus(ledger.overhead())));
+        return ledger.needed().times(Rational.ONE.dividedBy(Rational.ONE.minus(ledger.overhead())));
     }
 
     private static Sourced<Bytes> shm(Endpoint.Fit fit, Span declaration) {

@@ -23,8 +23,7 @@ final class EndpointChecks {
                             demand.context().span(),
                             "at least one token"));
         }
-        boolean isTrained =
-                demand.context().value() <= demand.load().model().maxContext();
+        boolean isTrained = demand.context().value() <= demand.load().model().maxContext();
         if (!isTrained) {
             report.add(EndpointMessages.contextTooLong(demand));
         }
@@ -45,10 +44,7 @@ final class EndpointChecks {
         if (cpu.value().compareTo(node.cpu().value()) > 0) {
             report.add(
                     EndpointMessages.tooLarge(
-                            endpoint,
-                            cpu,
-                            cpu.value() + " cores",
-                            node.cpu().value() + " cores"));
+                            endpoint, cpu, cpu.value() + " cores", node.cpu().value() + " cores"));
         }
         var memory = endpoint.memory();
         if (memory.value().compareTo(node.memory().value()) > 0) {

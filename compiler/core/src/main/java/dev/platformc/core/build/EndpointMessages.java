@@ -24,9 +24,13 @@ final class EndpointMessages {
         long trained = demand.load().model().maxContext();
         return Diagnostic.of(
                         Code.CONTEXT_TOO_LONG,
-                        "`" + demand.id().name() + "` asks for "
-                                + tokens(demand.context().value()) + " of context, more than `"
-                                + demand.model().value().id().name() + "` was trained for",
+                        "`"
+                                + demand.id().name()
+                                + "` asks for "
+                                + tokens(demand.context().value())
+                                + " of context, more than `"
+                                + demand.model().value().id().name()
+                                + "` was trained for",
                         demand.context().span(),
                         tokens(trained) + " is the most")
                 .withRelated(demand.model().span(), "trained for " + tokens(trained) + " (a fact)")
@@ -68,9 +72,8 @@ final class EndpointMessages {
     private static List<Precision> nearest(Precision wanted, Gpu gpu) {
         return gpu.precisions().stream()
                 .sorted(
-                        Comparator.comparingInt(
-                                        (Precision p) ->
-                                                p.bytes().compareTo(wanted.bytes()) == 0 ? 0 : 1)
+                        Comparator.comparingInt((Precision p) ->
+                                        p.bytes().compareTo(wanted.bytes()) == 0 ? 0 : 1)
                                 .thenComparing(Comparator.naturalOrder()))
                 .filter(p -> p != Precision.FP32)
                 .limit(2)
@@ -79,36 +82,38 @@ final class EndpointMessages {
 
     /// @param wanted with its unit
     /// @param has with its unit
-    static Diagnostic tooLarge(
-            Endpoint endpoint, Sourced<?> at, String wanted, String has) {
+    static Diagnostic tooLarge(Endpoint endpoint, Sourced<?> at, String wanted, String has) {
         var pool = endpoint.on().value().pool();
         return Diagnostic.of(
                         Code.NODE_TOO_SMALL,
-                        "a replica of `" + endpoint.id().name() + "` wants " + wanted
-                                + " and a node has " + has,
+                        "a replica of `"
+                                + endpoint.id().name()
+                                + "` wants "
+                                + wanted
+                                + " and a node has "
+                                + has,
                         at.span(),
                         "more than a whole node")
-                .withRelated(
-                        pool.trees().span(), "`" + pool.nodeType().name() + "` has " + has)
+                .withRelated(pool.trees().span(), "`" + pool.nodeType().name() + "` has " + has)
                 .withNote("left out, it is the replica's share of the node");
     }
 
     static Diagnostic overheadLow(Demand demand) {
         return Diagnostic.of(
                         Code.OVERHEAD_LOW,
-                        "`" + demand.id().name() + "` keeps "
+                        "`"
+                                + demand.id().name()
+                                + "` keeps "
                                 + EndpointBuilder.percent(demand.overhead().value())
                                 + " of the memory for the engine",
                         demand.overhead().span(),
                         "10 to 20 % is usual")
-                .withNote("CUDA contexts, graphs and activations take 2 to 4 GiB of a card;"
-                        + " what is not kept for them ends in an out-of-memory error under load")
+                .withNote(
+                        "CUDA contexts, graphs and activations take 2 to 4 GiB of a card;"
+                                + " what is not kept for them ends in an out-of-memory error under load")
                 .withFix(
                         BuildMessages.replace(
-                                "keep 10 %",
-                                Confidence.CHECKED,
-                                demand.overhead().span(),
-                                "10%"));
+                                "keep 10 %", Confidence.CHECKED, demand.overhead().span(), "10%"));
     }
 
     /// Absent where the text of the model's precision cannot be found safely.
@@ -121,8 +126,7 @@ final class EndpointMessages {
                     title, Confidence.CHECKED, written.span(), precision.word());
         }
         return demand.modelIsName() && model.origin() instanceof Origin.Written
-                ? insertAfter(
-                        title, model.span(), " { precision = " + precision.word() + " }")
+                ? insertAfter(title, model.span(), " { precision = " + precision.word() + " }")
                 : null;
     }
 
@@ -134,8 +138,7 @@ final class EndpointMessages {
         }
         return value.isWritten() || !(demand.model().origin() instanceof Origin.Written)
                 ? null
-                : insertAfter(
-                        title, demand.model().span(), ", " + attribute + " = " + text);
+                : insertAfter(title, demand.model().span(), ", " + attribute + " = " + text);
     }
 
     private static Fix insertAfter(String title, Span anchor, String text) {

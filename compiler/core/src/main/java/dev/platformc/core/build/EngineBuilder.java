@@ -27,8 +27,10 @@ final class EngineBuilder {
         var word = value == null ? "vllm" : Attributes.textOf(value.value());
         var fields =
                 value == null
-                        ? written.fieldsOf("vllm", Sourced.preset(
-                                new dev.platformc.core.eval.Value.None(), user.span()))
+                        ? written.fieldsOf(
+                                "vllm",
+                                Sourced.preset(
+                                        new dev.platformc.core.eval.Value.None(), user.span()))
                         : written.fieldsOf(word, value);
         var version = fields.text("version");
         var args = ContainerBuilder.args(fields);
@@ -59,8 +61,7 @@ final class EngineBuilder {
         };
     }
 
-    private static Sourced<String> image(
-            Attributes written, @Nullable Sourced<String> version) {
+    private static Sourced<String> image(Attributes written, @Nullable Sourced<String> version) {
         var own = written.text("image");
         if (own != null) {
             return own;
@@ -75,8 +76,7 @@ final class EngineBuilder {
         long context = demand.load().context();
         long sequences = demand.load().concurrency();
         if (!chunked) {
-            return Sourced.inferred(
-                    Math.max(context, sequences), "a whole prompt fits a step", at);
+            return Sourced.inferred(Math.max(context, sequences), "a whole prompt fits a step", at);
         }
         return Sourced.inferred(
                 Math.max(sequences, Math.min(context, USUAL_STEP)),

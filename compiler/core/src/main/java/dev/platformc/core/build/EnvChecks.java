@@ -19,19 +19,18 @@ final class EnvChecks {
     private EnvChecks() {}
 
     static void check(Report report, Map<String, Sourced<String>> env) {
-        env.forEach(
-                (name, value) -> {
-                    if (RESERVED.matcher(name).matches()) {
-                        report.add(
-                                Diagnostic.of(
-                                        Code.ENV_RESERVED,
-                                        "`" + name + "` is set by who starts the pods",
-                                        value.span(),
-                                        "would be overwritten, or refused"));
-                    }
-                    if (SECRET.matcher(name).matches() && !value.value().isEmpty()) {
-                        report.add(SecretMessages.literal(name, value.span()));
-                    }
-                });
+        env.forEach((name, value) -> {
+            if (RESERVED.matcher(name).matches()) {
+                report.add(
+                        Diagnostic.of(
+                                Code.ENV_RESERVED,
+                                "`" + name + "` is set by who starts the pods",
+                                value.span(),
+                                "would be overwritten, or refused"));
+            }
+            if (SECRET.matcher(name).matches() && !value.value().isEmpty()) {
+                report.add(SecretMessages.literal(name, value.span()));
+            }
+        });
     }
 }

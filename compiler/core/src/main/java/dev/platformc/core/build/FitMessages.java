@@ -1,9 +1,9 @@
 package dev.platformc.core.build;
 
 import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
-import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
@@ -27,7 +27,9 @@ final class FitMessages {
     static Diagnostic noGpus(Demand demand) {
         return Diagnostic.of(
                         Code.DEVICE_NOT_THERE,
-                        demand.id().display() + " needs GPUs and `" + demand.pool().id().name()
+                        demand.id().display()
+                                + " needs GPUs and `"
+                                + demand.pool().id().name()
                                 + "` has none",
                         demand.on().isWritten() ? demand.on().span() : demand.id().span(),
                         "vLLM serves on GPUs")
@@ -40,13 +42,17 @@ final class FitMessages {
         var message =
                 Diagnostic.of(
                                 Code.TENSOR_DOES_NOT_DIVIDE,
-                                "the heads of `" + model.name() + "` cannot be split over "
+                                "the heads of `"
+                                        + model.name()
+                                        + "` cannot be split over "
                                         + BuildMessages.count(tensor.value(), "GPU"),
                                 tensor.span(),
                                 "does not divide them")
                         .withRelated(
                                 demand.model().span(),
-                                model.heads() + " heads, " + model.kvHeads()
+                                model.heads()
+                                        + " heads, "
+                                        + model.kvHeads()
                                         + " of them with keys and values (a fact)")
                         .withNote(
                                 "here it may be "
@@ -85,14 +91,14 @@ final class FitMessages {
                         : "NVLink joins " + domain + " here";
         return Diagnostic.of(
                         Code.TENSOR_CROSSES_DOMAIN,
-                        "a group of " + BuildMessages.count(tensor.value(), "GPU")
+                        "a group of "
+                                + BuildMessages.count(tensor.value(), "GPU")
                                 + " would leave NVLink",
                         tensor.span(),
                         why)
                 .withRelated(demand.pool().trees().span(), why + " (a fact)")
                 .withNote(
-                        "every layer waits for all GPUs of the group twice: "
-                                + slower(demand, gpu))
+                        "every layer waits for all GPUs of the group twice: " + slower(demand, gpu))
                 .withFix(tensorFix(tensor, domain));
     }
 
@@ -104,8 +110,11 @@ final class FitMessages {
             return "without NVLink that is most of the time";
         }
         var link = Rational.of(gpu.nvlinkGigabytes()).times(1_000_000_000L);
-        return "a NIC moves " + rate + ", NVLink (both ways) "
-                + link.dividedBy(rate.amount()).toDecimal(1) + " times as much";
+        return "a NIC moves "
+                + rate
+                + ", NVLink (both ways) "
+                + link.dividedBy(rate.amount()).toDecimal(1)
+                + " times as much";
     }
 
     static Diagnostic overSlices(Demand demand, Sharing sharing, Sourced<Integer> tensor) {
@@ -141,28 +150,28 @@ final class FitMessages {
         if (reach > demand.domain()) {
             message =
                     message.withNote(
-                            "NVLink joins " + reach + " GPUs here; a replica over several nodes"
+                            "NVLink joins "
+                                    + reach
+                                    + " GPUs here; a replica over several nodes"
                                     + " is not done yet in this version");
         }
         return withFixes(message, BudgetFixes.all(demand, ledger, gpu));
     }
 
     /// @param allowed smallest first
-    static Diagnostic tooLargeForSlices(
-            Demand demand, Sharing sharing, List<MigProfile> allowed) {
+    static Diagnostic tooLargeForSlices(Demand demand, Sharing sharing, List<MigProfile> allowed) {
         var largest = allowed.getLast();
-        var ledger =
-                Sizing.ledger(
-                        demand.load(), 1, largest.memory(), demand.overhead().value());
+        var ledger = Sizing.ledger(demand.load(), 1, largest.memory(), demand.overhead().value());
         var message =
                 budget(demand, ledger, "a `" + largest.name() + "`")
                         .withNote(
-                                "`" + largest.name() + "` is the largest that `"
-                                        + sharing.id().name() + "` may cut");
+                                "`"
+                                        + largest.name()
+                                        + "` is the largest that `"
+                                        + sharing.id().name()
+                                        + "` may cut");
         var gpu = demand.gpu();
-        return gpu == null
-                ? message
-                : withFixes(message, BudgetFixes.all(demand, ledger, gpu));
+        return gpu == null ? message : withFixes(message, BudgetFixes.all(demand, ledger, gpu));
     }
 
     private static Diagnostic withFixes(Diagnostic message, List<Fix> fixes) {
@@ -182,7 +191,12 @@ final class FitMessages {
         var message =
                 Diagnostic.of(
                         Code.MEMORY_BUDGET,
-                        "`" + demand.id().name() + "` needs " + ledger.needed() + " and " + place
+                        "`"
+                                + demand.id().name()
+                                + "` needs "
+                                + ledger.needed()
+                                + " and "
+                                + place
                                 + (ledger.devices() == 1 ? " gives " : " give ")
                                 + ledger.budget(),
                         at,
@@ -222,8 +236,12 @@ final class FitMessages {
         var message =
                 Diagnostic.of(
                                 Code.TIGHT_MEMORY,
-                                "`" + demand.id().name() + "` fits only while the engine takes at"
-                                        + " most " + floorPercent(most) + " of the memory",
+                                "`"
+                                        + demand.id().name()
+                                        + "` fits only while the engine takes at"
+                                        + " most "
+                                        + floorPercent(most)
+                                        + " of the memory",
                                 overhead.isWritten() ? overhead.span() : demand.model().span(),
                                 EndpointBuilder.percent(overhead.value())
                                         + " is kept, 10 to 20 % is usual")
@@ -247,9 +265,7 @@ final class FitMessages {
 
     /// Rounded down: what is said must hold.
     private static String floorPercent(Rational ratio) {
-        return Rational.of(ratio.times(1000).floor())
-                        .dividedBy(Rational.of(10))
-                        .toDecimal(1)
+        return Rational.of(ratio.times(1000).floor()).dividedBy(Rational.of(10)).toDecimal(1)
                 + " %";
     }
 
@@ -257,9 +273,12 @@ final class FitMessages {
             Demand demand, Sharing sharing, Sourced<Rational> ratio, Ledger ledger) {
         return Diagnostic.of(
                         Code.MEMORY_BUDGET,
-                        demand.id().display() + " does not fit "
-                                + PartMessages.percent(ratio.value()) + " of a card of `"
-                                + sharing.id().name() + "`",
+                        demand.id().display()
+                                + " does not fit "
+                                + PartMessages.percent(ratio.value())
+                                + " of a card of `"
+                                + sharing.id().name()
+                                + "`",
                         demand.model().span(),
                         ledger.needed().inGib() + " are needed")
                 .withRelated(ratio.span(), ledger.budget().inGib() + " may be filled");
@@ -268,11 +287,12 @@ final class FitMessages {
     static Diagnostic tooLargeForNode(Demand demand, NodeType node, Ledger ledger) {
         return Diagnostic.of(
                         Code.MEMORY_BUDGET,
-                        demand.id().display() + " does not fit the memory of a `" + node.name()
+                        demand.id().display()
+                                + " does not fit the memory of a `"
+                                + node.name()
                                 + "`",
                         demand.model().span(),
                         ledger.needed().inGib() + " are needed")
-                .withRelated(
-                        node.memory().span(), ledger.budget().inGib() + " may be filled");
+                .withRelated(node.memory().span(), ledger.budget().inGib() + " may be filled");
     }
 }

@@ -76,8 +76,7 @@ final class Fits {
             report.add(FitMessages.tooLargeForNode(demand, node, ledger));
             return null;
         }
-        return Sourced.inferred(
-                new Fit.Cores(ledger), "the pool has no GPUs", demand.id().span());
+        return Sourced.inferred(new Fit.Cores(ledger), "the pool has no GPUs", demand.id().span());
     }
 
     private @Nullable Sourced<Fit> gpus(Demand demand, Gpu gpu) {
@@ -116,8 +115,7 @@ final class Fits {
         }
         FitChecks.tight(report, demand, ledger, place(ledger, gpu), ledgers, tensor);
         var least = least(ledgers, ledger);
-        return new Sourced<>(
-                new Fit.Gpus(degree, ledger, least.devices(), least), tensor.origin());
+        return new Sourced<>(new Fit.Gpus(degree, ledger, least.devices(), least), tensor.origin());
     }
 
     private static Sourced<Fit> fit(Ledger ledger, Ledger least, String reason, Demand demand) {
@@ -144,8 +142,7 @@ final class Fits {
     }
 
     private static Ledger ledger(Demand demand, int degree, Gpu gpu) {
-        return Sizing.ledger(
-                demand.load(), degree, gpu.memory(), demand.overhead().value());
+        return Sizing.ledger(demand.load(), degree, gpu.memory(), demand.overhead().value());
     }
 
     private static Ledger ledger(Demand demand, MigProfile profile) {

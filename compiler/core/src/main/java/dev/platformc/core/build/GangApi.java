@@ -37,11 +37,7 @@ final class GangApi {
     }
 
     private static void check(
-            Report report,
-            Sourced<String> word,
-            Api api,
-            Sourced<Framework> framework,
-            Pool pool) {
+            Report report, Sourced<String> word, Api api, Sourced<Framework> framework, Pool pool) {
         if (api == Api.VOLCANO_JOB && pool.scheduler().value() != Cluster.Scheduler.VOLCANO) {
             report.add(
                     Diagnostic.of(
@@ -55,8 +51,11 @@ final class GangApi {
             report.add(
                     Diagnostic.of(
                                     Code.API_NOT_INSTALLED,
-                                    "`" + word.value() + "` cannot run `"
-                                            + word(framework.value()) + "`",
+                                    "`"
+                                            + word.value()
+                                            + "` cannot run `"
+                                            + word(framework.value())
+                                            + "`",
                                     word.span(),
                                     "an object of another framework")
                             .withRelated(framework.span(), "what runs"));
@@ -64,7 +63,9 @@ final class GangApi {
             report.add(
                     Diagnostic.of(
                                     Code.LEGACY_KIND,
-                                    "`" + word.value() + "` is a kind of the operator before Trainer",
+                                    "`"
+                                            + word.value()
+                                            + "` is a kind of the operator before Trainer",
                                     word.span(),
                                     "a `train-job` says the same")
                             .withFix(
@@ -89,8 +90,7 @@ final class GangApi {
             case TF_JOB -> framework == Framework.TENSORFLOW;
             case XGBOOST_JOB -> framework == Framework.XGBOOST;
             case MPI_JOB -> framework == Framework.MPI;
-            case TRAIN_JOB ->
-                    framework != Framework.TENSORFLOW && framework != Framework.CONTAINER;
+            case TRAIN_JOB -> framework != Framework.TENSORFLOW && framework != Framework.CONTAINER;
             case JOBSET, JOB, VOLCANO_JOB -> true;
         };
     }

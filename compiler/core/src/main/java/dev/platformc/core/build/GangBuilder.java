@@ -3,15 +3,12 @@ package dev.platformc.core.build;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Container;
-import dev.platformc.core.model.Gang.Framework;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Gang.Framework;
 import dev.platformc.core.model.Needs;
-import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
-import dev.platformc.hardware.quantity.Bytes;
-import dev.platformc.hardware.quantity.Rational;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +77,7 @@ final class GangBuilder {
                 run.framework(),
                 run.container(),
                 written.count("retries", USUAL_RETRIES),
-                maxTime == null
-                        ? null
-                        : maxTime.map(q -> q.amount().ceiling().longValueExact()),
+                maxTime == null ? null : maxTime.map(q -> q.amount().ceiling().longValueExact()),
                 details);
     }
 
@@ -110,7 +105,12 @@ final class GangBuilder {
                         : null,
                 degrees(written),
                 group(written, pool),
-                GangApi.of(report, written, run.framework(), workers.most() > workers.count().value(), pool),
+                GangApi.of(
+                        report,
+                        written,
+                        run.framework(),
+                        workers.most() > workers.count().value(),
+                        pool),
                 checkpoint(written),
                 both);
     }
@@ -224,8 +224,7 @@ final class GangBuilder {
                     case "tensorflow" -> Framework.TENSORFLOW;
                     default -> Framework.CONTAINER;
                 };
-        var container =
-                new ContainerBuilder(report).build(declared.id(), written, fields, value);
+        var container = new ContainerBuilder(report).build(declared.id(), written, fields, value);
         fields.finish();
         return container == null ? null : new Run(value.map(_ -> framework), container);
     }

@@ -54,8 +54,11 @@ final class GangChecks {
         if (gang.workers().value() % group.workers().value() != 0) {
             report.add(
                     BuildMessages.outOfRange(
-                            "groups of " + group.workers().value() + " among "
-                                    + gang.workers().value() + " workers",
+                            "groups of "
+                                    + group.workers().value()
+                                    + " among "
+                                    + gang.workers().value()
+                                    + " workers",
                             group.workers().span(),
                             "a divisor of the number of workers"));
         }
@@ -118,8 +121,7 @@ final class GangChecks {
         }
     }
 
-    private static void level(
-            Report report, Gang gang, @Nullable Sourced<String> level) {
+    private static void level(Report report, Gang gang, @Nullable Sourced<String> level) {
         if (level != null) {
             LevelMessages.check(report, gang.id(), gang.on().value().pool(), level);
         }

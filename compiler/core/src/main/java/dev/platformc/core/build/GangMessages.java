@@ -1,10 +1,10 @@
 package dev.platformc.core.build;
 
 import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
-import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Sharing;
@@ -19,7 +19,9 @@ final class GangMessages {
         var pool = gang.on().value().pool();
         return Diagnostic.of(
                         Code.DEVICE_NOT_THERE,
-                        gang.id().display() + " asks for GPUs and `" + pool.id().name()
+                        gang.id().display()
+                                + " asks for GPUs and `"
+                                + pool.id().name()
                                 + "` has none",
                         gang.worker().gpus().span(),
                         BuildMessages.count(gang.worker().gpus().value(), "GPU")
@@ -30,14 +32,18 @@ final class GangMessages {
     static Diagnostic slicesOnly(Gang gang, Sharing sharing) {
         return Diagnostic.of(
                         Code.DEVICE_NOT_THERE,
-                        gang.id().display() + " asks for whole GPUs and `"
-                                + sharing.id().name() + "` has slices",
+                        gang.id().display()
+                                + " asks for whole GPUs and `"
+                                + sharing.id().name()
+                                + "` has slices",
                         gang.worker().gpus().span(),
                         BuildMessages.count(gang.worker().gpus().value(), "whole GPU")
                                 + " for each worker")
                 .withRelated(sharing.slice().span(), "these cards are cut")
-                .withNote("the cards that no sharing takes are asked for with `on = "
-                        + sharing.pool().id().name() + "`");
+                .withNote(
+                        "the cards that no sharing takes are asked for with `on = "
+                                + sharing.pool().id().name()
+                                + "`");
     }
 
     static Diagnostic tooManyGpus(Gang gang, NodeType node) {
@@ -46,9 +52,12 @@ final class GangMessages {
         var message =
                 Diagnostic.of(
                                 Code.NODE_TOO_SMALL,
-                                "a worker of `" + gang.id().name() + "` wants "
+                                "a worker of `"
+                                        + gang.id().name()
+                                        + "` wants "
                                         + BuildMessages.count(gpus.value(), "GPU")
-                                        + " and a node has " + node.gpus(),
+                                        + " and a node has "
+                                        + node.gpus(),
                                 gpus.span(),
                                 gpus.value() - node.gpus() + " too many for one node")
                         .withRelated(
@@ -62,7 +71,9 @@ final class GangMessages {
                                     "have as many GPUs in smaller workers",
                                     Confidence.CHECKED,
                                     gang.workers().span(),
-                                    total / node.gpus() + " x worker { gpus = " + node.gpus()
+                                    total / node.gpus()
+                                            + " x worker { gpus = "
+                                            + node.gpus()
                                             + " }"));
         }
         return message.withFix(
@@ -86,8 +97,12 @@ final class GangMessages {
     static Diagnostic tooLarge(Gang gang, Sourced<?> at, String wanted, String has) {
         return Diagnostic.of(
                         Code.NODE_TOO_SMALL,
-                        "a worker of `" + gang.id().name() + "` wants " + wanted
-                                + " and a node has " + has,
+                        "a worker of `"
+                                + gang.id().name()
+                                + "` wants "
+                                + wanted
+                                + " and a node has "
+                                + has,
                         at.span(),
                         "more than a whole node")
                 .withRelated(
@@ -101,8 +116,7 @@ final class GangMessages {
                         Code.NOT_EXPRESSIBLE,
                         "Kueue takes `required` or `preferred`, not both",
                         preferred.span(),
-                        "the plan looks for one `" + preferred.value()
-                                + "`, Kueue will not")
+                        "the plan looks for one `" + preferred.value() + "`, Kueue will not")
                 .withRelated(required.span(), "this one is asked of Kueue");
     }
 
@@ -120,26 +134,36 @@ final class GangMessages {
         var first = degrees.values().iterator().next();
         return Diagnostic.of(
                         Code.PARALLEL_PRODUCT,
-                        "the split of `" + gang.id().name() + "` is for " + product
-                                + " GPUs and it has " + gpus,
+                        "the split of `"
+                                + gang.id().name()
+                                + "` is for "
+                                + product
+                                + " GPUs and it has "
+                                + gpus,
                         first.span(),
                         String.join(
                                         " x ",
                                         degrees.values().stream()
                                                 .map(d -> d.value().toString())
                                                 .toList())
-                                + " = " + product)
+                                + " = "
+                                + product)
                 .withRelated(
                         gang.workers().span(),
-                        gang.workers().value() + " workers of "
+                        gang.workers().value()
+                                + " workers of "
                                 + BuildMessages.count(gang.worker().gpus().value(), "GPU"));
     }
 
     static Diagnostic tensorCrossesDomain(Gang gang, Sourced<Integer> tensor, int domain) {
         return Diagnostic.of(
                         Code.TENSOR_CROSSES_DOMAIN,
-                        "a layer of `" + gang.id().name() + "` is split over " + tensor.value()
-                                + " GPUs and NVLink joins " + domain,
+                        "a layer of `"
+                                + gang.id().name()
+                                + "` is split over "
+                                + tensor.value()
+                                + " GPUs and NVLink joins "
+                                + domain,
                         tensor.span(),
                         "every layer would wait for the network")
                 .withRelated(
@@ -164,7 +188,8 @@ final class GangMessages {
     static Diagnostic notPossible(Gang gang, Sourced<?> scheduler) {
         return Diagnostic.of(
                         Code.GANG_NOT_POSSIBLE,
-                        "the default scheduler starts the workers of `" + gang.id().name()
+                        "the default scheduler starts the workers of `"
+                                + gang.id().name()
                                 + "` one by one",
                         gang.workers().span(),
                         gang.workers().value() + " workers, all or none")

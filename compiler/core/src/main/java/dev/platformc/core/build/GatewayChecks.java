@@ -23,8 +23,12 @@ final class GatewayChecks {
             report.add(
                     Diagnostic.of(
                             Code.ROUTE_LIMITS,
-                            gateway.id().display() + " has " + routes + " routes and an HTTPRoute "
-                                    + "takes " + MOST_ROUTES,
+                            gateway.id().display()
+                                    + " has "
+                                    + routes
+                                    + " routes and an HTTPRoute "
+                                    + "takes "
+                                    + MOST_ROUTES,
                             gateway.id().span(),
                             routes - MOST_ROUTES + " too many"));
         }
@@ -33,7 +37,8 @@ final class GatewayChecks {
             report.add(
                     Diagnostic.of(
                             Code.OPEN_GATEWAY,
-                            "everybody who reaches `" + gateway.host().value()
+                            "everybody who reaches `"
+                                    + gateway.host().value()
                                     + "` may ask its endpoints",
                             gateway.auth().span(),
                             "no key, no login"));
@@ -54,15 +59,22 @@ final class GatewayChecks {
         }
         var models = new HashMap<String, Endpoint>();
         for (var endpoint : endpoints) {
-            var model = endpoint.model().value().id().name() + " "
-                    + endpoint.model().value().precision().value().word();
+            var model =
+                    endpoint.model().value().id().name()
+                            + " "
+                            + endpoint.model().value().precision().value().word();
             var before = models.putIfAbsent(model, endpoint);
             if (before != null && endpoints.size() > 1) {
                 report.add(
                         Diagnostic.of(
                                         Code.MODEL_TWICE_ON_ROUTE,
-                                        "`" + before.id().name() + "` and `" + endpoint.id().name()
-                                                + "` serve one model on the route `" + path + "`",
+                                        "`"
+                                                + before.id().name()
+                                                + "` and `"
+                                                + endpoint.id().name()
+                                                + "` serve one model on the route `"
+                                                + path
+                                                + "`",
                                         at,
                                         "the request's model cannot choose between them")
                                 .withRelated(before.model().span(), "served here")
@@ -79,7 +91,8 @@ final class GatewayChecks {
                 report.add(
                         Diagnostic.of(
                                         Code.HOST_TAKEN,
-                                        "two gateways answer under `" + gateway.host().value()
+                                        "two gateways answer under `"
+                                                + gateway.host().value()
                                                 + "`",
                                         gateway.host().span(),
                                         "taken already")
@@ -117,9 +130,12 @@ final class GatewayChecks {
             report.add(
                     Diagnostic.of(
                                     Code.LOAD_OVER_CAPACITY,
-                                    app.id().display() + " keeps up to "
-                                            + inFlight.ceiling() + " requests in flight and its "
-                                            + "endpoints take " + slots,
+                                    app.id().display()
+                                            + " keeps up to "
+                                            + inFlight.ceiling()
+                                            + " requests in flight and its "
+                                            + "endpoints take "
+                                            + slots,
                                     load.span(),
                                     "requests a second, each as long as promised")
                             .withRelated(latency.span(), "the longest that is promised")

@@ -31,8 +31,7 @@ final class Gpus {
 
     @Nullable Priced of(Sourced<Value> value) {
         return switch (value.value()) {
-            case Value.GpuEntry(var name, var gpu, var changes) ->
-                    build(name, gpu, changes, value);
+            case Value.GpuEntry(var name, var gpu, var changes) -> build(name, gpu, changes, value);
             case Value.Reference(var target) -> declared(target, Map.of(), value);
             case Value.ChangedReference(var target, var changes) ->
                     declared(target, changes, value);

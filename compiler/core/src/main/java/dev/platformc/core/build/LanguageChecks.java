@@ -9,7 +9,8 @@ final class LanguageChecks {
     /// The newest language that this compiler reads.
     static final int LANGUAGE = 1;
 
-    private static final Pattern AT_LEAST = Pattern.compile(">=\\s*(\\d{1,4})\\.(\\d{1,4})(\\.\\d{1,4})?");
+    private static final Pattern AT_LEAST =
+            Pattern.compile(">=\\s*(\\d{1,4})\\.(\\d{1,4})(\\.\\d{1,4})?");
 
     private LanguageChecks() {}
 
@@ -38,7 +39,10 @@ final class LanguageChecks {
             report.add(
                     Diagnostic.of(
                             Code.COMPILER_TOO_OLD,
-                            "this is platformc " + Release.NUMBER + " and `" + compiler.value()
+                            "this is platformc "
+                                    + Release.NUMBER
+                                    + " and `"
+                                    + compiler.value()
                                     + "` is asked for",
                             compiler.span(),
                             "a newer compiler"));

@@ -22,8 +22,8 @@ final class LevelMessages {
         }
     }
 
-    /// `domain`, the reach of NVLink, as the level of the pool's tree that is as large; other levels
-    /// as they are.
+    /// `domain`, the reach of NVLink, as the level of the pool's tree that is as large; other
+    /// levels as they are.
     static Sourced<String> named(Pool pool, Sourced<String> level) {
         if (!level.value().equals("domain") || pool.levelWords().contains("domain")) {
             return level;
@@ -34,8 +34,7 @@ final class LevelMessages {
             return level.map(_ -> "node");
         }
         var tree = pool.trees().value().getFirst();
-        boolean isInnermost =
-                !tree.levels().isEmpty() && tree.nodes().most() * gpus == domain;
+        boolean isInnermost = !tree.levels().isEmpty() && tree.nodes().most() * gpus == domain;
         return isInnermost ? level.map(_ -> tree.levels().getLast().word()) : level;
     }
 
@@ -61,8 +60,7 @@ final class LevelMessages {
         var message =
                 Diagnostic.of(
                                 Code.LEVEL_UNKNOWN,
-                                "`" + pool.id().name() + "` has no level `" + level.value()
-                                        + "`",
+                                "`" + pool.id().name() + "` has no level `" + level.value() + "`",
                                 level.span(),
                                 "asked for by " + user.display())
                         .withRelated(
@@ -75,10 +73,7 @@ final class LevelMessages {
             message =
                     message.withFix(
                             BuildMessages.replace(
-                                    "use `" + word + "`",
-                                    Confidence.CHECKED,
-                                    level.span(),
-                                    word));
+                                    "use `" + word + "`", Confidence.CHECKED, level.span(), word));
         }
         return pool.levelWords().size() > 1
                 ? message

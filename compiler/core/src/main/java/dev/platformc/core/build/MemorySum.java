@@ -25,8 +25,12 @@ final class MemorySum {
         rows.add(
                 List.of(
                         "given",
-                        place + ": " + (ledger.devices() == 1 ? "" : ledger.devices() + " x ")
-                                + ledger.visible().inGib() + " less " + EndpointBuilder.percent(ledger.overhead())
+                        place
+                                + ": "
+                                + (ledger.devices() == 1 ? "" : ledger.devices() + " x ")
+                                + ledger.visible().inGib()
+                                + " less "
+                                + EndpointBuilder.percent(ledger.overhead())
                                 + " overhead",
                         ledger.budget().inGib()));
         return new Note.Sum(rows, total);
@@ -35,8 +39,7 @@ final class MemorySum {
     /// One row, or two where the token table and the output head keep more bits than the rest.
     private static void addWeights(Load load, List<List<String>> rows) {
         long wide = load.model().wide();
-        boolean isMixed =
-                wide > 0 && load.weights().bytes().compareTo(Precision.BF16.bytes()) < 0;
+        boolean isMixed = wide > 0 && load.weights().bytes().compareTo(Precision.BF16.bytes()) < 0;
         long narrow = load.model().parameters() - (isMixed ? wide : 0);
         rows.add(weights("weights", narrow, load.weights()));
         if (isMixed) {
@@ -64,15 +67,18 @@ final class MemorySum {
         var window = load.model().window();
         return window == null
                 ? tokens + " x " + perTokenWords(ledger) + " per token"
-                : tokens + ", " + window.layers() + " of " + load.model().layers()
-                        + " layers remember " + EndpointMessages.tokens(window.tokens());
+                : tokens
+                        + ", "
+                        + window.layers()
+                        + " of "
+                        + load.model().layers()
+                        + " layers remember "
+                        + EndpointMessages.tokens(window.tokens());
     }
 
     private static String perTokenWords(Ledger ledger) {
         long bytes = ledger.kvPerToken().count();
-        return bytes % 1024 == 0
-                ? bytes / 1024 + " KiB"
-                : new Bytes(bytes).exact();
+        return bytes % 1024 == 0 ? bytes / 1024 + " KiB" : new Bytes(bytes).exact();
     }
 
     /// How the bytes of a token come about.
@@ -82,24 +88,41 @@ final class MemorySum {
         var latent = model.latent();
         var kv = each(load.kv());
         if (latent != null) {
-            return perTokenWords(ledger) + " per token = " + model.layers() + " layers x "
-                    + latent + " compressed values x " + kv
+            return perTokenWords(ledger)
+                    + " per token = "
+                    + model.layers()
+                    + " layers x "
+                    + latent
+                    + " compressed values x "
+                    + kv
                     + (ledger.devices() > 1 ? " x " + ledger.devices() + " GPUs" : "");
         }
         int copies = Math.max(model.kvHeads(), ledger.devices());
-        return perTokenWords(ledger) + " per token = 2 (K and V) x " + model.layers()
-                + " layers x " + copies + " KV heads x " + model.headSize() + " dims x " + kv;
+        return perTokenWords(ledger)
+                + " per token = 2 (K and V) x "
+                + model.layers()
+                + " layers x "
+                + copies
+                + " KV heads x "
+                + model.headSize()
+                + " dims x "
+                + kv;
     }
 
     /// "Fits" always says for how many tokens and sequences.
     static String holds(Demand demand, Ledger ledger) {
         if (ledger.kvRoom().count() == 0) {
-            return "not even the weights fit: " + ledger.weights() + " of weights, "
-                    + ledger.budget() + " to fill";
+            return "not even the weights fit: "
+                    + ledger.weights()
+                    + " of weights, "
+                    + ledger.budget()
+                    + " to fill";
         }
         return "beside the weights there is room for "
-                + EndpointMessages.tokens(ledger.tokens()) + ": "
-                + BuildMessages.count(ledger.sequences(), "sequence") + " of "
+                + EndpointMessages.tokens(ledger.tokens())
+                + ": "
+                + BuildMessages.count(ledger.sequences(), "sequence")
+                + " of "
                 + EndpointMessages.tokens(demand.load().context());
     }
 }

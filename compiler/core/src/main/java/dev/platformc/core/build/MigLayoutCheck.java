@@ -26,8 +26,7 @@ final class MigLayoutCheck {
         check(report, pin.pool(), pin.layout());
     }
 
-    private static void check(
-            Report report, Pool pool, Sourced<List<Sharing.Instance>> layout) {
+    private static void check(Report report, Pool pool, Sourced<List<Sharing.Instance>> layout) {
         var gpu = pool.gpu();
         var geometry = gpu == null ? null : gpu.mig();
         if (geometry != null && !isPossible(geometry, layout.value())) {
@@ -47,7 +46,6 @@ final class MigLayoutCheck {
                 fixed.add(new PlacedSlice(instance.profile().value(), start));
             }
         }
-        return Layouts.isLegal(geometry, fixed)
-                && Layouts.place(geometry, free, fixed).isPresent();
+        return Layouts.isLegal(geometry, fixed) && Layouts.place(geometry, free, fixed).isPresent();
     }
 }

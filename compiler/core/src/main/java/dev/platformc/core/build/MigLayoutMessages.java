@@ -38,8 +38,12 @@ final class MigLayoutMessages {
                 start(sums, card, layout, geometry)
                         .withRelated(
                                 pool.trees().span(),
-                                card + " (a fact): " + sums.computeTotal() + " compute slices, "
-                                        + sums.memoryTotal() + " memory slices")
+                                card
+                                        + " (a fact): "
+                                        + sums.computeTotal()
+                                        + " compute slices, "
+                                        + sums.memoryTotal()
+                                        + " memory slices")
                         .withNote(table(profiles, sums));
         var why = whyItLooksRight(sums);
         if (why != null) {
@@ -86,8 +90,12 @@ final class MigLayoutMessages {
             Span at) {
         return Diagnostic.of(
                 Code.MIG_LAYOUT_IMPOSSIBLE,
-                "this MIG layout needs " + BuildMessages.count(needed, noun) + " and "
-                        + card + " has " + has,
+                "this MIG layout needs "
+                        + BuildMessages.count(needed, noun)
+                        + " and "
+                        + card
+                        + " has "
+                        + has,
                 at,
                 at.equals(layout.span())
                         ? needed - has + " too many"
@@ -130,14 +138,13 @@ final class MigLayoutMessages {
         profiles.forEach(profile -> counts.merge(profile, 1, Integer::sum));
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("profile", "count", "compute slices", "memory slices"));
-        counts.forEach(
-                (profile, count) ->
-                        rows.add(
-                                List.of(
-                                        profile.name(),
-                                        Integer.toString(count),
-                                        Integer.toString(count * profile.compute()),
-                                        Integer.toString(count * profile.size()))));
+        counts.forEach((profile, count) ->
+                rows.add(
+                        List.of(
+                                profile.name(),
+                                Integer.toString(count),
+                                Integer.toString(count * profile.compute()),
+                                Integer.toString(count * profile.size()))));
         rows.add(
                 List.of(
                         "total",
@@ -159,8 +166,7 @@ final class MigLayoutMessages {
         return null;
     }
 
-    private static List<Fix> fixes(
-            MigGeometry geometry, Sourced<List<Sharing.Instance>> layout) {
+    private static List<Fix> fixes(MigGeometry geometry, Sourced<List<Sharing.Instance>> layout) {
         var fixes = new ArrayList<Fix>();
         for (var near : Layouts.nearest(geometry, profiles(layout.value()))) {
             if (fixes.size() == SHOWN) {
@@ -174,9 +180,15 @@ final class MigLayoutMessages {
             fixes.add(
                     BuildMessages.replace(
                             title(near)
-                                    + " (" + sums.compute() + " of " + sums.computeTotal()
-                                    + " compute, " + sums.memory() + " of "
-                                    + sums.memoryTotal() + " memory slices)",
+                                    + " ("
+                                    + sums.compute()
+                                    + " of "
+                                    + sums.computeTotal()
+                                    + " compute, "
+                                    + sums.memory()
+                                    + " of "
+                                    + sums.memoryTotal()
+                                    + " memory slices)",
                             Confidence.CHECKED,
                             layout.span(),
                             names));

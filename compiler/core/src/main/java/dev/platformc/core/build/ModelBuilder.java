@@ -30,8 +30,7 @@ final class ModelBuilder {
         return switch (value.value()) {
             case Value.ModelEntry(var name, var shape, var changes) ->
                     build(
-                            new Identity(
-                                    "model", name, value.span(), value.span(), null, Map.of()),
+                            new Identity("model", name, value.span(), value.span(), null, Map.of()),
                             shape,
                             changes,
                             name,
@@ -91,8 +90,7 @@ final class ModelBuilder {
     }
 
     /// bf16, or the weights' where they are fp16 or fp32.
-    private static Sourced<Precision> kvPrecision(
-            Attributes written, Sourced<Precision> weights) {
+    private static Sourced<Precision> kvPrecision(Attributes written, Sourced<Precision> weights) {
         var word = written.word("kv-precision");
         if (word != null) {
             return word.map(w -> Precision.find(w).orElseThrow());

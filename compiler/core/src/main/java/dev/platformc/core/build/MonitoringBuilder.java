@@ -14,8 +14,13 @@ import java.util.List;
 final class MonitoringBuilder {
     private static final List<String> ALL =
             List.of(
-                    "gpu-errors", "idle-gpus", "kv-pressure", "gang-waiting", "slo-burn",
-                    "quota-full", "lease-overrun");
+                    "gpu-errors",
+                    "idle-gpus",
+                    "kv-pressure",
+                    "gang-waiting",
+                    "slo-burn",
+                    "quota-full",
+                    "lease-overrun");
 
     /// Alerts that need what DCGM measures.
     private static final List<String> OF_DCGM = List.of("gpu-errors", "idle-gpus");
@@ -84,7 +89,8 @@ final class MonitoringBuilder {
                 report.add(
                         Diagnostic.of(
                                         Code.UNWATCHED_ENDPOINT,
-                                        "nobody watches the promise of `" + endpoint.id().name()
+                                        "nobody watches the promise of `"
+                                                + endpoint.id().name()
                                                 + "`",
                                         slo.span(),
                                         "a promise")

@@ -55,13 +55,12 @@ final class NeedsBuilder {
         var mounts = new LinkedHashMap<String, Storage.Path>();
         var value = written.find("mounts");
         if (value != null && value.value() instanceof Value.Fields(var fields)) {
-            fields.forEach(
-                    (folder, entry) -> {
-                        var path = storages.path(entry.value());
-                        if (path != null) {
-                            mounts.put(folder, path);
-                        }
-                    });
+            fields.forEach((folder, entry) -> {
+                var path = storages.path(entry.value());
+                if (path != null) {
+                    mounts.put(folder, path);
+                }
+            });
         }
         return mounts;
     }
@@ -151,8 +150,7 @@ final class NeedsBuilder {
             report.add(PartMessages.notCut(user, part.span(), sharing));
             return null;
         }
-        var instances =
-                gpu == null ? null : profiles.instances(gpu, java.util.List.of(part));
+        var instances = gpu == null ? null : profiles.instances(gpu, java.util.List.of(part));
         return instances == null
                 ? null
                 : new Part.Slice(sharing, instances.getFirst().profile().value());

@@ -42,9 +42,15 @@ final class NeedsChecks {
         int has = pool.nodeType().count(wanted.device());
         return Diagnostic.of(
                         Code.DEVICE_NOT_THERE,
-                        user.display() + " asks for " + wanted.count() + " x `"
-                                + wanted.device().id().name() + "` and a node of `"
-                                + pool.id().name() + "` has " + has,
+                        user.display()
+                                + " asks for "
+                                + wanted.count()
+                                + " x `"
+                                + wanted.device().id().name()
+                                + "` and a node of `"
+                                + pool.id().name()
+                                + "` has "
+                                + has,
                         user.span(),
                         "each unit stands on one node")
                 .withRelated(pool.trees().span(), "what is in the machines");

@@ -28,7 +28,10 @@ record NodeShare(NodeType node, Rational ratio, String words) {
         return new NodeShare(
                 node,
                 Rational.of(profile.size(), (long) axis * node.gpus()),
-                profile.size() + "/" + axis + " of 1 of "
+                profile.size()
+                        + "/"
+                        + axis
+                        + " of 1 of "
                         + BuildMessages.count(node.gpus(), "GPU"));
     }
 
@@ -36,8 +39,7 @@ record NodeShare(NodeType node, Rational ratio, String words) {
         return new NodeShare(
                 node,
                 part.dividedBy(Rational.of(Math.max(1, node.gpus()))),
-                PartMessages.percent(part) + " of 1 of "
-                        + BuildMessages.count(node.gpus(), "GPU"));
+                PartMessages.percent(part) + " of 1 of " + BuildMessages.count(node.gpus(), "GPU"));
     }
 
     /// @param bytes of main memory that are needed
@@ -45,8 +47,7 @@ record NodeShare(NodeType node, Rational ratio, String words) {
         var free = node.memory().value().times(free());
         return new NodeShare(
                 node,
-                Rational.min(
-                        Rational.ONE, Rational.of(bytes.count(), Math.max(1, free.count()))),
+                Rational.min(Rational.ONE, Rational.of(bytes.count(), Math.max(1, free.count()))),
                 bytes.inGib() + " of " + node.memory().value());
     }
 

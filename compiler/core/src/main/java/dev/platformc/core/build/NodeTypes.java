@@ -213,10 +213,8 @@ final class NodeTypes {
             return null;
         }
         return catalog.price(gpu.name())
-                .map(
-                        row ->
-                                Quantity.of(row.perHour(), Units.find("USD/h").orElseThrow())
-                                        .times(times))
+                .map(row ->
+                        Quantity.of(row.perHour(), Units.find("USD/h").orElseThrow()).times(times))
                 .map(q -> new Sourced<>(q, (Origin) new Origin.Catalog(gpu.name(), mention.span())))
                 .orElse(null);
     }
@@ -226,9 +224,7 @@ final class NodeTypes {
         var kind = shape == null ? "ethernet" : shape.fabric();
         if (nics != null && nics.value() instanceof Value.Multiple(var least, _, var each)) {
             return new Pool.Fabric(
-                    kind,
-                    Attributes.amount(each.value()),
-                    least.amount().floor().intValueExact());
+                    kind, Attributes.amount(each.value()), least.amount().floor().intValueExact());
         }
         if (shape == null || shape.nics() == 0) {
             return null;

@@ -31,12 +31,12 @@ final class ObjectNames {
 
     static Diagnostic invalid(String what, String name, Span at) {
         return Diagnostic.of(
-                Code.NAME_INVALID,
-                "`" + name + "` cannot name a Kubernetes object",
-                at,
-                name.length() > LONGEST
-                        ? name.length() + " characters, " + LONGEST + " is the most"
-                        : "lower-case letters, digits and dashes, a letter or digit at both ends")
+                        Code.NAME_INVALID,
+                        "`" + name + "` cannot name a Kubernetes object",
+                        at,
+                        name.length() > LONGEST
+                                ? name.length() + " characters, " + LONGEST + " is the most"
+                                : "lower-case letters, digits and dashes, a letter or digit at both ends")
                 .withNote("the name of a " + what + " becomes the name of objects and a label");
     }
 }

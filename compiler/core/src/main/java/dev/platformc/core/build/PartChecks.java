@@ -21,15 +21,13 @@ final class PartChecks {
     private PartChecks() {}
 
     /// Whether the sharing can give such a share; what is wrong is reported.
-    static boolean share(
-            Report report, Identity user, Span at, Rational ratio, Sharing sharing) {
+    static boolean share(Report report, Identity user, Span at, Rational ratio, Sharing sharing) {
         return switch (sharing.slice().value()) {
             case Slicing.Mig _, Slicing.Whole _ -> {
                 report.add(PartMessages.fraction(user, at, sharing));
                 yield false;
             }
-            case Slicing.Time _, Slicing.Mps _ ->
-                    isStep(report, at, ratio, step(sharing), sharing);
+            case Slicing.Time _, Slicing.Mps _ -> isStep(report, at, ratio, step(sharing), sharing);
         };
     }
 
@@ -51,8 +49,8 @@ final class PartChecks {
         return isStep;
     }
 
-    /// What guaranteed workloads take of one sharing together, and each queued one alone, must be on
-    /// its cards.
+    /// What guaranteed workloads take of one sharing together, and each queued one alone, must be
+    /// on its cards.
     static void sums(Report report, Platform platform) {
         for (var sharing : platform.sharings()) {
             var together = new ArrayList<Workload>();
@@ -92,8 +90,7 @@ final class PartChecks {
     static int units(Workload workload) {
         return switch (workload) {
             case Gang gang -> gang.workers().value();
-            case Endpoint endpoint ->
-                    endpoint.replicas().value().least();
+            case Endpoint endpoint -> endpoint.replicas().value().least();
             case Pods pods -> pods.count().value().least();
         };
     }
@@ -104,9 +101,7 @@ final class PartChecks {
             case Gang gang -> ratio(gang.worker().part());
             case Pods pods -> ratio(pods.part());
             case Endpoint endpoint ->
-                    endpoint.fit().value()
-                                    instanceof
-                                    Endpoint.Fit.Share(var ratio, _)
+                    endpoint.fit().value() instanceof Endpoint.Fit.Share(var ratio, _)
                             ? ratio
                             : null;
         };

@@ -4,8 +4,8 @@ import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Part;
-import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
@@ -21,7 +21,8 @@ final class PartMessages {
         boolean isMig = sharing.slice().value() instanceof Slicing.Mig;
         return Diagnostic.of(
                         Code.FRACTION_OF_EXTENDED_RESOURCE,
-                        user.display() + " asks for a percentage of a card that is "
+                        user.display()
+                                + " asks for a percentage of a card that is "
                                 + (isMig ? "cut into slices" : "handed out whole"),
                         at,
                         isMig ? "a MIG profile such as `1g.10gb` is a part" : "only whole ones")
@@ -39,7 +40,9 @@ final class PartMessages {
     static Diagnostic notCut(Identity user, Span at, Sharing sharing) {
         return Diagnostic.of(
                         Code.DEVICE_NOT_THERE,
-                        user.display() + " asks for a slice and `" + sharing.id().name()
+                        user.display()
+                                + " asks for a slice and `"
+                                + sharing.id().name()
                                 + "` has none",
                         at,
                         "a MIG profile")
@@ -74,12 +77,18 @@ final class PartMessages {
         var message =
                 Diagnostic.of(
                                 isStrict ? Code.STRICT_SUM : Code.SHARE_SUM,
-                                who + " " + BuildMessages.count(cards, "card") + " of `"
-                                        + sharing.id().name() + "`, which has " + has,
+                                who
+                                        + " "
+                                        + BuildMessages.count(cards, "card")
+                                        + " of `"
+                                        + sharing.id().name()
+                                        + "`, which has "
+                                        + has,
                                 first.id().span(),
                                 share(first))
                         .withRelated(
-                                sharing.gpus().span(), BuildMessages.count(has, "card") + " in all");
+                                sharing.gpus().span(),
+                                BuildMessages.count(has, "card") + " in all");
         for (var other : workloads.subList(1, workloads.size())) {
             message = message.withRelated(other.id().span(), share(other));
         }

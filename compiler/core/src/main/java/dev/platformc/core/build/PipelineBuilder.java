@@ -158,8 +158,22 @@ final class PipelineBuilder {
     private static void sizeOnly(Attributes written) {
         for (var name :
                 List.of(
-                        "team", "queue", "on", "priority", "disrupt", "image", "env", "mounts",
-                        "hosts", "cpu", "memory", "shm", "gpus", "gpu", "devices", "typical")) {
+                        "team",
+                        "queue",
+                        "on",
+                        "priority",
+                        "disrupt",
+                        "image",
+                        "env",
+                        "mounts",
+                        "hosts",
+                        "cpu",
+                        "memory",
+                        "shm",
+                        "gpus",
+                        "gpu",
+                        "devices",
+                        "typical")) {
             written.find(name);
         }
     }

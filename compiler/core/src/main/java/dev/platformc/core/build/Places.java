@@ -173,9 +173,7 @@ final class Places {
     private @Nullable Sourced<Queue> writtenQueue(Attributes written) {
         var reference = written.reference("queue");
         var queue = reference == null ? null : queues.find(reference.value());
-        return reference == null || queue == null
-                ? null
-                : new Sourced<>(queue, reference.origin());
+        return reference == null || queue == null ? null : new Sourced<>(queue, reference.origin());
     }
 
     private @Nullable Sourced<Team> team(
@@ -235,8 +233,7 @@ final class Places {
     }
 
     private @Nullable Declared only(Identity user) {
-        return Only.required(
-                report, user, "on", "pool", nearest.of(user, "pool", "sharing"));
+        return Only.required(report, user, "on", "pool", nearest.of(user, "pool", "sharing"));
     }
 
     private @Nullable Supply supply(@Nullable Declared declared) {
@@ -250,10 +247,7 @@ final class Places {
 
     /// The only queue on this supply that the team may use.
     private @Nullable Sourced<Queue> presetQueue(
-            Identity user,
-            Attributes written,
-            @Nullable Sourced<Team> team,
-            Supply on) {
+            Identity user, Attributes written, @Nullable Sourced<Team> team, Supply on) {
         var open =
                 queues.all().stream()
                         .filter(q -> q.on().value().stream().anyMatch(s -> same(s, on)))
@@ -272,12 +266,10 @@ final class Places {
     private boolean isOpenTo(Queue queue, @Nullable Sourced<Team> team) {
         var several = forest.teamsOf(queue);
         if (!several.isEmpty()) {
-            return team != null
-                    && several.stream().anyMatch(t -> t.id().equals(team.value().id()));
+            return team != null && several.stream().anyMatch(t -> t.id().equals(team.value().id()));
         }
         var owner = queue.team();
-        return owner == null
-                || (team != null && owner.value().id().equals(team.value().id()));
+        return owner == null || (team != null && owner.value().id().equals(team.value().id()));
     }
 
     private void checkTeam(
@@ -303,11 +295,8 @@ final class Places {
         var word = written.word("start");
         return word == null
                 ? Sourced.preset(usual, written.declaration())
-                : word.map(
-                        w ->
-                                w.equals("guaranteed")
-                                        ? Workload.Start.GUARANTEED
-                                        : Workload.Start.QUEUED);
+                : word.map(w ->
+                        w.equals("guaranteed") ? Workload.Start.GUARANTEED : Workload.Start.QUEUED);
     }
 
     private static Sourced<Boolean> disrupt(Attributes written) {

@@ -42,10 +42,10 @@ import org.jspecify.annotations.Nullable;
 /// From evaluated declarations to the platform: first what others refer to, then what refers.
 public final class PlatformBuilder {
     private static final String CURRENCY = "USD";
+
     /// What is no part of the platform as it is built: rules about it, and changes of what comes of
     /// it.
-    private static final Set<String> ELSEWHERE =
-            Set.of("patch", "manifest");
+    private static final Set<String> ELSEWHERE = Set.of("patch", "manifest");
 
     private final Report report = new Report();
     private final Declarations declarations;
@@ -77,8 +77,7 @@ public final class PlatformBuilder {
         this.declarations = declarations;
         this.nearest = new Nearest(declarations);
         this.places =
-                new Places(
-                        report, nearest, pools, sharings, teams, queues, priorities, forest);
+                new Places(report, nearest, pools, sharings, teams, queues, priorities, forest);
     }
 
     /// Everything that is wrong is reported; where errors were found the platform may lack what
@@ -142,7 +141,10 @@ public final class PlatformBuilder {
         var serving = new ServingBuilder(report, needs, storing, adapters);
         each("adapter", adapters, serving::adapter);
         each("gang", gangs, new GangBuilder(report, places, needs, storing)::build);
-        each("endpoint", endpoints, new EndpointBuilder(report, places, needs, serving, storing)::build);
+        each(
+                "endpoint",
+                endpoints,
+                new EndpointBuilder(report, places, needs, serving, storing)::build);
         each("ray", rays, new RayBuilder(report, places, needs, storages)::build);
         each("workspace", workspaces, new WorkspaceBuilder(report, places, needs)::build);
         SharingChecks.together(report, sharings.all(), pins.all());
@@ -163,9 +165,10 @@ public final class PlatformBuilder {
         each("monitoring", monitorings, new MonitoringBuilder(report, endpoints)::build);
     }
 
-    private <T> void each(
-            String kind, Built<T> built, Function<Declared, @Nullable T> builder) {
-        declarations.of(kind).forEach(d -> built.put(d, report.within(d, () -> counted(d, builder))));
+    private <T> void each(String kind, Built<T> built, Function<Declared, @Nullable T> builder) {
+        declarations
+                .of(kind)
+                .forEach(d -> built.put(d, report.within(d, () -> counted(d, builder))));
     }
 
     /// Absurd sizes run over the end of the numbers; that is the author's slip and not ours.
@@ -211,8 +214,8 @@ public final class PlatformBuilder {
             return known;
         }
         var parent =
-                declared.attribute("parent") instanceof Sourced<Value>(
-                                        Value.Reference(var target), _)
+                declared.attribute("parent")
+                                instanceof Sourced<Value>(Value.Reference(var target), _)
                         ? target
                         : null;
         if (parent == null) {
@@ -221,9 +224,7 @@ public final class PlatformBuilder {
                     declared,
                     on == null
                             ? null
-                            : counted(
-                                    declared,
-                                    d -> builder.build(d, on, places.teamOf(d))));
+                            : counted(declared, d -> builder.build(d, on, places.teamOf(d))));
             return queues.find(declared);
         }
         var outer = queue(builder, parent);
@@ -243,17 +244,14 @@ public final class PlatformBuilder {
         var own = declared.attribute("on") == null ? null : places.supplies(declared);
         if (own != null
                 && own.value().stream()
-                        .anyMatch(
-                                s ->
-                                        outer.on().value().stream()
-                                                .noneMatch(o -> o.id().equals(s.id())))) {
+                        .anyMatch(s ->
+                                outer.on().value().stream()
+                                        .noneMatch(o -> o.id().equals(s.id())))) {
             report.add(QueueMessages.notOfParent(declared.id(), own, outer));
         }
         return builder.build(
                 declared,
-                own != null
-                        ? own
-                        : new Sourced<>(outer.on().value(), outer.on().origin()),
+                own != null ? own : new Sourced<>(outer.on().value(), outer.on().origin()),
                 places.teamOf(declared));
     }
 
@@ -289,8 +287,7 @@ public final class PlatformBuilder {
                 endpoints.all(),
                 new Others(devices.all(), rays.all(), workspaces.all(), pods()),
                 new Access(adapters.all(), gateways.all(), apps.all()),
-                new Data(
-                        storages.all(), registries.all(), pipelines.all(), monitorings.all()));
+                new Data(storages.all(), registries.all(), pipelines.all(), monitorings.all()));
     }
 
     /// All pods that belong to neither gang nor endpoint, in the order of their keys.

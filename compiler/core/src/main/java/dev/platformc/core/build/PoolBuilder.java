@@ -82,8 +82,7 @@ final class PoolBuilder {
             return machine(each, above, count);
         }
         if (count.isRange()) {
-            report.add(
-                    BuildMessages.notYet("a range of `" + word + "`s", value.span()));
+            report.add(BuildMessages.notYet("a range of `" + word + "`s", value.span()));
             return null;
         }
         above.add(new Pool.Level(word, count.least()));
@@ -137,12 +136,11 @@ final class PoolBuilder {
         var rate = fields.quantity("rate");
         var nics = fields.count("nics");
         fields.finish();
-        return value.map(
-                _ ->
-                        new Pool.Fabric(
-                                kind,
-                                rate != null ? rate.value() : rateOf(known),
-                                nics != null ? nics.value() : known == null ? 1 : known.nics()));
+        return value.map(_ ->
+                new Pool.Fabric(
+                        kind,
+                        rate != null ? rate.value() : rateOf(known),
+                        nics != null ? nics.value() : known == null ? 1 : known.nics()));
     }
 
     private static @Nullable Quantity rateOf(Pool.@Nullable Fabric known) {
@@ -196,13 +194,12 @@ final class PoolBuilder {
     private static Sourced<Pool.Virtualisation> virtualisation(Attributes written) {
         var virtualisation =
                 written.text("virtualisation", "none")
-                        .map(
-                                word ->
-                                        switch (word) {
-                                            case "passthrough" -> Pool.Virtualisation.PASSTHROUGH;
-                                            case "vgpu" -> Pool.Virtualisation.VGPU;
-                                            default -> Pool.Virtualisation.NONE;
-                                        });
+                        .map(word ->
+                                switch (word) {
+                                    case "passthrough" -> Pool.Virtualisation.PASSTHROUGH;
+                                    case "vgpu" -> Pool.Virtualisation.VGPU;
+                                    default -> Pool.Virtualisation.NONE;
+                                });
         if (virtualisation.value() != Pool.Virtualisation.NONE) {
             written.notEmitted("virtualisation");
         }

@@ -15,10 +15,10 @@ final class PoolMessages {
 
     static Diagnostic unlike(Span nodes, Pool.Tree first, Pool.Tree other) {
         return Diagnostic.of(
-                Code.TYPE_MISMATCH,
-                "the nodes of a pool must be alike",
-                nodes,
-                "`" + shape(first) + "` beside `" + shape(other) + "`")
+                        Code.TYPE_MISMATCH,
+                        "the nodes of a pool must be alike",
+                        nodes,
+                        "`" + shape(first) + "` beside `" + shape(other) + "`")
                 .withNote("a pool is what the scheduler may treat as equal; declare two pools");
     }
 
@@ -35,8 +35,12 @@ final class PoolMessages {
         var message =
                 Diagnostic.of(
                                 Code.SPARE_TOO_LARGE,
-                                "`" + pool.id().name() + "` keeps " + spare.value()
-                                        + " spare and has " + BuildMessages.count(most, "node"),
+                                "`"
+                                        + pool.id().name()
+                                        + "` keeps "
+                                        + spare.value()
+                                        + " spare and has "
+                                        + BuildMessages.count(most, "node"),
                                 spare.span(),
                                 "leaves nothing to work with")
                         .withRelated(pool.trees().span(), BuildMessages.count(most, "node"));
@@ -44,11 +48,7 @@ final class PoolMessages {
                 ? message.withFix(
                         BuildMessages.replace("keep none", Confidence.CHECKED, spare.span(), "0"))
                 : message.withFix(
-                        BuildMessages.replace(
-                                "keep one",
-                                Confidence.CHECKED,
-                                spare.span(),
-                                "1"));
+                        BuildMessages.replace("keep one", Confidence.CHECKED, spare.span(), "1"));
     }
 
     static Diagnostic hostCount(Pool pool, int hosts) {
@@ -56,8 +56,12 @@ final class PoolMessages {
         var message =
                 Diagnostic.of(
                                 Code.HOST_COUNT,
-                                "`" + pool.id().name() + "` names "
-                                        + BuildMessages.count(hosts, "host") + " for " + nodes
+                                "`"
+                                        + pool.id().name()
+                                        + "` names "
+                                        + BuildMessages.count(hosts, "host")
+                                        + " for "
+                                        + nodes
                                         + (nodes.most() == 1 ? " node" : " nodes"),
                                 pool.hosts().span(),
                                 BuildMessages.count(hosts, "host"))
@@ -114,7 +118,8 @@ final class PoolMessages {
                 .withNote(
                         gpu == null
                                 ? "the price book has prices of GPUs only"
-                                : "the price book has no row for `" + gpu.name()
+                                : "the price book has no row for `"
+                                        + gpu.name()
                                         + "` in the platform's currency")
                 .withNote("write `price = 4.20 USD/h` for a node, or `280_000 USD / 4y`");
     }
@@ -122,12 +127,21 @@ final class PoolMessages {
     static Diagnostic priceCurrency(Pool pool, String priceIn, String currency, Span at) {
         return Diagnostic.of(
                         Code.DIMENSION_MISMATCH,
-                        "`" + pool.id().name() + "` is priced in " + priceIn
-                                + " and the platform reports in " + currency,
+                        "`"
+                                + pool.id().name()
+                                + "` is priced in "
+                                + priceIn
+                                + " and the platform reports in "
+                                + currency,
                         at,
                         "currencies never convert")
-                .withNote(new Note.Info("set `currency = " + priceIn + "` in the platform, or"
-                        + " write this price in " + currency));
+                .withNote(
+                        new Note.Info(
+                                "set `currency = "
+                                        + priceIn
+                                        + "` in the platform, or"
+                                        + " write this price in "
+                                        + currency));
     }
 
     static List<String> levels(Pool pool) {

@@ -19,7 +19,9 @@ final class PriorityMessages {
         int limit = above ? PriorityBuilder.MOST : PriorityBuilder.LEAST;
         return Diagnostic.of(
                         Code.PRIORITY_RANGE,
-                        "priority `" + id.name() + "` is "
+                        "priority `"
+                                + id.name()
+                                + "` is "
                                 + (above ? "above" : "below")
                                 + " what Kubernetes takes",
                         value.span(),
@@ -65,7 +67,8 @@ final class PriorityMessages {
                         "Kueue does not read `preempt` of priority `" + id.name() + "`",
                         at,
                         "only the Kubernetes scheduler does")
-                .withNote("it becomes `preemptionPolicy: Never` of the PriorityClass; what Kueue"
-                        + " evicts follows `preempt` of the queue");
+                .withNote(
+                        "it becomes `preemptionPolicy: Never` of the PriorityClass; what Kueue"
+                                + " evicts follows `preempt` of the queue");
     }
 }

@@ -3,10 +3,10 @@ package dev.platformc.core.build;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Queue.Limit;
 import dev.platformc.core.model.Queue.Preempt;
 import dev.platformc.core.model.Queue.Quota;
-import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
@@ -111,11 +111,10 @@ final class QueueBuilder {
 
     private @Nullable Sourced<Quota> quota(Sourced<Value> value, Supply on) {
         if (value.value() instanceof Value.Amount(var amount)) {
-            return value.map(
-                    _ ->
-                            amount.dimension() == Dimension.Plain.PERCENT
-                                    ? new Quota.Share(amount.amount())
-                                    : new Quota.Gpus(amount.amount().floor().intValueExact()));
+            return value.map(_ ->
+                    amount.dimension() == Dimension.Plain.PERCENT
+                            ? new Quota.Share(amount.amount())
+                            : new Quota.Gpus(amount.amount().floor().intValueExact()));
         }
         var slices = slices(Attributes.elements(value), on);
         return slices == null ? null : value.map(_ -> new Quota.Slices(slices));

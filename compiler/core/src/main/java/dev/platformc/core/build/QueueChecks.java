@@ -53,9 +53,8 @@ final class QueueChecks {
     /// Whether they share out one supply.
     private static boolean share(Queue one, Queue other) {
         return one.on().value().stream()
-                .anyMatch(
-                        s ->
-                                other.on().value().stream()
-                                        .anyMatch(o -> o.id().key().equals(s.id().key())));
+                .anyMatch(s ->
+                        other.on().value().stream()
+                                .anyMatch(o -> o.id().key().equals(s.id().key())));
     }
 }

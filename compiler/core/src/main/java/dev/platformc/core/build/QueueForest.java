@@ -43,8 +43,7 @@ final class QueueForest {
 
     /// Whether it is neither inside another nor around one.
     boolean standsAlone(Queue queue) {
-        return isRoot(queue)
-                && parents.values().stream().noneMatch(p -> p.id().equals(queue.id()));
+        return isRoot(queue) && parents.values().stream().noneMatch(p -> p.id().equals(queue.id()));
     }
 
     List<Queue> children(Queue queue, List<Queue> all) {

@@ -49,8 +49,12 @@ final class QueueMessages {
             Identity user, Sourced<Queue> queue, Sourced<Team> team, Sourced<Team> owner) {
         return Diagnostic.of(
                         Code.QUEUE_OF_OTHER_TEAM,
-                        user.display() + " is of team `" + team.value().id().name()
-                                + "` and its queue is of team `" + owner.value().id().name() + "`",
+                        user.display()
+                                + " is of team `"
+                                + team.value().id().name()
+                                + "` and its queue is of team `"
+                                + owner.value().id().name()
+                                + "`",
                         queue.span(),
                         "a queue of another team")
                 .withRelated(team.span(), "team of the workload")
@@ -61,7 +65,8 @@ final class QueueMessages {
     static Diagnostic fairContradiction(Sourced<String> fair, Sourced<Cluster.Fair> cluster) {
         return Diagnostic.of(
                         Code.FAIR_SHARING_CONTRADICTION,
-                        "a queue divides by `" + fair.value()
+                        "a queue divides by `"
+                                + fair.value()
                                 + "` and its cluster by another measure",
                         fair.span(),
                         "one Kueue has one measure")
@@ -72,11 +77,14 @@ final class QueueMessages {
         var last = children.getLast();
         var message =
                 Diagnostic.of(
-                                Code.CHILDREN_OVER_PARENT,
-                                "the queues inside `" + parent.id().name() + "` are promised "
-                                        + PartMessages.percent(sum) + " of it",
-                                last.quota().span(),
-                                PartMessages.percent(sum.minus(Rational.ONE)) + " too much");
+                        Code.CHILDREN_OVER_PARENT,
+                        "the queues inside `"
+                                + parent.id().name()
+                                + "` are promised "
+                                + PartMessages.percent(sum)
+                                + " of it",
+                        last.quota().span(),
+                        PartMessages.percent(sum.minus(Rational.ONE)) + " too much");
         for (var child : children.subList(0, children.size() - 1)) {
             message = message.withRelated(child.quota().span(), "promised as well");
         }
@@ -86,7 +94,9 @@ final class QueueMessages {
     static Diagnostic notOfParent(Identity child, Sourced<List<Supply>> on, Queue parent) {
         return Diagnostic.of(
                         Code.CHILDREN_OVER_PARENT,
-                        child.display() + " shares out what `" + parent.id().name()
+                        child.display()
+                                + " shares out what `"
+                                + parent.id().name()
                                 + "` does not have",
                         on.span(),
                         "not a supply of its parent")
@@ -104,7 +114,10 @@ final class QueueMessages {
     static Diagnostic preemptionLoop(Queue first, Queue second) {
         return Diagnostic.of(
                         Code.PREEMPTION_LOOP,
-                        "`" + first.id().name() + "` and `" + second.id().name()
+                        "`"
+                                + first.id().name()
+                                + "` and `"
+                                + second.id().name()
                                 + "` may push each other out for ever",
                         second.preempt().span(),
                         "`any` takes back what `any` took")

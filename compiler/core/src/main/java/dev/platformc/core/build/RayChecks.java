@@ -50,8 +50,12 @@ final class RayChecks {
             report.add(
                     Diagnostic.of(
                             Code.RAY_NAME_TOO_LONG,
-                            "the name of " + ray.id().display() + " has " + length
-                                    + " characters and KubeRay takes " + longest,
+                            "the name of "
+                                    + ray.id().display()
+                                    + " has "
+                                    + length
+                                    + " characters and KubeRay takes "
+                                    + longest,
                             ray.id().span(),
                             length - longest + " too many"));
         }
@@ -79,11 +83,14 @@ final class RayChecks {
             report.add(
                     Diagnostic.of(
                                     Code.HEAD_ON_GPU_NODE,
-                                    "the head of `" + ray.id().name()
+                                    "the head of `"
+                                            + ray.id().name()
                                             + "` takes cores of machines with GPUs",
                                     ray.id().span(),
-                                    ray.head().cpu().value() + " cores, "
-                                            + ray.head().memory().value() + " of memory")
+                                    ray.head().cpu().value()
+                                            + " cores, "
+                                            + ray.head().memory().value()
+                                            + " of memory")
                             .withRelated(pool.trees().span(), "these machines"));
         }
     }
@@ -98,7 +105,8 @@ final class RayChecks {
                 report.add(
                         Diagnostic.of(
                                         Code.OBJECT_STORE_TOO_LARGE,
-                                        "the object store of `" + ray.id().name()
+                                        "the object store of `"
+                                                + ray.id().name()
                                                 + "` is as large as a worker",
                                         store.span(),
                                         "no memory is left to compute in")
@@ -115,7 +123,9 @@ final class RayChecks {
             report.add(
                     Diagnostic.of(
                             Code.RAY_RESOURCES_DIFFER,
-                            "a worker of `" + ray.id().name() + "` has "
+                            "a worker of `"
+                                    + ray.id().name()
+                                    + "` has "
                                     + group.cpu().value().toDecimal(2)
                                     + " cores and Ray counts whole ones",
                             group.cpu().span(),
@@ -131,7 +141,8 @@ final class RayChecks {
             report.add(
                     Diagnostic.of(
                                     Code.TWO_AUTOSCALERS,
-                                    "Ray adds workers of `" + ray.id().name()
+                                    "Ray adds workers of `"
+                                            + ray.id().name()
                                             + "` that Volcano has not admitted",
                                     group.count().span(),
                                     "a range, scaled by Ray")

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The diagnostics of one run, each said once: what two declarations share is built for both,
-/// and two instances of a template may be wrong in the same way.
+/// The diagnostics of one run, each said once: what two declarations share is built for both, and
+/// two instances of a template may be wrong in the same way.
 final class Report {
     private final Map<Said, Diagnostic> diagnostics = new LinkedHashMap<>();
 
@@ -30,8 +30,7 @@ final class Report {
             diagnostics.put(said, atUse(diagnostic, declared));
         } else if (!declared.uses().isEmpty() && !mentions(before, declared.uses().getFirst())) {
             diagnostics.put(
-                    said,
-                    before.withRelated(declared.uses().getFirst(), "the same by this use"));
+                    said, before.withRelated(declared.uses().getFirst(), "the same by this use"));
         }
     }
 

@@ -26,10 +26,7 @@ final class ServingBuilder {
     private final Built<Adapter> adapters;
 
     ServingBuilder(
-            Report report,
-            NeedsBuilder needs,
-            StorageBuilder storages,
-            Built<Adapter> adapters) {
+            Report report, NeedsBuilder needs, StorageBuilder storages, Built<Adapter> adapters) {
         this.report = report;
         this.needs = needs;
         this.models = new ModelBuilder(report, storages);
@@ -122,16 +119,12 @@ final class ServingBuilder {
         var own = prefill.count("tensor");
         var other = decode == null ? null : decode.count("tensor");
         var tensor = own != null ? own : other;
-        int gpus =
-                (tensor == null ? 1 : tensor.value()) * prefill.count("pipeline", 1).value();
+        int gpus = (tensor == null ? 1 : tensor.value()) * prefill.count("pipeline", 1).value();
         prefill.find("expert");
         prefill.finish();
-        var built =
-                new Prefill(replicas == null ? CountRange.of(1) : replicas.value(), gpus);
+        var built = new Prefill(replicas == null ? CountRange.of(1) : replicas.value(), gpus);
         var value = written.find("prefill");
-        return value == null
-                ? Sourced.preset(built, written.declaration())
-                : value.map(_ -> built);
+        return value == null ? Sourced.preset(built, written.declaration()) : value.map(_ -> built);
     }
 
     /// @param replicas absent: one

@@ -40,8 +40,8 @@ final class Shapes {
                 wide(written, base, parameters, heads));
     }
 
-    /// What the catalog knows, as long as nothing that it depends on was changed; else a token table
-    /// and an output head.
+    /// What the catalog knows, as long as nothing that it depends on was changed; else a token
+    /// table and an output head.
     private static long wide(
             Attributes written, @Nullable ModelShape base, long parameters, int heads) {
         boolean isChanged =
@@ -62,8 +62,14 @@ final class Shapes {
         boolean complete = true;
         for (var name :
                 new String[] {
-                    "parameters", "layers", "heads", "kv-heads", "head-dim", "vocabulary",
-                    "max-context", "source"
+                    "parameters",
+                    "layers",
+                    "heads",
+                    "kv-heads",
+                    "head-dim",
+                    "vocabulary",
+                    "max-context",
+                    "source"
                 }) {
             complete &= written.require(id, name) != null;
         }

@@ -3,8 +3,8 @@ package dev.platformc.core.build;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Pool;
-import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Rational;
@@ -84,9 +84,7 @@ final class SharingBuilder {
                         lease == null
                                 ? Sourced.preset(USUAL_LEASE, fields.declaration())
                                 : lease.map(s -> s.times(1000).floor().longValueExact()),
-                        step == null
-                                ? Sourced.preset(USUAL_STEP, fields.declaration())
-                                : step,
+                        step == null ? Sourced.preset(USUAL_STEP, fields.declaration()) : step,
                         fields.text("memory", "capped").map(word -> word.equals("capped")));
         fields.finish();
         SharingChecks.time(report, pool, time, value.span());
@@ -104,9 +102,7 @@ final class SharingBuilder {
         var memory = fields.bytes("memory");
         fields.finish();
         return new Slicing.Mps(
-                clients != null
-                        ? clients
-                        : Sourced.preset(USUAL_CLIENTS, fields.declaration()),
+                clients != null ? clients : Sourced.preset(USUAL_CLIENTS, fields.declaration()),
                 memory);
     }
 

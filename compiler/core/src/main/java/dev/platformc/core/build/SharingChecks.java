@@ -81,8 +81,13 @@ final class SharingChecks {
     private static Diagnostic twoModes(Sharing first, Sharing second) {
         return Diagnostic.of(
                         Code.TWO_MODES_ON_CARD,
-                        "`" + first.id().name() + "` and `" + second.id().name()
-                                + "` both take all cards of `" + first.pool().id().name() + "`",
+                        "`"
+                                + first.id().name()
+                                + "` and `"
+                                + second.id().name()
+                                + "` both take all cards of `"
+                                + first.pool().id().name()
+                                + "`",
                         second.slice().span(),
                         "a card is divided in one way")
                 .withRelated(first.slice().span(), "the other way")

@@ -21,7 +21,9 @@ final class SharingMessages {
     static Diagnostic noGpus(Identity user, Pool pool) {
         return Diagnostic.of(
                         Code.NO_GPUS_IN_NODE,
-                        user.display() + " divides GPUs and the nodes of `" + pool.id().name()
+                        user.display()
+                                + " divides GPUs and the nodes of `"
+                                + pool.id().name()
                                 + "` have none",
                         user.span(),
                         "nothing to divide")
@@ -31,8 +33,13 @@ final class SharingMessages {
     static Diagnostic moreThanPool(Identity user, Sourced<Integer> gpus, Pool pool, int all) {
         return Diagnostic.of(
                         Code.MORE_THAN_POOL,
-                        user.display() + " takes " + BuildMessages.count(gpus.value(), "card")
-                                + " and `" + pool.id().name() + "` has " + all,
+                        user.display()
+                                + " takes "
+                                + BuildMessages.count(gpus.value(), "card")
+                                + " and `"
+                                + pool.id().name()
+                                + "` has "
+                                + all,
                         gpus.span(),
                         gpus.value() - all + " too many")
                 .withRelated(
@@ -78,10 +85,7 @@ final class SharingMessages {
             message =
                     message.withFix(
                             BuildMessages.replace(
-                                    "use `" + near + "`",
-                                    Confidence.NEEDS_REVIEW,
-                                    at,
-                                    near));
+                                    "use `" + near + "`", Confidence.NEEDS_REVIEW, at, near));
         }
         return message;
     }

@@ -44,8 +44,11 @@ final class SplitChecks {
             report.add(
                     Diagnostic.of(
                                     Code.NODE_TOO_SMALL,
-                                    "a prefill replica of `" + demand.id().name() + "` wants "
-                                            + prefill.value().gpus() + " GPUs and a node has "
+                                    "a prefill replica of `"
+                                            + demand.id().name()
+                                            + "` wants "
+                                            + prefill.value().gpus()
+                                            + " GPUs and a node has "
                                             + node,
                                     prefill.span(),
                                     "a replica of a part is one pod")

@@ -17,10 +17,7 @@ final class StorageBuilder {
     private final Built<Registry> registries;
 
     StorageBuilder(
-            Report report,
-            Built<Pool> pools,
-            Built<Storage> storages,
-            Built<Registry> registries) {
+            Report report, Built<Pool> pools, Built<Storage> storages, Built<Registry> registries) {
         this.report = report;
         this.pools = pools;
         this.storages = storages;
@@ -87,8 +84,7 @@ final class StorageBuilder {
         var path = path(value.value());
         if (path != null) {
             var url = path.storage().url();
-            var base =
-                    url == null ? "storage:" + path.storage().id().name() : url.value();
+            var base = url == null ? "storage:" + path.storage().id().name() : url.value();
             return value.map(_ -> base + (base.endsWith("/") ? "" : "/") + path.key());
         }
         var entry = entry(value.value());

@@ -37,8 +37,7 @@ final class StorageChecks {
                 continue;
             }
             var storage = checkpoint.to().value().storage();
-            var sum =
-                    sums.getOrDefault(storage, Bytes.ZERO).plus(checkpoint.size().value());
+            var sum = sums.getOrDefault(storage, Bytes.ZERO).plus(checkpoint.size().value());
             sums.put(storage, sum);
             if (storage.size() != null && sum.compareTo(storage.size().value()) > 0) {
                 report.add(tooSmall(storage, sum, checkpoint));
@@ -50,8 +49,12 @@ final class StorageChecks {
         var size = Objects.requireNonNull(storage.size());
         return Diagnostic.of(
                         Code.STORAGE_TOO_SMALL,
-                        "checkpoints of " + sum.inGib() + " in `" + storage.id().name()
-                                + "`, which holds " + size.value().inGib(),
+                        "checkpoints of "
+                                + sum.inGib()
+                                + " in `"
+                                + storage.id().name()
+                                + "`, which holds "
+                                + size.value().inGib(),
                         Objects.requireNonNull(checkpoint.size()).span(),
                         "no room for this one")
                 .withRelated(size.span(), "all that it holds");

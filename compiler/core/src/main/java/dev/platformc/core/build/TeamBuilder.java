@@ -25,8 +25,7 @@ final class TeamBuilder {
                         declared.id(),
                         namespace != null
                                 ? namespace
-                                : Sourced.preset(
-                                        declared.id().objectName(), written.declaration()),
+                                : Sourced.preset(declared.id().objectName(), written.declaration()),
                         written.text("isolation", "slice").map(TeamBuilder::isolation),
                         written.text("data", "internal"),
                         written.text("cost-center"));
@@ -49,7 +48,8 @@ final class TeamBuilder {
                         Diagnostic.of(
                                         Code.DUPLICATE_NAME,
                                         "two teams have the namespace `"
-                                                + team.namespace().value() + "`",
+                                                + team.namespace().value()
+                                                + "`",
                                         team.namespace().span(),
                                         "nothing would keep them apart")
                                 .withRelated(first.namespace().span(), "the other one"));

@@ -47,12 +47,10 @@ final class WholeChecks {
             return false;
         }
         return one.select().entrySet().stream()
-                .allMatch(
-                        entry -> {
-                            var value = other.select().get(entry.getKey());
-                            return value == null
-                                    || value.value().equals(entry.getValue().value());
-                        });
+                .allMatch(entry -> {
+                    var value = other.select().get(entry.getKey());
+                    return value == null || value.value().equals(entry.getValue().value());
+                });
     }
 
     private static void sharing(Report report, Sharing sharing) {
@@ -88,9 +86,7 @@ final class WholeChecks {
             var mig = first(own, Slicing.Mig.class);
             var mps = first(own, Slicing.Mps.class);
             if (cluster.options().dra().value() && !mig.isEmpty() && !mps.isEmpty()) {
-                report.add(
-                        WholeMessages.gateConflict(
-                                cluster, mig.getFirst(), mps.getFirst()));
+                report.add(WholeMessages.gateConflict(cluster, mig.getFirst(), mps.getFirst()));
             }
         }
     }

@@ -19,8 +19,11 @@ final class WholeMessages {
     static Diagnostic poolsOverlap(Pool first, Pool second) {
         return Diagnostic.of(
                         Code.POOLS_OVERLAP,
-                        "a node may belong to `" + first.id().name() + "` and to `"
-                                + second.id().name() + "`",
+                        "a node may belong to `"
+                                + first.id().name()
+                                + "` and to `"
+                                + second.id().name()
+                                + "`",
                         second.select().values().iterator().next().span(),
                         "no label tells the two apart")
                 .withRelated(first.select().values().iterator().next().span(), "the other pool");
@@ -29,7 +32,8 @@ final class WholeMessages {
     static Diagnostic scaleFromZero(Sharing sharing, Sourced<String> nodeClass) {
         return Diagnostic.of(
                         Code.SCALE_FROM_ZERO_SLICES,
-                        "nobody adds the first node of `" + sharing.pool().id().name()
+                        "nobody adds the first node of `"
+                                + sharing.pool().id().name()
                                 + "` for a slice",
                         sharing.slice().span(),
                         "slices exist once a node does")
@@ -98,7 +102,8 @@ final class WholeMessages {
         var worker = gang.worker();
         return Diagnostic.of(
                         Code.NODE_TOO_SMALL,
-                        "the shared memory of a worker of `" + gang.id().name()
+                        "the shared memory of a worker of `"
+                                + gang.id().name()
                                 + "` is larger than its memory",
                         worker.sharedMemory().span(),
                         "counts as memory of the pod")
@@ -110,8 +115,7 @@ final class WholeMessages {
     static Diagnostic shmTooSmall(Gang gang) {
         return Diagnostic.of(
                 Code.SHM_TOO_SMALL,
-                "the GPUs of a worker of `" + gang.id().name()
-                        + "` talk through less than a GiB",
+                "the GPUs of a worker of `" + gang.id().name() + "` talk through less than a GiB",
                 gang.worker().sharedMemory().span(),
                 "NCCL fails where `/dev/shm` is full");
     }
@@ -120,9 +124,13 @@ final class WholeMessages {
             Endpoint endpoint, Sourced<Upgrade> upgrade, int needed, long free) {
         return Diagnostic.of(
                 Code.SURGE_NEEDS_GPUS,
-                "a new replica of `" + endpoint.id().name() + "` needs "
-                        + BuildMessages.count(needed, "GPU") + " beside the old ones and "
-                        + Math.max(0, free) + " are free",
+                "a new replica of `"
+                        + endpoint.id().name()
+                        + "` needs "
+                        + BuildMessages.count(needed, "GPU")
+                        + " beside the old ones and "
+                        + Math.max(0, free)
+                        + " are free",
                 upgrade.span(),
                 "the old would have to go first");
     }

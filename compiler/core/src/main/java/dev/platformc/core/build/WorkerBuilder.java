@@ -37,9 +37,7 @@ final class WorkerBuilder {
         var share = NodeShare.ofGpus(pool.nodeType(), gpus.value());
         boolean usesGpus = gpus.value() > 0;
         var sizedCpu =
-                cpu != null
-                        ? cpu
-                        : usesGpus ? share.cpu(at) : Sourced.preset(Rational.ONE, at);
+                cpu != null ? cpu : usesGpus ? share.cpu(at) : Sourced.preset(Rational.ONE, at);
         var sizedMemory =
                 memory != null
                         ? memory
@@ -55,8 +53,7 @@ final class WorkerBuilder {
     /// 8 GiB a GPU, a GiB without; never more than a quarter of the memory that it counts as.
     private static Sourced<Bytes> shm(
             Sourced<Integer> gpus, Sourced<Bytes> memory, Attributes each) {
-        var wanted =
-                gpus.value() == 0 ? Bytes.gib(1) : SHM_PER_GPU.times(gpus.value());
+        var wanted = gpus.value() == 0 ? Bytes.gib(1) : SHM_PER_GPU.times(gpus.value());
         var limit = memory.value().times(Rational.of(1, 4));
         return Sourced.inferred(
                 wanted.compareTo(limit) <= 0 ? wanted : limit,

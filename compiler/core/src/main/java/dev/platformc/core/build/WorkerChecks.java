@@ -17,27 +17,47 @@ final class WorkerChecks {
             Report report, Identity user, Gang.Worker worker, Sourced<? extends Supply> on) {
         var node = on.value().pool().nodeType();
         int gpus = worker.gpus().value();
-        if (gpus > 0 && on.value() instanceof Sharing sharing
+        if (gpus > 0
+                && on.value() instanceof Sharing sharing
                 && sharing.slice().value() instanceof Slicing.Mig) {
             report.add(
-                    wrong(Code.DEVICE_NOT_THERE, user, worker.gpus(), on,
-                            gpus + " whole GPUs", "slices only"));
+                    wrong(
+                            Code.DEVICE_NOT_THERE,
+                            user,
+                            worker.gpus(),
+                            on,
+                            gpus + " whole GPUs",
+                            "slices only"));
         } else if (gpus > 0 && node.gpus() == 0) {
             report.add(
                     wrong(Code.DEVICE_NOT_THERE, user, worker.gpus(), on, gpus + " GPUs", "none"));
         } else if (gpus > node.gpus()) {
             report.add(
-                    wrong(Code.NODE_TOO_SMALL, user, worker.gpus(), on, gpus + " GPUs",
+                    wrong(
+                            Code.NODE_TOO_SMALL,
+                            user,
+                            worker.gpus(),
+                            on,
+                            gpus + " GPUs",
                             String.valueOf(node.gpus())));
         }
         if (worker.cpu().value().compareTo(node.cpu().value()) > 0) {
             report.add(
-                    wrong(Code.NODE_TOO_SMALL, user, worker.cpu(), on,
-                            worker.cpu().value() + " cores", node.cpu().value().toString()));
+                    wrong(
+                            Code.NODE_TOO_SMALL,
+                            user,
+                            worker.cpu(),
+                            on,
+                            worker.cpu().value() + " cores",
+                            node.cpu().value().toString()));
         }
         if (worker.memory().value().compareTo(node.memory().value()) > 0) {
             report.add(
-                    wrong(Code.NODE_TOO_SMALL, user, worker.memory(), on,
+                    wrong(
+                            Code.NODE_TOO_SMALL,
+                            user,
+                            worker.memory(),
+                            on,
                             worker.memory().value() + " of memory",
                             node.memory().value().toString()));
         }
@@ -53,7 +73,11 @@ final class WorkerChecks {
         var pool = on.value().pool();
         return Diagnostic.of(
                         code,
-                        "a pod of " + user.display() + " wants " + wanted + " and a node has "
+                        "a pod of "
+                                + user.display()
+                                + " wants "
+                                + wanted
+                                + " and a node has "
                                 + has,
                         at.isWritten() ? at.span() : user.span(),
                         "one pod stands on one node")

@@ -23,8 +23,7 @@ final class WorkspaceBuilder {
         var written = Attributes.of(report, declared);
         var id = declared.id();
         var seats = written.count("seats");
-        var at =
-                places.of(id, written, Workload.Start.GUARANTEED, needs.sharingOf(written));
+        var at = places.of(id, written, Workload.Start.GUARANTEED, needs.sharingOf(written));
         var image = written.text("image");
         if (image != null) {
             ImageMessages.check(report, image);
@@ -58,9 +57,7 @@ final class WorkspaceBuilder {
                         pods,
                         image,
                         written.bytes("home"),
-                        idle == null
-                                ? null
-                                : idle.map(q -> q.amount().ceiling().longValueExact()),
+                        idle == null ? null : idle.map(q -> q.amount().ceiling().longValueExact()),
                         written.text("host"));
         written.textMap("env");
         written.find("retries");

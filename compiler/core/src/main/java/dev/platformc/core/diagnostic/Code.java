@@ -26,10 +26,12 @@ public enum Code {
 
     UNKNOWN_NAME("PLT-0201", "unknown-name", ERROR, "a name that nothing bears"),
     UNKNOWN_KIND("PLT-0202", "unknown-kind", ERROR, "a declaration of a kind that does not exist"),
-    UNKNOWN_ATTRIBUTE("PLT-0203", "unknown-attribute", ERROR, "an attribute the kind does not have"),
+    UNKNOWN_ATTRIBUTE(
+            "PLT-0203", "unknown-attribute", ERROR, "an attribute the kind does not have"),
     DUPLICATE_NAME("PLT-0204", "duplicate-name", ERROR, "two declarations of one kind and name"),
     DUPLICATE_ATTRIBUTE("PLT-0205", "duplicate-attribute", ERROR, "an attribute is written twice"),
-    AMBIGUOUS_DEFAULT("PLT-0206", "ambiguous-default", ERROR, "several declarations could be meant"),
+    AMBIGUOUS_DEFAULT(
+            "PLT-0206", "ambiguous-default", ERROR, "several declarations could be meant"),
     AMBIGUOUS_NAME("PLT-0207", "ambiguous-name", ERROR, "a word could mean two things here"),
     NAME_INVALID("PLT-0208", "name-invalid", ERROR, "a name that cannot name an object"),
     PLATFORM_COUNT("PLT-0209", "platform-count", ERROR, "there must be one platform declaration"),
@@ -62,7 +64,8 @@ public enum Code {
     NONE_COMPARED("PLT-0312", "none-compared", ERROR, "an order is asked of `none`"),
 
     NO_MIG("PLT-0401", "no-mig", ERROR, "the card cannot be cut into MIG instances"),
-    PROFILE_NOT_ON_CARD("PLT-0402", "profile-not-on-card", ERROR, "the card has no such MIG profile"),
+    PROFILE_NOT_ON_CARD(
+            "PLT-0402", "profile-not-on-card", ERROR, "the card has no such MIG profile"),
     NO_GPUS_IN_NODE("PLT-0403", "no-gpus-in-node", ERROR, "the nodes of the pool have no GPUs"),
     MORE_THAN_POOL("PLT-0404", "more-than-pool", ERROR, "more cards than the pool has"),
     MIG_LAYOUT_IMPOSSIBLE(
@@ -78,7 +81,10 @@ public enum Code {
     CONTEXT_TOO_LONG(
             "PLT-0411", "context-too-long", ERROR, "longer than the model was trained for"),
     PRECISION_NOT_ON_CARD(
-            "PLT-0412", "precision-not-on-card", ERROR, "the card cannot compute in this precision"),
+            "PLT-0412",
+            "precision-not-on-card",
+            ERROR,
+            "the card cannot compute in this precision"),
     DEVICE_NOT_THERE("PLT-0413", "device-not-there", ERROR, "asks for devices the supply lacks"),
     PRIORITY_RANGE("PLT-0414", "priority-range", ERROR, "a priority outside what Kubernetes takes"),
     TWO_DEFAULTS("PLT-0415", "two-defaults", ERROR, "two default priorities"),
@@ -86,7 +92,8 @@ public enum Code {
     HOST_COUNT("PLT-0417", "host-count", ERROR, "hosts and nodes are not the same number"),
     QUEUE_OF_OTHER_TEAM("PLT-0418", "queue-of-other-team", ERROR, "a queue of another team"),
 
-    STORAGE_TOO_SMALL("PLT-0430", "storage-too-small", ERROR, "a storage smaller than what goes in"),
+    STORAGE_TOO_SMALL(
+            "PLT-0430", "storage-too-small", ERROR, "a storage smaller than what goes in"),
     NOT_A_MULTIPLE("PLT-0431", "not-a-multiple", ERROR, "a share that is no whole number of steps"),
     FRACTION_OF_EXTENDED_RESOURCE(
             "PLT-0432", "fraction-of-extended-resource", ERROR, "a percentage of a whole device"),
@@ -139,7 +146,8 @@ public enum Code {
             "PLT-0485", "object-store-too-large", ERROR, "an object store without a worker around"),
     RAY_NAME_TOO_LONG("PLT-0486", "ray-name-too-long", ERROR, "a name longer than KubeRay takes"),
     SINGLE_HEAD("PLT-0487", "single-head", ADVICE, "a service that dies with its head"),
-    RAY_KUBERAY_MISMATCH("PLT-0489", "ray-kuberay-mismatch", ERROR, "a Ray that KubeRay cannot run"),
+    RAY_KUBERAY_MISMATCH(
+            "PLT-0489", "ray-kuberay-mismatch", ERROR, "a Ray that KubeRay cannot run"),
     METRIC_MISSING("PLT-0498", "metric-missing", ERROR, "an alert on what nobody measures"),
     HOST_TAKEN("PLT-0540", "host-taken", ERROR, "two gateways under one name"),
     ROUTE_LIMITS("PLT-0541", "route-limits", ERROR, "more or other routes than an HTTPRoute takes"),
@@ -172,8 +180,7 @@ public enum Code {
     QUOTA_OVER_CAPACITY("PLT-0502", "quota-over-capacity", ERROR, "quotas exceed the supply"),
     EXCEEDS_QUOTA("PLT-0503", "exceeds-quota", ERROR, "a workload larger than its queue can give"),
     SLICES_IMPOSSIBLE("PLT-0504", "slices-impossible", ERROR, "the cards cannot hold these slices"),
-    SHORTFALL_AT_MAX(
-            "PLT-0505", "shortfall-at-max", WARNING, "not every replica fits at the most"),
+    SHORTFALL_AT_MAX("PLT-0505", "shortfall-at-max", WARNING, "not every replica fits at the most"),
     UNDECIDED("PLT-0509", "undecided", ERROR, "the solver's budget was spent without an answer"),
 
     POLICY_BROKEN("PLT-0520", "policy-broken", ERROR, "a policy requires what does not hold"),

@@ -64,13 +64,11 @@ public record Diagnostic(
     }
 
     public Diagnostic withNote(Note note) {
-        return new Diagnostic(
-                code, severity, headline, primary, related, plus(notes, note), fixes);
+        return new Diagnostic(code, severity, headline, primary, related, plus(notes, note), fixes);
     }
 
     public Diagnostic withFix(Fix fix) {
-        return new Diagnostic(
-                code, severity, headline, primary, related, notes, plus(fixes, fix));
+        return new Diagnostic(code, severity, headline, primary, related, notes, plus(fixes, fix));
     }
 
     private static int inOrder(Diagnostic a, Diagnostic b) {
@@ -139,8 +137,8 @@ public record Diagnostic(
 
     /// How sure a fix is.
     public enum Confidence {
-        /// Keeps the meaning, or gives the only one that the text can have: `platformc fix`
-        /// applies it.
+        /// Keeps the meaning, or gives the only one that the text can have: `platformc fix` applies
+        /// it.
         SAFE,
         /// Was solved again and is known to compile, but changes what was asked for.
         CHECKED,

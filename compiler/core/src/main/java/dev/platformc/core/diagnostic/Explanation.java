@@ -16,8 +16,7 @@ public record Explanation(Code code, String markdown) {
             if (stream == null) {
                 throw new IllegalStateException("no page for " + code.id());
             }
-            return new Explanation(
-                    code, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new Explanation(code, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,8 +25,7 @@ final class AmountMessages {
                 .withNote("`ceil( )`, `floor( )` and `round( )` make a whole number");
     }
 
-    static Diagnostic outOfRange(
-            Place place, Quantity quantity, long least, long most, Span at) {
+    static Diagnostic outOfRange(Place place, Quantity quantity, long least, long most, Span at) {
         boolean low = quantity.amount().compareTo(Rational.of(least)) < 0;
         return Diagnostic.of(
                 Code.OUT_OF_RANGE,
@@ -72,18 +71,19 @@ final class AmountMessages {
 
     static Diagnostic operation(Expr.Binary binary, Quantity left, Quantity right) {
         return dimensions(
-                left,
-                binary.left().span(),
-                right,
-                binary.right().span(),
-                binary.operatorSpan());
+                left, binary.left().span(), right, binary.right().span(), binary.operatorSpan());
     }
 
     static Diagnostic unlike(DimensionMismatch mismatch, Span at) {
         return Diagnostic.of(
                 Code.DIMENSION_MISMATCH,
-                mismatch.left() + " is " + noun(mismatch.left()) + " and " + mismatch.right()
-                        + " is " + noun(mismatch.right()),
+                mismatch.left()
+                        + " is "
+                        + noun(mismatch.left())
+                        + " and "
+                        + mismatch.right()
+                        + " is "
+                        + noun(mismatch.right()),
                 at,
                 "the two cannot be combined");
     }
@@ -118,16 +118,12 @@ final class AmountMessages {
     }
 
     static Diagnostic rangeEnds(Span at) {
-        return Diagnostic.of(
-                Code.TYPE_MISMATCH, "a range has two amounts", at, "not two amounts");
+        return Diagnostic.of(Code.TYPE_MISMATCH, "a range has two amounts", at, "not two amounts");
     }
 
     static Diagnostic largeTree(Rational nodes, Span at) {
         return Diagnostic.of(
-                Code.OUT_OF_RANGE,
-                "a pool has at most 1,000,000 nodes",
-                at,
-                "these are " + nodes);
+                Code.OUT_OF_RANGE, "a pool has at most 1,000,000 nodes", at, "these are " + nodes);
     }
 
     private static String exact(Quantity quantity) {

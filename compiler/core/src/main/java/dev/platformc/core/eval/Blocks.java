@@ -32,11 +32,10 @@ final class Blocks {
         for (var member : block.members()) {
             var entry =
                     switch (member) {
-                        case Member.Attribute attribute ->
-                                attribute(attribute, rows, owner, seen);
-                        case Member.Clause clause -> refused(DeclarationMessages.clause(clause, owner));
-                        case Item.Use use ->
-                                refused(DeclarationMessages.use(use.span(), owner));
+                        case Member.Attribute attribute -> attribute(attribute, rows, owner, seen);
+                        case Member.Clause clause ->
+                                refused(DeclarationMessages.clause(clause, owner));
+                        case Item.Use use -> refused(DeclarationMessages.use(use.span(), owner));
                         case Item.Declaration nested when isNested(nested, nests) -> null;
                         case Item.Declaration nested ->
                                 refused(DeclarationMessages.nested(nested, owner, rows));
@@ -87,8 +86,7 @@ final class Blocks {
         return new Written.Entry(row.get(), attribute.value(), key.span());
     }
 
-    private Written.@Nullable Entry refused(
-            dev.platformc.core.diagnostic.Diagnostic diagnostic) {
+    private Written.@Nullable Entry refused(dev.platformc.core.diagnostic.Diagnostic diagnostic) {
         reports.add(diagnostic);
         return null;
     }

@@ -35,8 +35,8 @@ public record Breach(
     /// @param quantified whether it was met one by one, so that a waiver may leave it out
     public record Subject(String name, @Nullable Identity id, boolean quantified) {}
 
-    /// The innermost member of a quantifier that it speaks of, as messages call it; empty where there
-    /// is none.
+    /// The innermost member of a quantifier that it speaks of, as messages call it; empty where
+    /// there is none.
     public String member() {
         return members.stream()
                 .filter(Subject::quantified)

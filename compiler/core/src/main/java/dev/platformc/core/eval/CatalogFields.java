@@ -53,8 +53,7 @@ final class CatalogFields {
             case "kv-heads" -> number(shape.kvHeads());
             case "head-dim" -> number(shape.headSize());
             case "vocabulary" -> number(shape.vocabulary());
-            case "latent" ->
-                    shape.latent() == null ? new Value.None() : number(shape.latent());
+            case "latent" -> shape.latent() == null ? new Value.None() : number(shape.latent());
             case "max-context" -> amount(Rational.of(shape.maxContext()), "tokens");
             case "precision" -> new Value.Word(shape.precision().word());
             case "task" -> new Value.Word(shape.task());

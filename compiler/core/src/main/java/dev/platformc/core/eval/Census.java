@@ -70,9 +70,7 @@ final class Census {
     List<Node> all() {
         return nodes.values().stream()
                 .flatMap(same -> same.values().stream())
-                .sorted(
-                        Comparator.comparing((Node n) -> n.kind.name())
-                                .thenComparing(n -> n.name))
+                .sorted(Comparator.comparing((Node n) -> n.kind.name()).thenComparing(n -> n.name))
                 .toList();
     }
 

@@ -135,12 +135,10 @@ record Comparison(@Nullable Type type) {
             Map<String, Sourced<Value>> left, Map<String, Sourced<Value>> right) {
         return left.keySet().equals(right.keySet())
                 && left.entrySet().stream()
-                        .allMatch(
-                                field -> {
-                                    var other = right.get(field.getKey());
-                                    return other != null
-                                            && equal(field.getValue().value(), other.value());
-                                });
+                        .allMatch(field -> {
+                            var other = right.get(field.getKey());
+                            return other != null && equal(field.getValue().value(), other.value());
+                        });
     }
 
     private record Ends(Quantity least, Quantity most) {}

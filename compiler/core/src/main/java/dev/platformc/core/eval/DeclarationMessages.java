@@ -32,8 +32,7 @@ final class DeclarationMessages {
         return Suggestions.suggest(message, near, kind.span(), known, "kinds");
     }
 
-    static Diagnostic unknownAttribute(
-            String name, Span at, String owner, List<Attribute> rows) {
+    static Diagnostic unknownAttribute(String name, Span at, String owner, List<Attribute> rows) {
         var known = rows.stream().map(Attribute::name).toList();
         var message =
                 Diagnostic.of(
@@ -56,7 +55,10 @@ final class DeclarationMessages {
     static Diagnostic twoWays(Written.Entry first, Written.Entry second, List<String> group) {
         return Diagnostic.of(
                         Code.DUPLICATE_ATTRIBUTE,
-                        "`" + first.row().name() + "` and `" + second.row().name()
+                        "`"
+                                + first.row().name()
+                                + "` and `"
+                                + second.row().name()
                                 + "` both say the same thing",
                         second.key(),
                         "says it again")
@@ -81,8 +83,7 @@ final class DeclarationMessages {
                 "write it outside of the block");
     }
 
-    static Diagnostic nested(
-            Item.Declaration nested, String owner, List<Attribute> rows) {
+    static Diagnostic nested(Item.Declaration nested, String owner, List<Attribute> rows) {
         var word = nested.kind().text();
         var at = nested.kind().span();
         if (rows.stream().anyMatch(row -> row.name().equals(word))) {
@@ -182,7 +183,6 @@ final class DeclarationMessages {
     }
 
     private static Span start(Span span, int length) {
-        return new Span(
-                span.file(), span.start(), Math.min(span.end(), span.start() + length));
+        return new Span(span.file(), span.start(), Math.min(span.end(), span.start() + length));
     }
 }

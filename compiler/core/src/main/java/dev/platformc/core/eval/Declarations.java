@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 ///
 /// @param parameters name to value as written
 /// @param rules policies and tests, to be judged when there is something to judge them by
-public record Declarations(
-        List<Declared> all, Map<String, String> parameters, Rules rules) {
+public record Declarations(List<Declared> all, Map<String, String> parameters, Rules rules) {
     public Stream<Declared> of(String kind) {
         return all.stream().filter(d -> d.id().kind().equals(kind));
     }

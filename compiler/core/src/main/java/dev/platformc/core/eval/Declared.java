@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Defaults are not filled in yet: an attribute that is absent here was not written.
 ///
 /// @param attributes by name, in the order of the table of kinds; `none` and missing values are
-///     kept as such
+///   kept as such
 /// @param base the catalog entry that it is a copy of, if any
 /// @param nested declarations inside it, such as the steps of a pipeline
 /// @param scope the scope that declares it, such as `eu`; empty for the platform itself

@@ -37,10 +37,7 @@ final class DeclaredName {
     }
 
     private static boolean isFine(char c, boolean dotted) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || (c == '.' && dotted);
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || (c == '.' && dotted);
     }
 
     /// The nearest name that is fine.

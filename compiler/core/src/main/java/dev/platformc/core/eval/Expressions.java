@@ -126,7 +126,8 @@ final class Expressions {
         var end = type.map(r -> place.inside(r.of())).orElse(Place.ANYWHERE);
         var least = value(range.least(), end, env).value();
         var most = value(range.most(), end, env).value();
-        if (!(least instanceof Value.Amount(var low)) || !(most instanceof Value.Amount(var high))) {
+        if (!(least instanceof Value.Amount(var low))
+                || !(most instanceof Value.Amount(var high))) {
             if (!(least instanceof Value.Missing) && !(most instanceof Value.Missing)) {
                 evaluation.reports.add(AmountMessages.rangeEnds(range.span()));
             }

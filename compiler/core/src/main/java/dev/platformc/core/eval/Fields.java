@@ -10,9 +10,7 @@ import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Name;
-import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Quantity;
-import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,7 +142,9 @@ final class Fields {
         boolean rule = evaluation.facts != null;
         if (rule && FactTable.find(node.kind.name(), name.text()).isPresent()) {
             return NameMessages.notYet(
-                    "`" + name.text() + "` of " + Shown.article(node.kind.name()), "is", name.span());
+                    "`" + name.text() + "` of " + Shown.article(node.kind.name()),
+                    "is",
+                    name.span());
         }
         return !rule && FactTable.isFact(name.text())
                 ? RuleMessages.factOutside(node, name)
@@ -297,8 +297,7 @@ final class Fields {
                 : Reports.silent(index.span());
     }
 
-    private Sourced<Value> keyed(
-            Map<String, Sourced<Value>> fields, Expr.Index index, Env env) {
+    private Sourced<Value> keyed(Map<String, Sourced<Value>> fields, Expr.Index index, Env env) {
         var span = index.span();
         var key = key(index.key(), env);
         if (key == null) {

@@ -128,10 +128,9 @@ final class Fitting {
             case Value.Reference _ -> true;
             case Value.Listing(var elements) ->
                     elements.stream()
-                            .allMatch(
-                                    e ->
-                                            e.value() instanceof Value.Missing
-                                                    || areDeclarations(e.value()));
+                            .allMatch(e ->
+                                    e.value() instanceof Value.Missing
+                                            || areDeclarations(e.value()));
             default -> false;
         };
     }
@@ -160,7 +159,9 @@ final class Fitting {
                         && amount.compareTo(Rational.of(whole.most())) <= 0;
         return inside
                 ? Fit.of(value)
-                : Fit.not(AmountMessages.outOfRange(place, quantity, whole.least(), whole.most(), at));
+                : Fit.not(
+                        AmountMessages.outOfRange(
+                                place, quantity, whole.least(), whole.most(), at));
     }
 
     private static @Nullable Fit number(Value value, Place place, Span at) {

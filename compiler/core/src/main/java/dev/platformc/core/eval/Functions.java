@@ -34,8 +34,7 @@ final class Functions {
             case "count" -> count(call, env);
             case "secret" -> secret(call, env);
             case "compiles", "fails" -> missing(RuleMessages.onlyExpected(name, call.span()));
-            case "all", "any" ->
-                    missing(TypeMessages.wantsComprehension(name, call.span()));
+            case "all", "any" -> missing(TypeMessages.wantsComprehension(name, call.span()));
             default -> missing(NameMessages.noFunction(name, call.function().span()));
         };
     }

@@ -73,7 +73,6 @@ final class Holes {
     private Sourced<Value> open(Type type, Span at, Place place) {
         return Compatible.fits(type, place.type())
                 ? Reports.silent(at)
-                : evaluation.reports.missing(
-                        TypeMessages.mismatch(place, type.describe(), at), at);
+                : evaluation.reports.missing(TypeMessages.mismatch(place, type.describe(), at), at);
     }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class ImageName {
     private ImageName() {}
 
-    /// One part, empty when the image lacks it, so that `digest != ""` asks for one; null when there
-    /// is no such part.
+    /// One part, empty when the image lacks it, so that `digest != ""` asks for one; null when
+    /// there is no such part.
     static @Nullable Value part(String image, String part) {
         int at = image.indexOf('@');
         var named = at < 0 ? image : image.substring(0, at);

@@ -96,7 +96,8 @@ final class ImportMessages {
                                     || dev.platformc.core.kind.Kinds.find(kind.text()).isEmpty()
                             ? null
                             : refused("`" + kind.text() + "`", kind.span());
-            case Item.Param param -> refused("`param`", TemplateMessages.word(param.span(), "param"));
+            case Item.Param param ->
+                    refused("`param`", TemplateMessages.word(param.span(), "param"));
             case Item.Use use -> refused("`use`", TemplateMessages.word(use.span(), "use"));
             case Item.Condition condition ->
                     refused("`if`", TemplateMessages.word(condition.span(), "if"));

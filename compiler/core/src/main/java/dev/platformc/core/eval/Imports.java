@@ -84,8 +84,7 @@ final class Imports {
             return new Name("", item.directory().span());
         }
         var trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return new Name(
-                trimmed.substring(trimmed.lastIndexOf('/') + 1), item.directory().span());
+        return new Name(trimmed.substring(trimmed.lastIndexOf('/') + 1), item.directory().span());
     }
 
     private Directory directory(Item.Import item) {
@@ -98,8 +97,7 @@ final class Imports {
                 : trees.sources().directory(Directories.join(item.span().file(), text));
     }
 
-    private @Nullable Diagnostic problem(
-            Item.Import item, Scope importer, @Nullable Name alias) {
+    private @Nullable Diagnostic problem(Item.Import item, Scope importer, @Nullable Name alias) {
         var text = item.directory().plain();
         if (text == null) {
             return ImportMessages.notPlain(item.directory().span());

@@ -77,9 +77,7 @@ final class Lists {
     @Nullable List<Env.Bound> members(Expr in, Env env) {
         var collection = collection(in, env);
         if (collection != null) {
-            return collection.stream()
-                    .<Env.Bound>map(Env.Bound.Member::new)
-                    .toList();
+            return collection.stream().<Env.Bound>map(Env.Bound.Member::new).toList();
         }
         var value = evaluation.expressions.value(in, Place.ANYWHERE, env).value();
         if (value instanceof Value.Listing(var elements)) {

@@ -18,8 +18,7 @@ final class Literals {
     /// it is no value of the place.
     ///
     /// @param origin answers for the value, since the text has no place in a file
-    static @Nullable Sourced<Value> read(
-            String text, Place place, Catalog catalog, Origin origin) {
+    static @Nullable Sourced<Value> read(String text, Place place, Catalog catalog, Origin origin) {
         var expr = parse(text);
         if (expr == null) {
             return null;

@@ -15,12 +15,10 @@ final class Multiples {
     private static final long MOST = 1_000_000;
     private static final Type COUNT = new Type.Range(new Type.Whole(0, MOST));
     private static final Type NODE =
-            new Type.Either(
-                    List.of(new Type.Reference(List.of("node")), new Type.InPlace("node")));
+            new Type.Either(List.of(new Type.Reference(List.of("node")), new Type.InPlace("node")));
     private static final Type PIECE =
             new Type.Either(
-                    List.of(
-                            new Type.Percent(), new Type.Slice(), new Type.Amount(Plain.BYTES)));
+                    List.of(new Type.Percent(), new Type.Slice(), new Type.Amount(Plain.BYTES)));
     private static final Type SHARING = new Type.Reference(List.of("sharing"));
 
     private final Evaluation evaluation;
@@ -104,7 +102,8 @@ final class Multiples {
             return evaluation.reports.missing(TypeMessages.howMany(of.part().span()), span);
         }
         boolean later =
-                place.type().find(Type.Later.class)
+                place.type()
+                        .find(Type.Later.class)
                         .filter(l -> l.type() instanceof Type.Part)
                         .isPresent();
         if (!place.untyped() && !later && place.type().find(Type.Part.class).isEmpty()) {

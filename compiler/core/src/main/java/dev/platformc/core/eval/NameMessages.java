@@ -6,7 +6,6 @@ import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.kind.Kinds;
-import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Name;
 import dev.platformc.core.syntax.Path;
 import dev.platformc.core.text.Span;
@@ -91,10 +90,8 @@ final class NameMessages {
             }
         }
         var declared = new ArrayList<String>();
-        kinds.forEach(
-                kind ->
-                        census.seen(kind, scope)
-                                .forEach(node -> declared.add(scope.spelled(node.name))));
+        kinds.forEach(kind ->
+                census.seen(kind, scope).forEach(node -> declared.add(scope.spelled(node.name))));
         if (declared.isEmpty() && kinds.stream().noneMatch(k -> Kinds.get(k).catalog())) {
             message = message.withNote("no " + noun + " is declared");
         }
@@ -132,12 +129,9 @@ final class NameMessages {
         }
         boolean text =
                 place.type().alternatives().stream()
-                        .anyMatch(
-                                t ->
-                                        t instanceof dev.platformc.core.kind.Type.Text
-                                                || t
-                                                        instanceof
-                                                        dev.platformc.core.kind.Type.Image);
+                        .anyMatch(t ->
+                                t instanceof dev.platformc.core.kind.Type.Text
+                                        || t instanceof dev.platformc.core.kind.Type.Image);
         if (text) {
             return message.withFix(
                     new Fix(
@@ -185,7 +179,9 @@ final class NameMessages {
         var message =
                 Diagnostic.of(
                         Code.AMBIGUOUS_NAME,
-                        "`" + word + "` could mean "
+                        "`"
+                                + word
+                                + "` could mean "
                                 + String.join(
                                         " or ",
                                         meanings.stream().map(Offers.Meaning::what).toList()),
@@ -230,7 +226,8 @@ final class NameMessages {
         var message =
                 Diagnostic.of(
                         Code.UNKNOWN_NAME, "the map has no `" + key + "`", at, "not a key of it");
-        return Suggestions.suggest(message, Spelling.nearest(key, keys), at, List.copyOf(keys), "keys");
+        return Suggestions.suggest(
+                message, Spelling.nearest(key, keys), at, List.copyOf(keys), "keys");
     }
 
     static Diagnostic noFunction(String name, Span at) {
@@ -241,11 +238,7 @@ final class NameMessages {
                         at,
                         "not a function");
         return Suggestions.suggest(
-                message,
-                Spelling.nearest(name, Functions.NAMES),
-                at,
-                Functions.NAMES,
-                "functions");
+                message, Spelling.nearest(name, Functions.NAMES), at, Functions.NAMES, "functions");
     }
 
     static Diagnostic noType(String word, List<String> known, Span at) {
@@ -257,8 +250,7 @@ final class NameMessages {
 
     static Diagnostic noParameter(String name, List<String> declared) {
         var message =
-                Diagnostic.general(
-                        Code.UNKNOWN_NAME, "there is no parameter named `" + name + "`");
+                Diagnostic.general(Code.UNKNOWN_NAME, "there is no parameter named `" + name + "`");
         return declared.isEmpty()
                 ? message.withNote("this platform has no parameters")
                 : message.withNote("parameters: " + Suggestions.listed(declared));

@@ -40,12 +40,7 @@ sealed interface Named {
     ///
     /// @param value what fills it; absent in a sample, and after a report
     /// @param seen the level whose names the value sees
-    record Hole(
-            Item.Parameter item,
-            Type type,
-            boolean optional,
-            @Nullable Expr value,
-            Scope seen)
+    record Hole(Item.Parameter item, Type type, boolean optional, @Nullable Expr value, Scope seen)
             implements Named {
         @Override
         public Span span() {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a word means: a binder or hole of a template, a `let` or parameter, or what the place's
-/// type offers. Found in two of the three it is ambiguous, never a silent choice.
+/// Finds what a word means: a binder or hole of a template, a `let` or parameter, or what the
+/// place's type offers. Found in two of the three it is ambiguous, never a silent choice.
 final class Names {
     private static final String NAME = "name";
 
@@ -64,8 +64,7 @@ final class Names {
                     evaluation.reports.missing(
                             new Unknown(evaluation).word(word, at, place, env), at);
             case 1 -> meanings.getFirst().value().get();
-            default ->
-                    evaluation.reports.missing(NameMessages.ambiguous(word, meanings, at), at);
+            default -> evaluation.reports.missing(NameMessages.ambiguous(word, meanings, at), at);
         };
     }
 
@@ -129,8 +128,7 @@ final class Names {
             case Named.Parameter parameter -> {
                 if (env.shape() && ParameterTypes.refers(parameter.type())) {
                     yield evaluation.reports.missing(
-                            NameMessages.shapeSeesNoDeclaration(
-                                    parameter.item().name().text(), at),
+                            NameMessages.shapeSeesNoDeclaration(parameter.item().name().text(), at),
                             at);
                 }
                 yield evaluation.expressions.fitted(

@@ -126,12 +126,11 @@ final class Nodes {
     private static Map<String, Sourced<String>> labels(Value value) {
         var labels = new LinkedHashMap<String, Sourced<String>>();
         if (value instanceof Value.Fields(var fields)) {
-            fields.forEach(
-                    (key, field) -> {
-                        if (field.value() instanceof Value.Text(var text)) {
-                            labels.put(key, field.map(_ -> text));
-                        }
-                    });
+            fields.forEach((key, field) -> {
+                if (field.value() instanceof Value.Text(var text)) {
+                    labels.put(key, field.map(_ -> text));
+                }
+            });
         }
         return Collections.unmodifiableMap(labels);
     }

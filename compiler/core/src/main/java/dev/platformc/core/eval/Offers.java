@@ -29,8 +29,8 @@ final class Offers {
 
     /// What the place's type means by the word. A declaration hides a catalog entry of its name.
     ///
-    /// @param alone whether nothing else bears the name: only then is the catalog asked, so that one
-    ///     that grows changes nothing, and a level may be any word
+    /// @param alone whether nothing else bears the name: only then is the catalog asked, so that
+    ///   one that grows changes nothing, and a level may be any word
     List<Meaning> find(String word, Place place, Env env, boolean alone, Span at) {
         var meanings = new ArrayList<Meaning>();
         for (var type : place.type().alternatives()) {
@@ -104,9 +104,7 @@ final class Offers {
 
     private Meaning word(String what, String word, Place place, Span at) {
         return new Meaning(
-                what,
-                null,
-                () -> evaluation.expressions.fitted(new Value.Word(word), at, place));
+                what, null, () -> evaluation.expressions.fitted(new Value.Word(word), at, place));
     }
 
     private Meaning constructor(Type.Constructor constructor, Span at) {
@@ -125,8 +123,7 @@ final class Offers {
         return Sourced.written(new Value.Constructor(word, Map.of()), at);
     }
 
-    private List<Meaning> declared(
-            String word, Collection<String> kinds, Env env, Span at) {
+    private List<Meaning> declared(String word, Collection<String> kinds, Env env, Span at) {
         var meanings = new ArrayList<Meaning>();
         for (var kind : kinds) {
             var node = env.scope().find(kind, word);
@@ -207,9 +204,7 @@ final class Offers {
         var catalog = evaluation.catalog;
         return switch (kind) {
             case "gpu" ->
-                    catalog.gpu(name)
-                            .map(g -> new Value.GpuEntry(name, g, Map.of()))
-                            .orElse(null);
+                    catalog.gpu(name).map(g -> new Value.GpuEntry(name, g, Map.of())).orElse(null);
             case "node" ->
                     catalog.node(name)
                             .map(n -> new Value.NodeEntry(name, n, Map.of()))
@@ -238,14 +233,14 @@ final class Offers {
         for (var type : place.type().alternatives()) {
             switch (type) {
                 case Type.Choice(var members, _) -> members.forEach(m -> words.add(m.word()));
-                case Type.OneOf(var constructors) ->
-                        constructors.forEach(c -> words.add(c.word()));
+                case Type.OneOf(var constructors) -> constructors.forEach(c -> words.add(c.word()));
                 case Type.InPlace(var kind) -> words.add(kind);
                 case Type.Reference(var kinds) ->
-                        kinds.forEach(
-                                k ->
-                                        evaluation.census.seen(k, scope)
-                                                .forEach(n -> words.add(scope.spelled(n.name))));
+                        kinds.forEach(k ->
+                                evaluation
+                                        .census
+                                        .seen(k, scope)
+                                        .forEach(n -> words.add(scope.spelled(n.name))));
                 case Type.Anything _ ->
                         evaluation.census.all().forEach(n -> words.add(scope.spelled(n.name)));
                 default -> {}
@@ -258,12 +253,12 @@ final class Offers {
                         .forEach(k -> words.addAll(catalogNames(k)));
             } else if (type instanceof Type.Family) {
                 evaluation.catalog.gpuNames().stream()
-                        .filter(
-                                name ->
-                                        evaluation.catalog
-                                                .gpu(name)
-                                                .filter(g -> g.mig() != null)
-                                                .isPresent())
+                        .filter(name ->
+                                evaluation
+                                        .catalog
+                                        .gpu(name)
+                                        .filter(g -> g.mig() != null)
+                                        .isPresent())
                         .forEach(words::add);
             }
         }

@@ -33,8 +33,7 @@ final class Operators {
         var value = evaluation.expressions.value(negated.of(), Place.ANYWHERE, env).value();
         return switch (value) {
             case Value.Amount(var quantity) -> new Value.Amount(quantity.negate());
-            case Value.Range(var least, var most) ->
-                    new Interval(least, most).negate().value();
+            case Value.Range(var least, var most) -> new Interval(least, most).negate().value();
             case Value.Missing missing -> missing;
             default -> {
                 evaluation.reports.add(TypeMessages.notANumber(value, negated.of().span()));
@@ -138,8 +137,7 @@ final class Operators {
                 boolean none = left instanceof Value.None || right instanceof Value.None;
                 evaluation.reports.add(
                         none && evaluation.facts != null
-                                ? RuleMessages.noneCompared(
-                                        binary, left instanceof Value.None, env)
+                                ? RuleMessages.noneCompared(binary, left instanceof Value.None, env)
                                 : unlike(binary, left, right, dimensions));
                 yield new Value.Missing();
             }
@@ -156,17 +154,13 @@ final class Operators {
     }
 
     private static Type list(Type of) {
-        return new Type.Either(
-                java.util.List.of(new Type.ListOf(of), new Type.Range(of)));
+        return new Type.Either(java.util.List.of(new Type.ListOf(of), new Type.Range(of)));
     }
 
     /// An operand, in a place that expects what the other side is.
     private Value operand(Expr expr, @Nullable Type type, Env env) {
         var place = type == null ? Place.ANYWHERE : new Place("", type, true);
         boolean literal = expr instanceof Expr.Ref || expr instanceof Expr.Listing;
-        return evaluation
-                .expressions
-                .value(expr, literal ? place : Place.ANYWHERE, env)
-                .value();
+        return evaluation.expressions.value(expr, literal ? place : Place.ANYWHERE, env).value();
     }
 }

@@ -51,12 +51,11 @@ final class Overlay {
     /// What is added, in the order of the text.
     List<Item> additions() {
         var added = new ArrayList<>(others);
-        declarations.forEach(
-                (key, declaration) -> {
-                    if (!used.contains(key)) {
-                        added.add(declaration);
-                    }
-                });
+        declarations.forEach((key, declaration) -> {
+            if (!used.contains(key)) {
+                added.add(declaration);
+            }
+        });
         return added;
     }
 
@@ -102,9 +101,8 @@ final class Overlay {
     private static boolean isReplaced(Kind kind, String attribute, Set<String> written) {
         return written.contains(attribute)
                 || kind.alternatives().stream()
-                        .anyMatch(
-                                group ->
-                                        group.contains(attribute)
-                                                && group.stream().anyMatch(written::contains));
+                        .anyMatch(group ->
+                                group.contains(attribute)
+                                        && group.stream().anyMatch(written::contains));
     }
 }

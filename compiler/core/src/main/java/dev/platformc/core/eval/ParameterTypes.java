@@ -26,9 +26,7 @@ final class ParameterTypes {
         if (type != null) {
             return type;
         }
-        return Kinds.find(word).isPresent()
-                ? new Type.Reference(List.of(word))
-                : choice(word);
+        return Kinds.find(word).isPresent() ? new Type.Reference(List.of(word)) : choice(word);
     }
 
     /// The choice that an attribute of this name takes, as in `param near: isolation`.
@@ -46,15 +44,14 @@ final class ParameterTypes {
     /// Whether a value of the type may be a declaration.
     static boolean refers(Type type) {
         return type.alternatives().stream()
-                .anyMatch(
-                        t ->
-                                switch (t) {
-                                    case Type.Reference _, Type.Tree _, Type.Part _ -> true;
-                                    case Type.ListOf(var of) -> refers(of);
-                                    case Type.MapOf(var of) -> refers(of);
-                                    case Type.Range(var of) -> refers(of);
-                                    default -> false;
-                                });
+                .anyMatch(t ->
+                        switch (t) {
+                            case Type.Reference _, Type.Tree _, Type.Part _ -> true;
+                            case Type.ListOf(var of) -> refers(of);
+                            case Type.MapOf(var of) -> refers(of);
+                            case Type.Range(var of) -> refers(of);
+                            default -> false;
+                        });
     }
 
     private static Map<String, Type> words() {

@@ -4,7 +4,6 @@ import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
-import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.TypeRef;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
@@ -30,15 +29,15 @@ final class Parameters {
     /// Binds those that nothing asked for, too: a wrong one is wrong whether used or not.
     void bindAll() {
         var declared = new ArrayList<String>();
-        evaluation.platform
+        evaluation
+                .platform
                 .own()
-                .forEach(
-                        (name, named) -> {
-                            if (named instanceof Named.Parameter parameter) {
-                                declared.add(name);
-                                value(parameter);
-                            }
-                        });
+                .forEach((name, named) -> {
+                    if (named instanceof Named.Parameter parameter) {
+                        declared.add(name);
+                        value(parameter);
+                    }
+                });
         for (var name : given.keySet()) {
             if (!declared.contains(name)) {
                 evaluation.reports.add(NameMessages.noParameter(name, declared));
@@ -92,8 +91,7 @@ final class Parameters {
     /// Slices in a list may stand for several: `[6 x 2g.20gb]`.
     private static Type element(Type of) {
         return of instanceof Type.Slice
-                ? new Type.Either(
-                        List.of(of, new Type.Multiple(of, Type.Counts.EXACT)))
+                ? new Type.Either(List.of(of, new Type.Multiple(of, Type.Counts.EXACT)))
                 : of;
     }
 
@@ -122,7 +120,8 @@ final class Parameters {
 
     /// The declaration that the text names, where the parameter takes one.
     private @Nullable Sourced<Value> named(String text, Type type, Span at) {
-        for (var kind : type.find(Type.Reference.class).map(Type.Reference::kinds).orElse(List.of())) {
+        for (var kind :
+                type.find(Type.Reference.class).map(Type.Reference::kinds).orElse(List.of())) {
             var node = evaluation.platform.find(kind, text.strip());
             if (node != null) {
                 return evaluation.offers.reference(node, at);

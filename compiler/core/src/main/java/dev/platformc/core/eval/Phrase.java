@@ -28,21 +28,23 @@ final class Phrase {
             case Expr.Text text -> text.plain() == null ? null : "\"" + text.plain() + "\"";
             case Expr.Field(var of, var field, _) -> {
                 var owner = text(of, binders);
-                yield owner == null ? null : owner.isEmpty() ? field.text() : owner + "." + field.text();
+                yield owner == null
+                        ? null
+                        : owner.isEmpty() ? field.text() : owner + "." + field.text();
             }
             case Expr.Index(var of, var key, _) ->
                     joined(text(of, binders), "[", text(key, binders), "]");
             case Expr.Call(var function, var arguments, _) when arguments.size() == 1 ->
-                    joined(
-                            text(function, binders),
-                            "(",
-                            text(arguments.getFirst(), binders),
-                            ")");
+                    joined(text(function, binders), "(", text(arguments.getFirst(), binders), ")");
             case Expr.Quantified(var function, var over, _) ->
                     joined(
                             text(function, binders),
                             "(" + over.binder().text() + " in ",
-                            joined(text(over.in(), binders), ": ", text(over.value(), Set.of()), ""),
+                            joined(
+                                    text(over.in(), binders),
+                                    ": ",
+                                    text(over.value(), Set.of()),
+                                    ""),
                             ")");
             case Expr.Binary binary ->
                     joined(

@@ -130,18 +130,20 @@ final class Reasons {
     private static String none(int count) {
         return count == 0
                 ? "the list is empty, so nothing in it can hold"
-                : count == 1 ? "the only member does not hold" : "none of " + count + " members holds";
+                : count == 1
+                        ? "the only member does not hold"
+                        : "none of " + count + " members holds";
     }
 
     private Breach.Subject subject(Env.Bound bound) {
         return switch (bound) {
             case Env.Bound.Member(var node) ->
-                    new Breach.Subject(
-                            node.display(), evaluation.nodes.declared(node).id(), true);
+                    new Breach.Subject(node.display(), evaluation.nodes.declared(node).id(), true);
             case Env.Bound.Known(var value) ->
                     value.value() instanceof Value.Reference(var target)
                             ? new Breach.Subject(target.id().display(), target.id(), true)
-                            : new Breach.Subject("`" + Shown.brief(value.value()) + "`", null, true);
+                            : new Breach.Subject(
+                                    "`" + Shown.brief(value.value()) + "`", null, true);
         };
     }
 
@@ -155,7 +157,10 @@ final class Reasons {
         var limitText =
                 flips || isLiteral(binary.right()) ? null : Phrase.of(binary.right(), at.binders());
         var says =
-                subject(subject, at) + " is " + Shown.quoted(value) + ", wanted "
+                subject(subject, at)
+                        + " is "
+                        + Shown.quoted(value)
+                        + ", wanted "
                         + Wanted.words(operator, limit, limitText);
         if (subject instanceof Expr.Quantified sum) {
             found.add(
@@ -185,8 +190,7 @@ final class Reasons {
                 var value = evaluation.expressions.value(over.value(), Place.ANYWHERE, inner);
                 remarks.add(
                         new Facts.Remark(
-                                node.display() + ": " + Shown.brief(value.value()),
-                                node.named()));
+                                node.display() + ": " + Shown.brief(value.value()), node.named()));
             }
         }
         return remarks;
@@ -200,8 +204,7 @@ final class Reasons {
     private void add(Expr expr, At at, String says, @Nullable String excess, @Nullable Expr of) {
         var members = new ArrayList<>(at.members());
         var owner = of == null ? null : Owner.of(of, at.env(), evaluation);
-        if (owner != null
-                && members.stream().noneMatch(m -> owner.display().equals(m.name()))) {
+        if (owner != null && members.stream().noneMatch(m -> owner.display().equals(m.name()))) {
             members.add(
                     new Breach.Subject(
                             owner.display(), evaluation.nodes.declared(owner.node()).id(), false));

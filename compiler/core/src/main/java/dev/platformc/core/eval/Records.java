@@ -38,8 +38,7 @@ final class Records {
         var map = place.type().find(Type.MapOf.class);
         if (map.isPresent() || place.untyped()) {
             var element = map.map(m -> place.inside(m.of())).orElse(Place.ANYWHERE);
-            return Sourced.written(
-                    new Value.Fields(entries(block, element, env)), block.span());
+            return Sourced.written(new Value.Fields(entries(block, element, env)), block.span());
         }
         return evaluation.reports.missing(
                 TypeMessages.mismatch(place, "a record", block.span()), block.span());
@@ -55,10 +54,10 @@ final class Records {
                     var before = keys.putIfAbsent(key.text(), key.span());
                     if (before != null) {
                         evaluation.reports.add(
-                                DeclarationMessages.duplicateAttribute(key.text(), before, key.span()));
+                                DeclarationMessages.duplicateAttribute(
+                                        key.text(), before, key.span()));
                     } else {
-                        entries.put(
-                                key.text(), evaluation.expressions.value(value, element, env));
+                        entries.put(key.text(), evaluation.expressions.value(value, element, env));
                     }
                 }
                 case dev.platformc.core.syntax.Item.Broken _ -> {}
@@ -114,7 +113,8 @@ final class Records {
         if (base instanceof Expr.Ref ref) {
             return evaluation.names.value(ref, place, env);
         }
-        var path = base instanceof Expr.Field field ? evaluation.names.path(field, place, env) : null;
+        var path =
+                base instanceof Expr.Field field ? evaluation.names.path(field, place, env) : null;
         return path != null ? path : evaluation.expressions.value(base, place, env);
     }
 
@@ -137,8 +137,7 @@ final class Records {
         var rows = rows(name, place);
         return rows == null
                 ? new Value.Missing()
-                : new Value.Constructor(
-                        name, merged(fields, changed, rows, "`" + name + "`", env));
+                : new Value.Constructor(name, merged(fields, changed, rows, "`" + name + "`", env));
     }
 
     private Value record(
@@ -160,8 +159,7 @@ final class Records {
 
     private Map<String, Sourced<Value>> changes(
             String kind, Map<String, Sourced<Value>> before, Expr.Changed changed, Env env) {
-        return merged(
-                before, changed, Kinds.get(kind).attributes(), Shown.article(kind), env);
+        return merged(before, changed, Kinds.get(kind).attributes(), Shown.article(kind), env);
     }
 
     private Map<String, Sourced<Value>> merged(
@@ -199,10 +197,7 @@ final class Records {
     }
 
     private void require(
-            List<Attribute> rows,
-            Map<String, Sourced<Value>> fields,
-            String owner,
-            Span at) {
+            List<Attribute> rows, Map<String, Sourced<Value>> fields, String owner, Span at) {
         rows.stream()
                 .filter(row -> row.required() && !fields.containsKey(row.name()))
                 .forEach(row -> evaluation.reports.add(TypeMessages.missing(row, owner, at)));

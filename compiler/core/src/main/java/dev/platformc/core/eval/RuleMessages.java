@@ -45,8 +45,11 @@ final class RuleMessages {
         var message =
                 Diagnostic.of(
                                 Code.UNKNOWN_ATTRIBUTE,
-                                Shown.article(node.kind.name()) + " has neither an attribute nor a"
-                                        + " fact `" + name.text() + "`",
+                                Shown.article(node.kind.name())
+                                        + " has neither an attribute nor a"
+                                        + " fact `"
+                                        + name.text()
+                                        + "`",
                                 name.span(),
                                 "nothing is known by this name")
                         .withRelated(node.span(), node.display());
@@ -81,7 +84,8 @@ final class RuleMessages {
                         Code.NONE_COMPARED,
                         (phrase == null ? "this" : phrase)
                                 + (member == null ? "" : " of " + member.display())
-                                + " is `none`, and " + trouble,
+                                + " is `none`, and "
+                                + trouble,
                         at,
                         "not an amount on both sides");
         if (member != null) {
@@ -95,8 +99,12 @@ final class RuleMessages {
     private static String guard(Env.@Nullable Binder binder, String expr) {
         return binder == null
                 ? "`" + expr + " == none or …` lets it pass"
-                : "write `if " + expr + " != none` after the list to speak only of those that have"
-                        + " one, or `" + expr + " != none and …` to demand one";
+                : "write `if "
+                        + expr
+                        + " != none` after the list to speak only of those that have"
+                        + " one, or `"
+                        + expr
+                        + " != none and …` to demand one";
     }
 
     private static @Nullable Node member(Env env) {
@@ -140,7 +148,10 @@ final class RuleMessages {
 
     static Diagnostic testInTest(Span at) {
         return Diagnostic.of(
-                Code.UNKNOWN_ATTRIBUTE, "a test cannot hold a test", at, "declare it beside this one");
+                Code.UNKNOWN_ATTRIBUTE,
+                "a test cannot hold a test",
+                at,
+                "declare it beside this one");
     }
 
     static Diagnostic unknownCode(String word, Span at) {

@@ -115,7 +115,8 @@ final class RuleReader {
                     parameters.put(name, text(attribute.value().span()));
                 } else {
                     evaluation.reports.add(
-                            RuleMessages.noParameter(name, parameterNames(), attribute.key().span()));
+                            RuleMessages.noParameter(
+                                    name, parameterNames(), attribute.key().span()));
                 }
             }
         }
@@ -127,12 +128,11 @@ final class RuleReader {
         evaluation
                 .platform
                 .own()
-                .forEach(
-                        (name, named) -> {
-                            if (named instanceof Named.Parameter) {
-                                names.add(name);
-                            }
-                        });
+                .forEach((name, named) -> {
+                    if (named instanceof Named.Parameter) {
+                        names.add(name);
+                    }
+                });
         return names;
     }
 

@@ -41,9 +41,7 @@ public final class Rules {
     /// Judges a condition of a policy by what is known.
     public Verdict judge(Policy policy, Expr condition, Facts facts) {
         return judge(
-                condition,
-                scopes.getOrDefault(policy.id().name(), evaluation.platform),
-                facts);
+                condition, scopes.getOrDefault(policy.id().name(), evaluation.platform), facts);
     }
 
     /// Judges a condition of a test by what is known.
@@ -57,8 +55,7 @@ public final class Rules {
         evaluation.facts = facts;
         evaluation.waits = false;
         try {
-            var finding =
-                    evaluation.reports.within(scope, () -> finding(condition, Env.of(scope)));
+            var finding = evaluation.reports.within(scope, () -> finding(condition, Env.of(scope)));
             return new Verdict(finding, evaluation.reports.since(before));
         } finally {
             evaluation.facts = null;

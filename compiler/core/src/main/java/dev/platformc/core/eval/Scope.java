@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One level of names: the platform, a library, or an instance of a template.
 ///
 /// What is written sees the names of its own level and of those around the place where it is
-/// written, nearest first. An instance hangs below the level that uses it, and its names are reached
-/// from there through its own: `eu.chat`.
+/// written, nearest first. An instance hangs below the level that uses it, and its names are
+/// reached from there through its own: `eu.chat`.
 final class Scope {
     /// @param SAMPLE a template before anybody uses it: its holes have types and no values
     enum Sort {
@@ -299,8 +299,8 @@ final class Scope {
         return null;
     }
 
-    /// Whether the level right here or one around it has a `let` or parameter of the platform behind
-    /// the hole of that name.
+    /// Whether the level right here or one around it has a `let` or parameter of the platform
+    /// behind the hole of that name.
     @Nullable Named behind(Named.Hole hole) {
         boolean passed = false;
         for (var at = this; at != null; at = at.around) {

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out what exists: opens imports, expands conditions and uses, gathers names, reads each block
-/// against the table.
+/// Finds out what exists: opens imports, expands conditions and uses, gathers names, reads each
+/// block against the table.
 ///
-/// A condition sees the names of the levels around it, all of which are known before it is asked, and
-/// a use is expanded when the conditions of its level have been: the order of the text means nothing.
+/// A condition sees the names of the levels around it, all of which are known before it is asked,
+/// and a use is expanded when the conditions of its level have been: the order of the text means
+/// nothing.
 final class Shape {
     private final Evaluation evaluation;
     private final Trees trees;
@@ -97,8 +98,7 @@ final class Shape {
         for (var item : items) {
             switch (item) {
                 case Item.Declaration declaration ->
-                        scope.hide(
-                                declaration.kind().text(), local(declaration, scope), condition);
+                        scope.hide(declaration.kind().text(), local(declaration, scope), condition);
                 case Item.Use use -> scope.hide("use", use.name().text(), condition);
                 case Item.Condition inner -> hide(inner.items(), condition, scope);
                 default -> {}
@@ -179,8 +179,7 @@ final class Shape {
 
     private void template(Item.Template template, Scope scope, boolean perhaps) {
         var named = new Named.Template(template, scope);
-        if (name(template.name(), named, scope, perhaps)
-                && (scope.sort != Scope.Sort.INSTANCE)) {
+        if (name(template.name(), named, scope, perhaps) && (scope.sort != Scope.Sort.INSTANCE)) {
             var sample = Scope.sample(named);
             if (evaluation.census.open(sample)) {
                 evaluation.reports.in(sample, () -> uses.leaveOpen(named, sample));
@@ -314,7 +313,8 @@ final class Shape {
         var platforms = List.copyOf(evaluation.census.of("platform"));
         if (platforms.size() > 1) {
             var inOrder = platforms.stream().map(Node::span).sorted().toList();
-            evaluation.reports.add(DeclarationMessages.twoPlatforms(inOrder.get(0), inOrder.get(1)));
+            evaluation.reports.add(
+                    DeclarationMessages.twoPlatforms(inOrder.get(0), inOrder.get(1)));
         }
         if (platforms.isEmpty() && !broken && !evaluation.reports.has(Code.UNKNOWN_KIND)) {
             evaluation.reports.add(DeclarationMessages.noPlatform(start(trees.platform())));

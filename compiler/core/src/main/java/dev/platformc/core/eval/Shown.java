@@ -40,9 +40,8 @@ public final class Shown {
     /// As it stands in a text, or null when it is nothing that text can hold.
     static @Nullable String inText(Value value) {
         return switch (value) {
-            case Value.Amount(var quantity) -> quantity.unit() == null
-                    ? quantity.amount().toDecimal(12)
-                    : quantity.toString();
+            case Value.Amount(var quantity) ->
+                    quantity.unit() == null ? quantity.amount().toDecimal(12) : quantity.toString();
             case Value.Text(var text) -> text;
             case Value.Word(var word) -> word;
             case Value.Bool(var truth) -> Boolean.toString(truth);
@@ -81,7 +80,11 @@ public final class Shown {
     /// The same, in backticks where it is a word of the language.
     static String quoted(Value value) {
         return switch (value) {
-            case Value.Word _, Value.Constructor _, Value.None _, Value.Reference _, Value.Slice _,
+            case Value.Word _,
+                    Value.Constructor _,
+                    Value.None _,
+                    Value.Reference _,
+                    Value.Slice _,
                     Value.Bool _ ->
                     "`" + brief(value) + "`";
             default -> brief(value);

@@ -24,8 +24,7 @@ final class Suggestions {
     }
 
     static Fix use(String word, Span at) {
-        return new Fix(
-                "use `" + word + "`", Confidence.NEEDS_REVIEW, List.of(new Edit(at, word)));
+        return new Fix("use `" + word + "`", Confidence.NEEDS_REVIEW, List.of(new Edit(at, word)));
     }
 
     static String listed(List<String> words) {

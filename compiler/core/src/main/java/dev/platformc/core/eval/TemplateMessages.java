@@ -34,7 +34,10 @@ final class TemplateMessages {
         var name = hole.name().text();
         return Diagnostic.of(
                         Code.ARGUMENT_MISSING,
-                        "`" + name + "` of template `" + template.item().name().text()
+                        "`"
+                                + name
+                                + "` of template `"
+                                + template.item().name().text()
                                 + "` is not given",
                         use.name().span(),
                         "`" + name + " = …` belongs in its block")
@@ -46,12 +49,19 @@ final class TemplateMessages {
         var message =
                 Diagnostic.of(
                         Code.ARGUMENT_UNKNOWN,
-                        "template `" + template.item().name().text() + "` has no parameter `"
-                                + key.text() + "`",
+                        "template `"
+                                + template.item().name().text()
+                                + "` has no parameter `"
+                                + key.text()
+                                + "`",
                         key.span(),
                         "nothing that this could fill");
         return Suggestions.suggest(
-                        message, Spelling.nearest(key.text(), known), key.span(), known, "parameters")
+                        message,
+                        Spelling.nearest(key.text(), known),
+                        key.span(),
+                        known,
+                        "parameters")
                 .withRelated(template.span(), "declared here");
     }
 
@@ -64,8 +74,7 @@ final class TemplateMessages {
     }
 
     /// @param circle the templates that lead from one to the next, the innermost first
-    static Diagnostic recursion(
-            Named.Template template, Item.Use use, List<Item.Template> circle) {
+    static Diagnostic recursion(Named.Template template, Item.Use use, List<Item.Template> circle) {
         var message =
                 Diagnostic.of(
                         Code.TEMPLATE_RECURSION,
@@ -108,13 +117,25 @@ final class TemplateMessages {
     static @Nullable Diagnostic notInTemplate(Item item) {
         return switch (item) {
             case Item.Param param ->
-                    refused("param", param.span(), "a template's own parameters stand after its name");
+                    refused(
+                            "param",
+                            param.span(),
+                            "a template's own parameters stand after its name");
             case Item.Import imported ->
-                    refused("import", imported.span(), "import it at the top, where all can see it");
+                    refused(
+                            "import",
+                            imported.span(),
+                            "import it at the top, where all can see it");
             case Item.Declaration declaration when declaration.kind().text().equals("platform") ->
-                    refused("platform", declaration.kind().span(), "there is one platform in a directory");
+                    refused(
+                            "platform",
+                            declaration.kind().span(),
+                            "there is one platform in a directory");
             case Item.Declaration declaration when declaration.kind().text().equals("test") ->
-                    refused("test", declaration.kind().span(), "a test speaks of the whole platform and stands at the top");
+                    refused(
+                            "test",
+                            declaration.kind().span(),
+                            "a test speaks of the whole platform and stands at the top");
             default -> null;
         };
     }
@@ -140,8 +161,13 @@ final class TemplateMessages {
         var second = inOrder ? b : a;
         return Diagnostic.of(
                         Code.DUPLICATE_NAME,
-                        "`" + first.name + "` and `" + second.name
-                                + "` would be one object `" + object + "` in Kubernetes",
+                        "`"
+                                + first.name
+                                + "` and `"
+                                + second.name
+                                + "` would be one object `"
+                                + object
+                                + "` in Kubernetes",
                         made(second),
                         "the second " + second.kind.name() + " of that name")
                 .withRelated(made(first), "the first")

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// What is being worked out at the moment, so that a cycle is seen and walked, and how much has been
-/// done, so that evaluation ends.
+/// What is being worked out at the moment, so that a cycle is seen and walked, and how much has
+/// been done, so that evaluation ends.
 final class Trail {
     static final int MOST_STEPS = 10_000_000;
     static final int DEEPEST = 300;

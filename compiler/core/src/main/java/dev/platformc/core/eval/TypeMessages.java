@@ -78,8 +78,12 @@ final class TypeMessages {
     static Diagnostic incomparable(Expr.Binary binary, Value left, Value right) {
         return Diagnostic.of(
                         Code.TYPE_MISMATCH,
-                        "`" + binary.operator().symbol() + "` cannot compare " + Shown.noun(left)
-                                + " with " + Shown.noun(right),
+                        "`"
+                                + binary.operator().symbol()
+                                + "` cannot compare "
+                                + Shown.noun(left)
+                                + " with "
+                                + Shown.noun(right),
                         binary.operatorSpan(),
                         "no order between them")
                 .withRelated(binary.left().span(), Shown.noun(left))
@@ -172,12 +176,18 @@ final class TypeMessages {
 
     static Diagnostic levelWord(Span at) {
         return Diagnostic.of(
-                Code.TYPE_MISMATCH, "a level is one word", at, "a word such as `rack` belongs here");
+                Code.TYPE_MISMATCH,
+                "a level is one word",
+                at,
+                "a word such as `rack` belongs here");
     }
 
     static Diagnostic howMany(Span at) {
         return Diagnostic.of(
-                Code.TYPE_MISMATCH, "it is not said how many", at, "a count and `x` belong before it");
+                Code.TYPE_MISMATCH,
+                "it is not said how many",
+                at,
+                "a count and `x` belong before it");
     }
 
     static Diagnostic oneArgument(String function, Span at) {
@@ -204,8 +214,7 @@ final class TypeMessages {
     static Diagnostic parameter(Place place, String text, Span type) {
         return Diagnostic.of(
                 Code.TYPE_MISMATCH,
-                "`-P " + place.name() + "=" + text + "` is not "
-                        + place.type().describe(),
+                "`-P " + place.name() + "=" + text + "` is not " + place.type().describe(),
                 type,
                 "what the parameter takes");
     }

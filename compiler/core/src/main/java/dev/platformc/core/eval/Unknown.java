@@ -40,8 +40,7 @@ final class Unknown {
                     word, kinds.get(), evaluation.census, scope, words, bearers, at);
         }
         if (!bearers.isEmpty() && !place.untyped()) {
-            return TypeMessages.mismatch(
-                    place, Shown.article(bearers.getFirst().kind.name()), at);
+            return TypeMessages.mismatch(place, Shown.article(bearers.getFirst().kind.name()), at);
         }
         return NameMessages.unknownWord(word, place, words, isDifference(word, scope), at);
     }
@@ -62,8 +61,7 @@ final class Unknown {
         for (int dash = word.indexOf('-'); dash > 0; dash = word.indexOf('-', dash + 1)) {
             var right = word.substring(dash + 1);
             if (scope.named(word.substring(0, dash)) != null
-                    && (scope.named(right) != null
-                            || right.chars().allMatch(Character::isDigit))) {
+                    && (scope.named(right) != null || right.chars().allMatch(Character::isDigit))) {
                 return true;
             }
         }

@@ -146,8 +146,7 @@ final class Uses {
         }
     }
 
-    private void declare(
-            Item.Parameter hole, @Nullable Expr value, Scope seen, Scope instance) {
+    private void declare(Item.Parameter hole, @Nullable Expr value, Scope seen, Scope instance) {
         var name = hole.name();
         if (name.text().isEmpty()) {
             return;
@@ -199,11 +198,10 @@ final class Uses {
                 case Item.Broken broken ->
                         template.item()
                                 .parameters()
-                                .forEach(
-                                        hole ->
-                                                arguments.putIfAbsent(
-                                                        hole.name().text(),
-                                                        unreadable(hole, broken.span())));
+                                .forEach(hole ->
+                                        arguments.putIfAbsent(
+                                                hole.name().text(),
+                                                unreadable(hole, broken.span())));
                 default -> evaluation.reports.add(TemplateMessages.noArgument(member.span()));
             }
         }
@@ -213,8 +211,7 @@ final class Uses {
     /// Stands for what a broken line may have said.
     private static Member.Attribute unreadable(Item.Parameter hole, Span at) {
         return new Member.Attribute(
-                new Member.Key(
-                        List.of(new Member.Part(hole.name().text(), false, false, at)), at),
+                new Member.Key(List.of(new Member.Part(hole.name().text(), false, false, at)), at),
                 new Expr.Missing(at),
                 null,
                 at);
@@ -228,12 +225,11 @@ final class Uses {
                 case Named.Template _ -> names.put(name, true);
                 case Named.Library(_, var library) ->
                         library.own()
-                                .forEach(
-                                        (inner, named) -> {
-                                            if (named instanceof Named.Template) {
-                                                names.put(name + "." + inner, true);
-                                            }
-                                        });
+                                .forEach((inner, named) -> {
+                                    if (named instanceof Named.Template) {
+                                        names.put(name + "." + inner, true);
+                                    }
+                                });
                 case null, default -> {}
             }
         }

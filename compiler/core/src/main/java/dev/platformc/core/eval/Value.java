@@ -21,8 +21,8 @@ public sealed interface Value {
 
     record Bool(boolean value) implements Value {}
 
-    /// A member of an enum (also `none` and `all` where those are members, as in `borrow`), the word
-    /// of a level, a currency, or the card whose MIG profiles are meant.
+    /// A member of an enum (also `none` and `all` where those are members, as in `borrow`), the
+    /// word of a level, a currency, or the card whose MIG profiles are meant.
     record Word(String word) implements Value {}
 
     /// One of several named records: `time { mode = fair }`; without a block the fields are empty.

@@ -52,8 +52,7 @@ final class Wanted {
             case AT_MOST -> "at most " + what;
             case MORE -> "more than " + what;
             case AT_LEAST -> "at least " + what;
-            case UNEQUAL ->
-                    limit instanceof Value.None ? "a value" : "anything but " + what;
+            case UNEQUAL -> limit instanceof Value.None ? "a value" : "anything but " + what;
             case IN -> "one of " + what;
             case NOT_IN -> "none of " + what;
             default -> what;
@@ -65,7 +64,9 @@ final class Wanted {
     static @Nullable String excess(Operator operator, Value value, Value limit) {
         var is = Interval.of(value);
         var bound = Interval.of(limit);
-        if (is == null || bound == null || !is.least().dimension().equals(bound.least().dimension())) {
+        if (is == null
+                || bound == null
+                || !is.least().dimension().equals(bound.least().dimension())) {
             return null;
         }
         return switch (operator) {
@@ -94,7 +95,12 @@ final class Wanted {
         }
         int sign = side.equals("above") ? 1 : -1;
         boolean always = best.compareAmount(bound) * sign > 0;
-        return "a comparison holds for the whole range: at its " + end + " this is " + by + " "
-                + side + (always ? ", and even at its " + other + " it is " + side : "");
+        return "a comparison holds for the whole range: at its "
+                + end
+                + " this is "
+                + by
+                + " "
+                + side
+                + (always ? ", and even at its " + other + " it is " + side : "");
     }
 }

@@ -1,4 +1,5 @@
-/// Declarations with their attributes evaluated and typed, before any kind has a meaning of its own.
+/// Declarations with their attributes evaluated and typed, before any kind has a meaning of its
+/// own.
 @NullMarked
 package dev.platformc.core.eval;
 

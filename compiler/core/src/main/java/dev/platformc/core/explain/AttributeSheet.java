@@ -70,7 +70,9 @@ public record AttributeSheet(Identity id, List<Row> rows, List<String> unset) {
             return row(attribute.name(), PartText.of(attribute, part.value()), part.origin());
         }
         var preset = attribute.preset();
-        return preset == null || part != null ? null : new Row(attribute.name(), preset, "default", null);
+        return preset == null || part != null
+                ? null
+                : new Row(attribute.name(), preset, "default", null);
     }
 
     private static boolean isNothing(Object value) {
@@ -80,17 +82,16 @@ public record AttributeSheet(Identity id, List<Row> rows, List<String> unset) {
     /// Fields of an attribute that were worked out; the others stand in its value.
     private static void fields(String name, Map<String, Sourced<?>> left, List<Row> rows) {
         left.entrySet()
-                .removeIf(
-                        part -> {
-                            if (!part.getKey().startsWith(name + ".")) {
-                                return false;
-                            }
-                            if (!part.getValue().isWritten() && !isNothing(part.getValue().value())) {
-                                var value = PartText.of(null, part.getValue().value());
-                                rows.add(row(part.getKey(), value, part.getValue().origin()));
-                            }
-                            return true;
-                        });
+                .removeIf(part -> {
+                    if (!part.getKey().startsWith(name + ".")) {
+                        return false;
+                    }
+                    if (!part.getValue().isWritten() && !isNothing(part.getValue().value())) {
+                        var value = PartText.of(null, part.getValue().value());
+                        rows.add(row(part.getKey(), value, part.getValue().origin()));
+                    }
+                    return true;
+                });
     }
 
     /// Whether one that excludes it is written.

@@ -55,7 +55,8 @@ final class PartText {
         if (attribute != null && attribute.type().find(Type.Percent.class).isPresent()) {
             return number.times(100).toDecimal(2) + "%";
         }
-        var amount = attribute == null ? null : attribute.type().find(Type.Amount.class).orElse(null);
+        var amount =
+                attribute == null ? null : attribute.type().find(Type.Amount.class).orElse(null);
         if (amount != null && amount.dimension() == Plain.TOKENS) {
             return Quantity.of(number, Units.find("tokens").orElseThrow()).toString();
         }

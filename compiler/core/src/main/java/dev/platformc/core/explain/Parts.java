@@ -72,7 +72,9 @@ final class Parts {
                         return declared;
                     }
                 }
-            } else if (value instanceof Record inside && isOfModel(inside) && identity(inside) == null) {
+            } else if (value instanceof Record inside
+                    && isOfModel(inside)
+                    && identity(inside) == null) {
                 var found = findIn(inside, id);
                 if (found != null) {
                     return found;
@@ -105,8 +107,7 @@ final class Parts {
                 case Identity _ -> {}
                 case Sourced<?> sourced -> put(name, sourced);
                 case ModelShape shape -> shape(shape);
-                case Record other when identity(other) != null ->
-                        put(name, preset(other));
+                case Record other when identity(other) != null -> put(name, preset(other));
                 case Record inside when isOfModel(inside) -> read(inside, name + ".");
                 default -> {}
             }

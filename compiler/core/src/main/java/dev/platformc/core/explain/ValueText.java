@@ -29,8 +29,7 @@ final class ValueText {
             case Value.Level(var word, var inside) -> word + " of " + of(inside.value());
             case Value.Slice(var profile, var start) ->
                     start == null ? profile : profile + " at " + start;
-            case Value.Part(var part, var whole) ->
-                    of(part.value()) + " of " + of(whole.value());
+            case Value.Part(var part, var whole) -> of(part.value()) + " of " + of(whole.value());
             case Value.Reference(var target) -> target.id().name();
             case Value.ChangedReference(var target, var changes) ->
                     changed(target.id().name(), changes);

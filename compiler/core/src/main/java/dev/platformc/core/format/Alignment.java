@@ -3,8 +3,8 @@ package dev.platformc.core.format;
 import java.util.List;
 import java.util.Objects;
 
-/// Lines up the `=` of attributes, and the `{` or `=` of one-line declarations of one kind, over runs
-/// of adjacent lines.
+/// Lines up the `=` of attributes, and the `{` or `=` of one-line declarations of one kind, over
+/// runs of adjacent lines.
 final class Alignment {
     private Alignment() {}
 

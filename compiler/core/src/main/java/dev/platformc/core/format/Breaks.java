@@ -45,7 +45,8 @@ final class Breaks {
             }
             fits = i;
         }
-        lines.addAll(Writer.lines(pieces.subList(from, pieces.size()), from == 0 ? indent : indent + 4));
+        lines.addAll(
+                Writer.lines(pieces.subList(from, pieces.size()), from == 0 ? indent : indent + 4));
         return lines;
     }
 

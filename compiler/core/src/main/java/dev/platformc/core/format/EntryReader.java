@@ -134,7 +134,8 @@ final class EntryReader {
     /// Whether the author went to a new line after the bracket that was just read.
     private boolean opensLine() {
         var following = tokens.get(next);
-        return following.getLine() > line && following.getType() != RBRACE
+        return following.getLine() > line
+                && following.getType() != RBRACE
                 && following.getType() != RBRACK;
     }
 
@@ -167,8 +168,7 @@ final class EntryReader {
     private @Nullable String comments(@Nullable Integer trailingLine, List<Comment> own) {
         String trailing = null;
         int until = tokens.get(next).getStartIndex();
-        while (nextComment < comments.size()
-                && comments.get(nextComment).getStartIndex() < until) {
+        while (nextComment < comments.size() && comments.get(nextComment).getStartIndex() < until) {
             var comment = comments.get(nextComment++);
             var words = comment.getText().stripTrailing();
             if (trailingLine != null && comment.getLine() == trailingLine && own.isEmpty()) {

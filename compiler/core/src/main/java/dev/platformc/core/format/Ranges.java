@@ -63,7 +63,11 @@ final class Ranges {
         if (piece instanceof Group) {
             return false;
         }
-        boolean verb = at == 0 && (isType(piece, REQUIRE) || isType(piece, ADVISE) || isType(piece, EXPECT));
+        boolean verb =
+                at == 0
+                        && (isType(piece, REQUIRE)
+                                || isType(piece, ADVISE)
+                                || isType(piece, EXPECT));
         return verb || isBoundary(piece) || isPlaceOperator(pieces, at);
     }
 
@@ -77,8 +81,23 @@ final class Ranges {
     private static boolean isBoundary(Piece piece) {
         return piece instanceof Word(var type, var _)
                 && switch (type) {
-                    case ASSIGN, COLON, EQUAL, UNEQUAL, LESS, GREATER, AT_MOST, AT_LEAST, AND, OR, NOT,
-                            IN, IF, THEN, ELSE, FOR, DOTS ->
+                    case ASSIGN,
+                            COLON,
+                            EQUAL,
+                            UNEQUAL,
+                            LESS,
+                            GREATER,
+                            AT_MOST,
+                            AT_LEAST,
+                            AND,
+                            OR,
+                            NOT,
+                            IN,
+                            IF,
+                            THEN,
+                            ELSE,
+                            FOR,
+                            DOTS ->
                             true;
                     default -> false;
                 };

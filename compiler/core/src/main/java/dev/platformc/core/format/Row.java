@@ -27,7 +27,10 @@ final class Row {
         this.entry = entry;
         this.lines = lines;
         int sign = sign(entry.pieces());
-        var front = sign < 0 ? List.<String>of() : Writer.lines(entry.pieces().subList(0, sign), indent);
+        var front =
+                sign < 0
+                        ? List.<String>of()
+                        : Writer.lines(entry.pieces().subList(0, sign), indent);
         boolean lined =
                 front.size() == 1
                         && front.getFirst().indexOf('\n') < 0
@@ -60,8 +63,7 @@ final class Row {
     /// Moves the sign to a column further right.
     void pad(int to) {
         var line = lines.getFirst();
-        lines.set(
-                0, line.substring(0, offset) + " ".repeat(to - column) + line.substring(offset));
+        lines.set(0, line.substring(0, offset) + " ".repeat(to - column) + line.substring(offset));
     }
 
     /// With the comment at its end.

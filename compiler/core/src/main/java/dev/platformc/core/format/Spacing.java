@@ -44,8 +44,21 @@ final class Spacing {
             case Group _ -> true;
             case Word(var type, var _) ->
                     switch (type) {
-                        case NUMBER, QUANTITY, MIG, STRING_OPEN, TEXT_BLOCK_OPEN, TRUE, FALSE, ID, AS,
-                                IMPORT, PARAM, LET, TEMPLATE, USE, BECAUSE ->
+                        case NUMBER,
+                                QUANTITY,
+                                MIG,
+                                STRING_OPEN,
+                                TEXT_BLOCK_OPEN,
+                                TRUE,
+                                FALSE,
+                                ID,
+                                AS,
+                                IMPORT,
+                                PARAM,
+                                LET,
+                                TEMPLATE,
+                                USE,
+                                BECAUSE ->
                                 true;
                         // Operators between two operands, else names.
                         case X, OF, AT -> at == 0 || !isOperand(pieces, at - 1);

@@ -58,7 +58,9 @@ final class Spelled {
                             case Word(var type, var _) -> type == ASSIGN || type == DOT;
                             case Group group -> group.opener() == LBRACK;
                         };
-        return key && pieces.stream().anyMatch(p -> p instanceof Word(var type, var _) && type == ASSIGN);
+        return key
+                && pieces.stream()
+                        .anyMatch(p -> p instanceof Word(var type, var _) && type == ASSIGN);
     }
 
     /// Clauses stand in blocks only; elsewhere these words are names.
@@ -66,8 +68,8 @@ final class Spelled {
         return type == REQUIRE || type == ADVISE || type == EXPECT;
     }
 
-    /// A string that can be a word becomes one, and a word that begins clauses elsewhere begins none
-    /// here.
+    /// A string that can be a word becomes one, and a word that begins clauses elsewhere begins
+    /// none here.
     private static Word key(Word first) {
         if (first.type() != STRING_OPEN) {
             return new Word(first.type() == TEXT_BLOCK_OPEN ? first.type() : ID, first.text());

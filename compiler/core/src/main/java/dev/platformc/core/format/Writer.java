@@ -179,8 +179,7 @@ final class Writer {
 
     private static String flat(Group group) {
         var inside =
-                String.join(
-                        ", ", group.entries().stream().map(e -> flat(e.pieces())).toList());
+                String.join(", ", group.entries().stream().map(e -> flat(e.pieces())).toList());
         boolean spaced = group.opener() == LBRACE && !inside.isEmpty();
         return opener(group) + (spaced ? " " + inside + " " : inside) + closer(group);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param required must be written, unless a copy brings it
 /// @param preset the default as the reference shows it; absent: nothing is assumed
 /// @param built whether this version can do it; a row that is not built is reported where it is
-///     written
+///   written
 public record Attribute(
         String name,
         Type type,

@@ -40,43 +40,41 @@ final class DataKinds {
 
     private static Kind storage() {
         return kind(
-                        "storage",
-                        "storages",
-                        "Where files are.",
-                        List.of(
-                                row("kind", choice("s3", "minio", "pvc"), "What it is.").must(),
-                                row("url", TEXT, "Address."),
-                                row("credentials", either(SECRET, TEXT), "How it is opened."),
-                                row("size", BYTES, "How large."),
-                                row("on", reference("pool"), "Whose nodes it lies on."),
-                                row("bandwidth", DATA_RATE, "What it delivers."),
-                                row("class", TEXT, "Storage class.")));
+                "storage",
+                "storages",
+                "Where files are.",
+                List.of(
+                        row("kind", choice("s3", "minio", "pvc"), "What it is.").must(),
+                        row("url", TEXT, "Address."),
+                        row("credentials", either(SECRET, TEXT), "How it is opened."),
+                        row("size", BYTES, "How large."),
+                        row("on", reference("pool"), "Whose nodes it lies on."),
+                        row("bandwidth", DATA_RATE, "What it delivers."),
+                        row("class", TEXT, "Storage class.")));
     }
 
     private static Kind registry() {
         return kind(
-                        "registry",
-                        "registries",
-                        "A register of models.",
-                        List.of(
-                                row("kind", choice("mlflow"), "What it is.").or("mlflow"),
-                                row("storage", reference("storage"), "Where its files are.").must(),
-                                row("host", TEXT, "Address.")));
+                "registry",
+                "registries",
+                "A register of models.",
+                List.of(
+                        row("kind", choice("mlflow"), "What it is.").or("mlflow"),
+                        row("storage", reference("storage"), "Where its files are.").must(),
+                        row("host", TEXT, "Address.")));
     }
 
     private static Kind monitoring() {
         return kind(
-                        "monitoring",
-                        "monitorings",
-                        "What is watched, and what rings.",
-                        List.of(
-                                row("stack", choice("prometheus"), "What watches.")
-                                        .or("prometheus"),
-                                row("dcgm", BOOL, "Whether GPUs are measured.").or("true"),
-                                row("alerts", alerts(), "What rings.").or("all"),
-                                row("dashboards", BOOL, "Whether there are some.").or("true"),
-                                row("watch", listOf(reference("endpoint")), "Which endpoints.")
-                                        .or("all")));
+                "monitoring",
+                "monitorings",
+                "What is watched, and what rings.",
+                List.of(
+                        row("stack", choice("prometheus"), "What watches.").or("prometheus"),
+                        row("dcgm", BOOL, "Whether GPUs are measured.").or("true"),
+                        row("alerts", alerts(), "What rings.").or("all"),
+                        row("dashboards", BOOL, "Whether there are some.").or("true"),
+                        row("watch", listOf(reference("endpoint")), "Which endpoints.").or("all")));
     }
 
     private static Type alerts() {

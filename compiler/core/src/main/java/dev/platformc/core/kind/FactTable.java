@@ -81,7 +81,10 @@ public final class FactTable {
 
     private static List<Fact> queue() {
         return List.of(
-                placed("gpus", NUMBER, "Cards it is promised, a slice counting as its part of one."),
+                placed(
+                        "gpus",
+                        NUMBER,
+                        "Cards it is promised, a slice counting as its part of one."),
                 placed("cost", PRICE, "What they cost an hour."));
     }
 

@@ -56,9 +56,9 @@ final class HardwareKinds {
                                         new Multiple(reference("gpu"), Counts.EXACT),
                                         "The cards in the box."),
                                 row(
-                                                "devices",
-                                                new Multiple(reference("device"), Counts.EXACT),
-                                                "Other devices in the box."),
+                                        "devices",
+                                        new Multiple(reference("device"), Counts.EXACT),
+                                        "Other devices in the box."),
                                 row("cpu", NUMBER, "Cores as the kubelet counts them.").must(),
                                 row("memory", BYTES, "Main memory.").must(),
                                 row("arch", choice("amd64", "arm64"), "Processor.").or("amd64"),
@@ -68,7 +68,8 @@ final class HardwareKinds {
                                                 new Multiple(DATA_RATE, Counts.EXACT),
                                                 "Network cards of the GPUs.")
                                         .or("the catalog's"),
-                                row("price", PRICE, "Of one machine.").or("the catalog's estimate")))
+                                row("price", PRICE, "Of one machine.")
+                                        .or("the catalog's estimate")))
                 .inCatalog();
     }
 
@@ -92,14 +93,12 @@ final class HardwareKinds {
                         row("select", mapOf(TEXT), "Labels of the nodes that belong.")
                                 .or("the pool's label"),
                         row("taints", TEXTS, "What keeps others off: `key=value:Effect`."),
-                        row("fabric", fabric(), "Network between the nodes.")
-                                .or("the catalog's"),
+                        row("fabric", fabric(), "Network between the nodes.").or("the catalog's"),
                         row("price", PRICE, "Of one node.").or("the node's"),
                         row("spare", COUNT, "Nodes kept free for repair.").or("0"),
                         row("spot", BOOL, "Nodes that may vanish.").or("false"),
                         row("provision", provision(), "Who adds nodes."),
-                        row("scheduler", SCHEDULER, "Where this pool differs.")
-                                .or("the cluster's"),
+                        row("scheduler", SCHEDULER, "Where this pool differs.").or("the cluster's"),
                         row("node-stack", NODE_STACK, "Where this pool differs.")
                                 .or("the cluster's"),
                         row("driver", driver(), "NVIDIA driver.").or("preinstalled"),
@@ -112,8 +111,7 @@ final class HardwareKinds {
     }
 
     private static Type fabric() {
-        return oneOf(
-                network("infiniband"), network("roce"), network("ethernet"), network("efa"));
+        return oneOf(network("infiniband"), network("roce"), network("ethernet"), network("efa"));
     }
 
     private static Constructor network(String word) {

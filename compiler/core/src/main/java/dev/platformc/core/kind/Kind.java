@@ -68,8 +68,7 @@ public record Kind(
     Kind withOneOf(String... names) {
         var groups = new ArrayList<>(alternatives);
         groups.add(List.of(names));
-        return new Kind(
-                name, plural, meaning, attributes, built, dotted, catalog, nests, groups);
+        return new Kind(name, plural, meaning, attributes, built, dotted, catalog, nests, groups);
     }
 
     public Optional<Attribute> attribute(String name) {

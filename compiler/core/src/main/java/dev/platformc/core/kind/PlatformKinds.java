@@ -20,8 +20,7 @@ final class PlatformKinds {
                 "platforms",
                 "The whole: one in a directory.",
                 List.of(
-                        row("language", SOME, "Version of this language.")
-                                .or("the newest"),
+                        row("language", SOME, "Version of this language.").or("the newest"),
                         row("compiler", TEXT, "Oldest compiler that may read it."),
                         row("owner", TEXT, "Who answers for it."),
                         row("currency", new Type.Currency(), "Currency of reports.").or("USD")));
@@ -35,17 +34,17 @@ final class PlatformKinds {
                 List.of(
                         row("kubernetes", TEXT, "Version that is aimed at.").or("the newest known"),
                         row("region", TEXT, "Where it stands."),
-                        row("scheduler", SCHEDULER, "Who admits workloads and keeps gangs together.")
+                        row(
+                                        "scheduler",
+                                        SCHEDULER,
+                                        "Who admits workloads and keeps gangs together.")
                                 .or("kueue"),
                         row(
                                         "node-stack",
                                         NODE_STACK,
                                         "Who provides device plugin, MIG and health on the node.")
                                 .or("agent"),
-                        row(
-                                        "devices",
-                                        choice("device-plugin", "dra"),
-                                        "How pods ask for devices.")
+                        row("devices", choice("device-plugin", "dra"), "How pods ask for devices.")
                                 .or("device-plugin"),
                         row("topology", mapOf(TEXT), "Node label of each level of a tree."),
                         row("network", choice("open", "closed"), "Whether namespaces are closed.")
@@ -65,10 +64,8 @@ final class PlatformKinds {
                         row("repository", TEXT, "Address of the Git repository.").must(),
                         row("path", TEXT, "Folder in it.").must(),
                         row("branch", TEXT, "Branch or other revision.").or("\"main\""),
-                        row("mode", choice("rendered", "plugin"), "Who renders.")
-                                .or("rendered"),
-                        row("project", choice("one", "per-team"), "Projects of Argo CD.")
-                                .or("one"),
+                        row("mode", choice("rendered", "plugin"), "Who renders.").or("rendered"),
+                        row("project", choice("one", "per-team"), "Projects of Argo CD.").or("one"),
                         row("namespace", TEXT, "Where Argo CD runs.").or("\"argocd\"")));
     }
 }

@@ -23,10 +23,7 @@ final class ServingKinds {
                         List.of(
                                 row(
                                                 "source",
-                                                either(
-                                                        TEXT,
-                                                        STORAGE_PATH,
-                                                        REGISTRY_ENTRY),
+                                                either(TEXT, STORAGE_PATH, REGISTRY_ENTRY),
                                                 "Where the weights are.")
                                         .or("the catalog's"),
                                 row("parameters", BIG_COUNT, "All of them.").must(),
@@ -44,8 +41,11 @@ final class ServingKinds {
                                 row(
                                                 "task",
                                                 choice(
-                                                        "chat", "completion", "embedding",
-                                                        "rerank", "image"),
+                                                        "chat",
+                                                        "completion",
+                                                        "embedding",
+                                                        "rerank",
+                                                        "image"),
                                                 "Which API it answers.")
                                         .or("chat")))
                 .inCatalog();
@@ -74,9 +74,7 @@ final class ServingKinds {
     }
 
     private static Kind endpoint() {
-        var rows =
-                new ArrayList<>(
-                        SharedRows.workload());
+        var rows = new ArrayList<>(SharedRows.workload());
         rows.addAll(
                 List.of(
                         row("model", reference("model"), "What is served.").must(),
@@ -96,14 +94,12 @@ final class ServingKinds {
                                 .or("interactive"),
                         row("scale", scale(), "What drives the number."),
                         row("slo", slo(), "What is promised."),
-                        row("route", route(), "Which replica gets a request.")
-                                .or("round-robin"),
+                        row("route", route(), "Which replica gets a request.").or("round-robin"),
                         row("spread", LEVEL, "Replicas stand even over its domains.")
                                 .or("node when there are several"),
                         row("upgrade", UPGRADE, "How a new version comes in.")
                                 .or("surge if the GPUs exist"),
-                        row("start", START, "What is promised of its start.")
-                                .or("guaranteed")));
+                        row("start", START, "What is promised of its start.").or("guaranteed")));
         return kind("endpoint", "endpoints", "A served model.", rows);
     }
 
@@ -161,15 +157,15 @@ final class ServingKinds {
 
     private static Kind gateway() {
         return kind(
-                        "gateway",
-                        "gateways",
-                        "The address that endpoints answer under.",
-                        List.of(
-                                row("host", TEXT, "Host name.").must(),
-                                row("class", TEXT, "Gateway class.").or("the cluster's"),
-                                row("tls", either(TEXT, SECRET), "Issuer or secret."),
-                                row("routes", routes(), "Path to endpoints.").must(),
-                                row("auth", auth(), "Who may ask.").or("api-keys")));
+                "gateway",
+                "gateways",
+                "The address that endpoints answer under.",
+                List.of(
+                        row("host", TEXT, "Host name.").must(),
+                        row("class", TEXT, "Gateway class.").or("the cluster's"),
+                        row("tls", either(TEXT, SECRET), "Issuer or secret."),
+                        row("routes", routes(), "Path to endpoints.").must(),
+                        row("auth", auth(), "Who may ask.").or("api-keys")));
     }
 
     private static Type routes() {
@@ -191,15 +187,15 @@ final class ServingKinds {
 
     private static Kind app() {
         return kind(
-                        "app",
-                        "apps",
-                        "What asks the endpoints.",
-                        List.of(
-                                row("uses", listOf(reference("endpoint")), "What it asks.").must(),
-                                row("reads", listOf(STORAGE_PATH), "What it reads."),
-                                row("load", REQUEST_RATE, "Expected requests."),
-                                row("slo", slo(), "What it was promised."),
-                                row("run", CONTAINER, "Its own container."),
-                                row("replicas", COUNT, "How many.")));
+                "app",
+                "apps",
+                "What asks the endpoints.",
+                List.of(
+                        row("uses", listOf(reference("endpoint")), "What it asks.").must(),
+                        row("reads", listOf(STORAGE_PATH), "What it reads."),
+                        row("load", REQUEST_RATE, "Expected requests."),
+                        row("slo", slo(), "What it was promised."),
+                        row("run", CONTAINER, "Its own container."),
+                        row("replicas", COUNT, "How many.")));
     }
 }

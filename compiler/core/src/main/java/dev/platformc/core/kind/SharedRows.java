@@ -7,11 +7,7 @@ import java.util.List;
 /// Rows that many kinds have.
 final class SharedRows {
     static final Type ENV =
-            new Type.MapOf(
-                    new Type.Either(
-                            List.of(
-                                    new Type.Text(),
-                                    new Type.Secret())));
+            new Type.MapOf(new Type.Either(List.of(new Type.Text(), new Type.Secret())));
 
     static final List<Attribute> ALL_KINDS =
             List.of(
@@ -50,10 +46,12 @@ final class SharedRows {
                         .or("allow"),
                 row("image", Types.IMAGE, "Container image.").or("the kind's own"),
                 row("env", ENV, "Environment of the process."),
-                row("mounts", Types.mapOf(Types.STORAGE_PATH), "Folders that storage is seen under."),
+                row(
+                        "mounts",
+                        Types.mapOf(Types.STORAGE_PATH),
+                        "Folders that storage is seen under."),
                 row("hosts", Types.TEXTS, "Only these machines."),
-                row("cpu", Types.NUMBER, "Cores of each replica or worker.")
-                        .or("the node's share"),
+                row("cpu", Types.NUMBER, "Cores of each replica or worker.").or("the node's share"),
                 row("memory", Types.BYTES, "Main memory of each replica or worker.")
                         .or("the node's share"),
                 row("shm", Types.BYTES, "Size of `/dev/shm`.").or("by tensor-parallel size"),

@@ -32,17 +32,17 @@ final class SharingKinds {
                         row("layout", LAYOUT, "One layout for every card that is not pinned."),
                         row("profiles", listOf(SLICE), "The only ones the solver may use.")),
                 constructor(
-                                "time",
-                                row("mode", choice("strict", "fair"), "What idle time is for.")
-                                        .or("strict"),
-                                row("lease", DURATION, "Length of a turn.").or("250ms"),
-                                row("granularity", PERCENT, "Smallest share.").or("5%"),
-                                row("memory", choice("capped", "free"), "Whether it is capped.")
-                                        .or("capped")),
+                        "time",
+                        row("mode", choice("strict", "fair"), "What idle time is for.")
+                                .or("strict"),
+                        row("lease", DURATION, "Length of a turn.").or("250ms"),
+                        row("granularity", PERCENT, "Smallest share.").or("5%"),
+                        row("memory", choice("capped", "free"), "Whether it is capped.")
+                                .or("capped")),
                 constructor(
-                                "mps",
-                                row("clients", SOME, "Processes at once."),
-                                row("memory", BYTES, "Of each of them.")),
+                        "mps",
+                        row("clients", SOME, "Processes at once."),
+                        row("memory", BYTES, "Of each of them.")),
                 constructor("whole"));
     }
 

@@ -10,8 +10,7 @@ import java.util.List;
 
 /// Who works on the platform, and who goes first.
 final class TenantKinds {
-    private static final Type SLICES =
-            listOf(either(new Multiple(SLICE, Counts.EXACT), SLICE));
+    private static final Type SLICES = listOf(either(new Multiple(SLICE, Counts.EXACT), SLICE));
 
     /// Of the quota's own kind, or one of two words.
     private static final Type LIMIT = either(choice("all", "none"), PERCENT, COUNT, SLICES);
@@ -74,8 +73,7 @@ final class TenantKinds {
                                                 choice("never", "lower-priority", "any"),
                                                 "Whom it may push out.")
                                         .or("never"),
-                                row("strict-order", BOOL, "First come, first served.")
-                                        .or("false")))
+                                row("strict-order", BOOL, "First come, first served.").or("false")))
                 .withOneOf("share", "gpus", "slices");
     }
 

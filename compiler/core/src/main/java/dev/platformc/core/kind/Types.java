@@ -40,11 +40,9 @@ final class Types {
     static final Type TEXTS = listOf(TEXT);
 
     /// Slices, single or so many at once: `[1g.10gb, 2 x 2g.20gb]`.
-    static final Type LAYOUT =
-            listOf(either(SLICE, new Type.Multiple(SLICE, Type.Counts.EXACT)));
+    static final Type LAYOUT = listOf(either(SLICE, new Type.Multiple(SLICE, Type.Counts.EXACT)));
 
-    static final Type PRECISION =
-            choice("fp32", "fp16", "bf16", "fp8", "int8", "int4", "nvfp4");
+    static final Type PRECISION = choice("fp32", "fp16", "bf16", "fp8", "int8", "int4", "nvfp4");
     static final Type FAIR = choice("off", "share", "usage");
     static final Type START = choice("queued", "guaranteed");
     static final Type DISRUPT = choice("allow", "never");
@@ -69,8 +67,7 @@ final class Types {
                             constructor("agent", version("our node agent")),
                             constructor("gpu-operator", version("the GPU Operator"))));
 
-    static final Type CONTAINER =
-            new OneOf(List.of(constructor("container", containerRows())));
+    static final Type CONTAINER = new OneOf(List.of(constructor("container", containerRows())));
 
     private Types() {}
 

@@ -49,11 +49,10 @@ final class Words {
     /// A list of what may also stand alone is a list of them.
     private static List<String> alternatives(List<Type> types) {
         return types.stream()
-                .map(
-                        type ->
-                                type instanceof Type.ListOf(var of) && types.contains(of)
-                                        ? "a list of them"
-                                        : describe(type))
+                .map(type ->
+                        type instanceof Type.ListOf(var of) && types.contains(of)
+                                ? "a list of them"
+                                : describe(type))
                 .distinct()
                 .toList();
     }

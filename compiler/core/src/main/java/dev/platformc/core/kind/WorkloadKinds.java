@@ -24,18 +24,16 @@ final class WorkloadKinds {
                         row("gpus", COUNT, "Whole GPUs of each worker.").or("0"),
                         row("gpu", PART, "A part of a shared card."),
                         row(
-                                        "devices",
-                                        new Multiple(reference("device"), Counts.EXACT),
-                                        "Other devices."),
+                                "devices",
+                                new Multiple(reference("device"), Counts.EXACT),
+                                "Other devices."),
                         row("cpu", NUMBER, "Cores.").or("the node's share"),
                         row("memory", BYTES, "Main memory.").or("the node's share"),
                         row("shm", BYTES, "Size of `/dev/shm`.").or("by GPUs")));
     }
 
     private static Kind gang() {
-        var rows =
-                new ArrayList<>(
-                        SharedRows.workload());
+        var rows = new ArrayList<>(SharedRows.workload());
         rows.addAll(
                 List.of(
                         row(
@@ -44,12 +42,10 @@ final class WorkloadKinds {
                                         "How many, and what each has.")
                                 .must(),
                         row("grow-by", SOME, "Step of a gang that grows.").or("1"),
-                        row("parallel", gangSplit(), "How the model is split.")
-                                .or("data"),
+                        row("parallel", gangSplit(), "How the model is split.").or("data"),
                         row("place", place(), "How near the workers stand."),
                         row("run", run(), "What runs.").must(),
-                        row("api", api(), "Which object stands for it.")
-                                .or("by what runs"),
+                        row("api", api(), "Which object stands for it.").or("by what runs"),
                         row("start", START, "What is promised of its start.").or("queued"),
                         row("checkpoint", checkpoint(), "Where it saves its work.")));
         return kind("gang", "gangs", "All workers or none.", rows);
@@ -69,11 +65,11 @@ final class WorkloadKinds {
                 row("required", LEVEL, "One domain of this level holds all workers."),
                 row("preferred", LEVEL, "One domain of this level should hold them."),
                 row(
-                                "group",
-                                record(
-                                        row("workers", SOME, "Size of a group.").must(),
-                                        row("required", LEVEL, "Level each group shares.").must()),
-                                "Smaller domains for groups of workers."));
+                        "group",
+                        record(
+                                row("workers", SOME, "Size of a group.").must(),
+                                row("required", LEVEL, "Level each group shares.").must()),
+                        "Smaller domains for groups of workers."));
     }
 
     private static Type run() {
@@ -88,7 +84,13 @@ final class WorkloadKinds {
 
     private static Type api() {
         return choice(
-                "train-job", "pytorch-job", "tf-job", "xgboost-job", "mpi-job", "jobset", "job",
+                "train-job",
+                "pytorch-job",
+                "tf-job",
+                "xgboost-job",
+                "mpi-job",
+                "jobset",
+                "job",
                 "volcano-job");
     }
 

@@ -1,4 +1,5 @@
-/// The table of kinds: every declaration and attribute of the language, as data. The evaluator, completion, hover and the reference are fed from it.
+/// The table of kinds: every declaration and attribute of the language, as data. The evaluator,
+/// completion, hover and the reference are fed from it.
 @NullMarked
 package dev.platformc.core.kind;
 

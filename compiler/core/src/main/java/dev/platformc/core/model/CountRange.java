@@ -20,13 +20,11 @@ public record CountRange(int least, int most) {
     }
 
     public CountRange times(int factor) {
-        return new CountRange(
-                Math.multiplyExact(least, factor), Math.multiplyExact(most, factor));
+        return new CountRange(Math.multiplyExact(least, factor), Math.multiplyExact(most, factor));
     }
 
     public CountRange plus(CountRange other) {
-        return new CountRange(
-                Math.addExact(least, other.least), Math.addExact(most, other.most));
+        return new CountRange(Math.addExact(least, other.least), Math.addExact(most, other.most));
     }
 
     @Override

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param resource name of the extended resource: `xilinx.com/fpga`
 /// @param price of one piece an hour; absent when unpriced
-public record Device(
-        Identity id, Sourced<String> resource, @Nullable Sourced<Quantity> price) {
+public record Device(Identity id, Sourced<String> resource, @Nullable Sourced<Quantity> price) {
 
     /// So many of one device.
     public record Count(Device device, int count) {}

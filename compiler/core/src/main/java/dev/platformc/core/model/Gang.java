@@ -30,7 +30,7 @@ public record Gang(
     ///
     /// @param elastic absent: `workers` is a fixed number
     /// @param parallel how the model is split: degree by word, in the order of the table; empty:
-    ///     not said
+    ///   not said
     /// @param group absent: none
     /// @param checkpoint absent: none
     public record Details(

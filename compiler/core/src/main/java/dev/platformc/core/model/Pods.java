@@ -31,13 +31,37 @@ public record Pods(
 
     public Pods withCount(CountRange other) {
         return new Pods(
-                id, unit, team, queue, on, priority, start, neverDisrupt, count.map(_ -> other),
-                gpus, part, cpu, memory, needs);
+                id,
+                unit,
+                team,
+                queue,
+                on,
+                priority,
+                start,
+                neverDisrupt,
+                count.map(_ -> other),
+                gpus,
+                part,
+                cpu,
+                memory,
+                needs);
     }
 
     public Pods with(@Nullable Sourced<Queue> otherQueue, Sourced<Supply> otherSupply) {
         return new Pods(
-                id, unit, team, otherQueue, otherSupply, priority, start, neverDisrupt, count,
-                gpus, part, cpu, memory, needs);
+                id,
+                unit,
+                team,
+                otherQueue,
+                otherSupply,
+                priority,
+                start,
+                neverDisrupt,
+                count,
+                gpus,
+                part,
+                cpu,
+                memory,
+                needs);
     }
 }

@@ -39,8 +39,7 @@ public record Sharing(Identity id, Pool pool, Sourced<Integer> gpus, Sourced<Sli
         ///
         /// @param clients of a card
         /// @param memory of each; absent: an even part
-        record Mps(Sourced<Integer> clients, @Nullable Sourced<Bytes> memory)
-                implements Slicing {}
+        record Mps(Sourced<Integer> clients, @Nullable Sourced<Bytes> memory) implements Slicing {}
 
         /// Whole cards, set apart.
         record Whole() implements Slicing {}

@@ -49,7 +49,6 @@ public final class Breaches {
                 names.size() > MOST_NAMED
                         ? Stream.of((names.size() - MOST_NAMED) + " more")
                         : Stream.<String>empty();
-        return String.join(
-                ", ", Stream.concat(names.stream().limit(MOST_NAMED), more).toList());
+        return String.join(", ", Stream.concat(names.stream().limit(MOST_NAMED), more).toList());
     }
 }

@@ -53,8 +53,7 @@ public final class PlatformFacts implements Facts {
 
     /// Of a declaration that comes to several groups of pods: a head and its workers, the seats.
     private Answer together(String kind, String name, String fact) {
-        var pods =
-                where(w -> w.id().kind().equals(kind) && w.id().name().startsWith(name + "."));
+        var pods = where(w -> w.id().kind().equals(kind) && w.id().name().startsWith(name + "."));
         if (pods.isEmpty()) {
             return new Answer.Missing();
         }
@@ -128,7 +127,8 @@ public final class PlatformFacts implements Facts {
         return switch (fact) {
             case "cost" -> Sums.price(platform, Sums.cost(platform, pool));
             case "gpus" -> Sums.range(Sums.cards(pool), null);
-            case "waste" -> Waste.of(where(w -> w.on().value().pool().id().equals(pool.id())), references);
+            case "waste" ->
+                    Waste.of(where(w -> w.on().value().pool().id().equals(pool.id())), references);
             case "free", "fragmentation" -> new Answer.Later();
             case "cluster" -> references.to(pool.cluster().id());
             default -> new Answer.Nothing();
@@ -136,8 +136,7 @@ public final class PlatformFacts implements Facts {
     }
 
     private Answer team(Team team, String fact) {
-        var own =
-                where(w -> w.team() != null && w.team().value().id().equals(team.id()));
+        var own = where(w -> w.team() != null && w.team().value().id().equals(team.id()));
         return switch (fact) {
             case "cost" ->
                     Sums.price(

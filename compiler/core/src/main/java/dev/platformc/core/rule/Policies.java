@@ -31,7 +31,11 @@ public final class Policies {
     private record Used(String waiver, String exempt) {}
 
     private Policies(
-            Rules rules, List<Waiver> waivers, @Nullable Day today, List<Open> open, Set<Used> used) {
+            Rules rules,
+            List<Waiver> waivers,
+            @Nullable Day today,
+            List<Open> open,
+            Set<Used> used) {
         this.rules = rules;
         this.waivers = waivers;
         this.today = today;

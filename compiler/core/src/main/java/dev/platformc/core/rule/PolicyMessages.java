@@ -41,7 +41,11 @@ final class PolicyMessages {
             case 0 -> policy.display() + verb;
             case 1 -> policy.display() + verb + " by " + members.getFirst();
             case 2 ->
-                    policy.display() + verb + " by " + members.getFirst() + " and "
+                    policy.display()
+                            + verb
+                            + " by "
+                            + members.getFirst()
+                            + " and "
                             + members.getLast();
             default -> policy.display() + verb + " by " + members.size() + " declarations";
         };
@@ -94,15 +98,18 @@ final class PolicyMessages {
 
     private static String exempted(Waiver waiver) {
         return Breaches.named(waiver.exempt().stream().map(e -> e.value().display()).toList())
-                + " from " + waiver.policy().display();
+                + " from "
+                + waiver.policy().display();
     }
 
     static Diagnostic needless(Waiver waiver, Sourced<Identity> exempt) {
         boolean only = waiver.exempt().size() == 1;
         return Diagnostic.of(
                         Code.WAIVES_NOTHING,
-                        exempt.value().display() + " does not break "
-                                + waiver.policy().display() + ", so nothing is waived",
+                        exempt.value().display()
+                                + " does not break "
+                                + waiver.policy().display()
+                                + ", so nothing is waived",
                         exempt.span(),
                         "keeps the policy, or is not asked by it")
                 .withRelated(waiver.policy().span(), "the policy")

@@ -25,13 +25,13 @@ public final class Prices {
     /// Cards of one worker or replica.
     public static Rational cards(Workload workload) {
         return switch (workload) {
-            case Gang gang -> cards(gang.on().value().pool(), gang.worker().gpus(), gang.worker().part());
+            case Gang gang ->
+                    cards(gang.on().value().pool(), gang.worker().gpus(), gang.worker().part());
             case Pods pods -> cards(pods.on().value().pool(), pods.gpus(), pods.part());
             case Endpoint endpoint ->
                     switch (endpoint.fit().value()) {
                         case Endpoint.Fit.Gpus gpus ->
-                                Rational.of(
-                                        (long) gpus.tensor() * endpoint.details().data());
+                                Rational.of((long) gpus.tensor() * endpoint.details().data());
                         case Endpoint.Fit.Share(var ratio, _) -> ratio;
                         case Endpoint.Fit.Cores _ -> Rational.ZERO;
                         case Endpoint.Fit.Slice slice ->
@@ -40,8 +40,7 @@ public final class Prices {
         };
     }
 
-    private static Rational cards(
-            Pool pool, Sourced<Integer> gpus, @Nullable Sourced<Part> part) {
+    private static Rational cards(Pool pool, Sourced<Integer> gpus, @Nullable Sourced<Part> part) {
         return part == null
                 ? Rational.of(gpus.value())
                 : switch (part.value()) {

@@ -55,9 +55,7 @@ final class Sums {
     static @Nullable Span cost(Platform platform, Workload workload) {
         var each = Prices.each(platform, workload);
         var units = Prices.units(workload);
-        return each == null
-                ? null
-                : new Span(each.times(units.least()), each.times(units.most()));
+        return each == null ? null : new Span(each.times(units.least()), each.times(units.most()));
     }
 
     static Answer range(Span span, @Nullable Dimension dimension) {

@@ -51,8 +51,7 @@ public record Waiver(
         return day.map(d -> written.map(_ -> d)).orElse(null);
     }
 
-    private static void collect(
-            @Nullable Sourced<Value> of, List<Sourced<Identity>> exempt) {
+    private static void collect(@Nullable Sourced<Value> of, List<Sourced<Identity>> exempt) {
         if (of == null) {
             return;
         }

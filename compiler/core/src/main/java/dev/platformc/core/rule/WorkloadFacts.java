@@ -2,10 +2,9 @@ package dev.platformc.core.rule;
 
 import dev.platformc.core.eval.Facts.Answer;
 import dev.platformc.core.eval.Value;
-import dev.platformc.core.model.Endpoint.Fit;
 import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Endpoint.Fit;
 import dev.platformc.core.model.Gang;
-import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Team;
@@ -25,7 +24,8 @@ final class WorkloadFacts {
 
     Answer of(Workload workload, String fact) {
         return switch (fact) {
-            case "team" -> references.to(workload.team() == null ? null : workload.team().value().id());
+            case "team" ->
+                    references.to(workload.team() == null ? null : workload.team().value().id());
             case "queue" ->
                     references.to(workload.queue() == null ? null : workload.queue().value().id());
             case "on" -> references.to(workload.on().value().id());
@@ -86,8 +86,13 @@ final class WorkloadFacts {
     /// The ledger in a sentence.
     static String memory(Endpoint endpoint) {
         var ledger = endpoint.fit().value().ledger();
-        return "a replica of " + endpoint.id().display() + " needs " + ledger.weights()
-                + " for weights and " + ledger.kv() + " for keys and values, and may fill "
+        return "a replica of "
+                + endpoint.id().display()
+                + " needs "
+                + ledger.weights()
+                + " for weights and "
+                + ledger.kv()
+                + " for keys and values, and may fill "
                 + ledger.budget();
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
-/// What is wrong with the brackets of a file, by index of token: one way to explain it, as it grows.
+/// What is wrong with the brackets of a file, by index of token: one way to explain it, as it
+/// grows.
 final class BracketFaults {
     private static final int MOST_SUSPECTS = 6;
 

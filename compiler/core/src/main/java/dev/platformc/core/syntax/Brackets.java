@@ -132,7 +132,8 @@ final class Brackets {
 
     /// A `}` at the start of its line closes the block whose line is indented as it is; blocks
     /// further in were left open.
-    private void leaveDeeper(List<Token> tokens, int closer, Deque<BracketFaults.Open> open, BracketFaults faults) {
+    private void leaveDeeper(
+            List<Token> tokens, int closer, Deque<BracketFaults.Open> open, BracketFaults faults) {
         int indent = indent(tokens.get(closer));
         boolean aligned =
                 open.stream()
@@ -144,7 +145,8 @@ final class Brackets {
         }
     }
 
-    private BracketFaults.@Nullable Open close(List<Token> tokens, int i, Deque<BracketFaults.Open> open, BracketFaults faults) {
+    private BracketFaults.@Nullable Open close(
+            List<Token> tokens, int i, Deque<BracketFaults.Open> open, BracketFaults faults) {
         int type = tokens.get(i).getType();
         var top = open.peek();
         if (top != null && Tokens.closerOf(top.token()) == type) {
@@ -179,7 +181,8 @@ final class Brackets {
 
     /// Where the closer belongs: in front of the first line, before `limit`, that is not indented
     /// further than the line of the opener.
-    private int place(List<Token> tokens, BracketFaults.Open unclosed, int limit, BracketFaults faults) {
+    private int place(
+            List<Token> tokens, BracketFaults.Open unclosed, int limit, BracketFaults faults) {
         int depth = 0;
         for (int i = unclosed.at() + 1; i < limit; i++) {
             int type = tokens.get(i).getType();

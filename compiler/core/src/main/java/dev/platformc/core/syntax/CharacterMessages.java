@@ -76,19 +76,20 @@ final class CharacterMessages {
             case "!" ->
                     bad("`!` has no meaning", at, "`not` is meant")
                             .withFix(SyntaxMessages.fix("use `not`", new Edit(at, "not ")));
-            case "$" ->
-                    bad("`$` has no meaning outside text", at, "a name alone gives its value");
+            case "$" -> bad("`$` has no meaning outside text", at, "a name alone gives its value");
             case "\r" ->
-                    bad(
-                            "a carriage return without a line feed",
-                            at,
-                            "lines end with LF or CRLF");
-            default -> isBlank(point) ? blank(point, at) : bad(
-                    point > ' ' && point < 0x7F
-                            ? "`" + text + "` has no meaning"
-                            : "a character without meaning (" + codePoint(point) + ")",
-                    at,
-                    "may stand only in text and comments");
+                    bad("a carriage return without a line feed", at, "lines end with LF or CRLF");
+            default ->
+                    isBlank(point)
+                            ? blank(point, at)
+                            : bad(
+                                    point > ' ' && point < 0x7F
+                                            ? "`" + text + "` has no meaning"
+                                            : "a character without meaning ("
+                                                    + codePoint(point)
+                                                    + ")",
+                                    at,
+                                    "may stand only in text and comments");
         };
     }
 
@@ -128,5 +129,4 @@ final class CharacterMessages {
     private static Diagnostic bad(String headline, Span at, String label) {
         return Diagnostic.of(Code.BAD_CHARACTER, headline, at, label);
     }
-
 }

@@ -33,7 +33,9 @@ final class Characters implements CharStream {
     @Override
     public int LA(int ahead) {
         int index = ahead > 0 ? at + ahead - 1 : at + ahead;
-        return ahead == 0 ? 0 : index < 0 || index >= text.length() ? IntStream.EOF : text.charAt(index);
+        return ahead == 0
+                ? 0
+                : index < 0 || index >= text.length() ? IntStream.EOF : text.charAt(index);
     }
 
     @Override

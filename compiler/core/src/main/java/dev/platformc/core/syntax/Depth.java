@@ -49,8 +49,26 @@ final class Depth {
 
     private static boolean isStep(int type) {
         return switch (type) {
-            case NOT, AND, OR, IN, IF, ELSE, OF, X, DOT, DOTS, EQUAL, UNEQUAL, LESS, GREATER,
-                    AT_MOST, AT_LEAST, PLUS, MINUS, STAR, SLASH ->
+            case NOT,
+                    AND,
+                    OR,
+                    IN,
+                    IF,
+                    ELSE,
+                    OF,
+                    X,
+                    DOT,
+                    DOTS,
+                    EQUAL,
+                    UNEQUAL,
+                    LESS,
+                    GREATER,
+                    AT_MOST,
+                    AT_LEAST,
+                    PLUS,
+                    MINUS,
+                    STAR,
+                    SLASH ->
                     true;
             default -> false;
         };

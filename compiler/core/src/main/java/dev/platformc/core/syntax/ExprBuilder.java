@@ -39,10 +39,7 @@ final class ExprBuilder {
         return switch (context) {
             case ConditionalContext c when c.otherwise != null ->
                     new Expr.Conditional(
-                            expr(c.test, c),
-                            value(c.then, c),
-                            value(c.otherwise, c),
-                            span(c));
+                            expr(c.test, c), value(c.then, c), value(c.otherwise, c), span(c));
             case PlainContext c when c.expr() != null -> plain(c);
             case BracedContext c when c.block() != null -> braced(c.block());
             default -> new Expr.Missing(span(context));
@@ -124,10 +121,7 @@ final class ExprBuilder {
             return left;
         }
         return binary(
-                comparison(c.comparator()),
-                left,
-                range(c.range(1)),
-                c.comparator().getStart());
+                comparison(c.comparator()), left, range(c.range(1)), c.comparator().getStart());
     }
 
     private static Operator comparison(ComparatorContext c) {
@@ -160,8 +154,7 @@ final class ExprBuilder {
         var result = prod(c.prod(0));
         for (int i = 1; i < c.prod().size(); i++) {
             var symbol = ((TerminalNode) c.getChild(2 * i - 1)).getSymbol();
-            var operator =
-                    symbol.getType() == PlatformLexer.PLUS ? Operator.PLUS : Operator.MINUS;
+            var operator = symbol.getType() == PlatformLexer.PLUS ? Operator.PLUS : Operator.MINUS;
             result = binary(operator, result, prod(c.prod(i)), symbol);
         }
         return result;
@@ -175,9 +168,7 @@ final class ExprBuilder {
         for (int i = 1; i < c.unary().size(); i++) {
             var symbol = ((TerminalNode) c.getChild(2 * i - 1)).getSymbol();
             var operator =
-                    symbol.getType() == PlatformLexer.STAR
-                            ? Operator.TIMES
-                            : Operator.DIVIDED_BY;
+                    symbol.getType() == PlatformLexer.STAR ? Operator.TIMES : Operator.DIVIDED_BY;
             result = binary(operator, result, unary(c.unary(i), c), symbol);
         }
         return result;
@@ -275,7 +266,8 @@ final class ExprBuilder {
         Span skipped = null;
         for (int i = 0; i < list.getChildCount(); i++) {
             var child = list.getChild(i);
-            if (child instanceof ErrorNode error && error.getSymbol().getType() != PlatformLexer.SEP) {
+            if (child instanceof ErrorNode error
+                    && error.getSymbol().getType() != PlatformLexer.SEP) {
                 var span = span(error.getSymbol());
                 skipped = skipped == null ? span : skipped.to(span);
                 continue;
@@ -299,8 +291,7 @@ final class ExprBuilder {
     }
 
     private Expr binary(Operator operator, Expr left, Expr right, Token symbol) {
-        return new Expr.Binary(
-                operator, left, right, span(symbol), left.span().to(right.span()));
+        return new Expr.Binary(operator, left, right, span(symbol), left.span().to(right.span()));
     }
 
     private static Expr.Missing missing(Span near) {

@@ -15,7 +15,8 @@ final class Indentation {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i) instanceof Part.Raw(var raw)) {
                 var text = cut(raw.replace("\r\n", "\n"), margin);
-                result.add(new Part.Raw(i == 0 && text.startsWith("\n") ? text.substring(1) : text));
+                result.add(
+                        new Part.Raw(i == 0 && text.startsWith("\n") ? text.substring(1) : text));
             } else {
                 result.add(parts.get(i));
             }

@@ -20,11 +20,7 @@ public sealed interface Item {
 
     /// `template desk(slices: list(slice)) { … }`
     record Template(
-            Name name,
-            List<Parameter> parameters,
-            List<Item> items,
-            @Nullable Doc doc,
-            Span span)
+            Name name, List<Parameter> parameters, List<Item> items, @Nullable Doc doc, Span span)
             implements Item {}
 
     /// `if env == prod { … }`

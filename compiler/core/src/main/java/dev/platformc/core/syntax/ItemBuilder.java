@@ -34,14 +34,14 @@ final class ItemBuilder {
                             c.word() == null ? null : name(c.word()),
                             span);
             case ParamContext c when isRead(c.word()) && isRead(c.type()) ->
-                    new Item.Param(name(c.word()), type(c.type()), preset(c.value(), c), doc(c), span);
+                    new Item.Param(
+                            name(c.word()), type(c.type()), preset(c.value(), c), doc(c), span);
             case LetContext c when isRead(c.word()) ->
                     new Item.Let(name(c.word()), expressions.value(c.value(), c), doc(c), span);
             case TemplateContext c when isRead(c.word()) && c.items() != null -> template(c, span);
             case UseContext c when isRead(c) -> readUse(c);
             case ConditionContext c when c.items() != null ->
-                    new Item.Condition(
-                            expressions.expr(c.expr(), c), items(c.items()), span);
+                    new Item.Condition(expressions.expr(c.expr(), c), items(c.items()), span);
             case DeclarationContext c when isRead(c) -> readDeclaration(c);
             default -> new Item.Broken(span);
         };
@@ -167,12 +167,11 @@ final class ItemBuilder {
     private TypeRef type(TypeContext c) {
         var simple =
                 c.simple().stream()
-                        .map(
-                                s ->
-                                        new TypeRef.Simple(
-                                                name(s.word()),
-                                                s.type() == null ? null : type(s.type()),
-                                                expressions.span(s)))
+                        .map(s ->
+                                new TypeRef.Simple(
+                                        name(s.word()),
+                                        s.type() == null ? null : type(s.type()),
+                                        expressions.span(s)))
                         .toList();
         return new TypeRef(simple, expressions.span(c));
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at index of the token
 /// @param top whether it stands outside of all brackets
 /// @param expected types of tokens that could have stood there
-record Met(
-        String file, int rule, TokenStream tokens, int at, boolean top, IntervalSet expected) {
+record Met(String file, int rule, TokenStream tokens, int at, boolean top, IntervalSet expected) {
     Token token() {
         return tokens.get(at);
     }

@@ -122,7 +122,8 @@ final class OddCharacters {
         for (int end = i + 1; end < line; end++) {
             var closing = tokens.get(end);
             if (closing.getType() == UNKNOWN && QUOTES.contains(closing.getText())) {
-                boolean plain = tokens.subList(i + 1, end).stream().noneMatch(OddCharacters::isSpecial);
+                boolean plain =
+                        tokens.subList(i + 1, end).stream().noneMatch(OddCharacters::isSpecial);
                 report(CharacterMessages.quotes(span(opening), span(closing), plain));
                 result.add(Tokens.retyped(opening, STRING_OPEN));
                 if (!Tokens.adjacent(opening, closing)) {

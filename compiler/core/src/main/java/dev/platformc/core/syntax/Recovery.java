@@ -48,7 +48,12 @@ final class Recovery extends DefaultErrorStrategy {
 
     private static int step(int type) {
         return switch (type) {
-            case LBRACE, LBRACK, LPAREN, STRING_HOLE, TEXT_BLOCK_HOLE, STRING_OPEN,
+            case LBRACE,
+                    LBRACK,
+                    LPAREN,
+                    STRING_HOLE,
+                    TEXT_BLOCK_HOLE,
+                    STRING_OPEN,
                     TEXT_BLOCK_OPEN ->
                     1;
             case RBRACE, RBRACK, RPAREN, STRING_CLOSE, TEXT_BLOCK_CLOSE -> -1;
@@ -196,8 +201,7 @@ final class Recovery extends DefaultErrorStrategy {
         var first = input.LT(2);
         int second = input.LA(3);
         boolean follows = Tokens.isWord(second) || second == LBRACE || second == STRING_OPEN;
-        boolean item =
-                STARTS_ITEM.contains(first.getType()) || (first.getType() == ID && follows);
+        boolean item = STARTS_ITEM.contains(first.getType()) || (first.getType() == ID && follows);
         boolean placed = level > 0 || first.getCharPositionInLine() == 0;
         return ends(first.getType()) || (item && placed);
     }

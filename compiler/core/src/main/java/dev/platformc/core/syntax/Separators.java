@@ -86,8 +86,29 @@ final class Separators {
 
     private static boolean continuesAfter(int type) {
         return switch (type) {
-            case ASSIGN, COLON, LBRACE, LBRACK, LPAREN, THEN, ELSE, AND, OR, NOT, EQUAL, UNEQUAL,
-                    AT_MOST, AT_LEAST, LESS, GREATER, PLUS, MINUS, STAR, SLASH, DOTS, BAR, IN ->
+            case ASSIGN,
+                    COLON,
+                    LBRACE,
+                    LBRACK,
+                    LPAREN,
+                    THEN,
+                    ELSE,
+                    AND,
+                    OR,
+                    NOT,
+                    EQUAL,
+                    UNEQUAL,
+                    AT_MOST,
+                    AT_LEAST,
+                    LESS,
+                    GREATER,
+                    PLUS,
+                    MINUS,
+                    STAR,
+                    SLASH,
+                    DOTS,
+                    BAR,
+                    IN ->
                     true;
             default -> false;
         };

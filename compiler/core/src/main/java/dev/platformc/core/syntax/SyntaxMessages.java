@@ -32,7 +32,9 @@ final class SyntaxMessages {
                         at,
                         "opened here; it ends with its line")
                 .withFix(
-                        fix("close it where it should end", new Edit(new Span(file, end, end), "\"")));
+                        fix(
+                                "close it where it should end",
+                                new Edit(new Span(file, end, end), "\"")));
     }
 
     /// @param name what stands in front of a brace; may be empty

@@ -43,7 +43,13 @@ final class Tokens {
     private void all() {
         for (var token = lexer.nextToken(); ; token = lexer.nextToken()) {
             switch (token.getType()) {
-                case STRING_OPEN, TEXT_BLOCK_OPEN, STRING_HOLE, TEXT_BLOCK_HOLE, LBRACE, LPAREN, LBRACK -> {
+                case STRING_OPEN,
+                        TEXT_BLOCK_OPEN,
+                        STRING_HOLE,
+                        TEXT_BLOCK_HOLE,
+                        LBRACE,
+                        LPAREN,
+                        LBRACK -> {
                     open.add(token);
                     tokens.add(token);
                 }
@@ -123,8 +129,7 @@ final class Tokens {
         var cut = new HashSet<Integer>();
         for (var token : tokens) {
             boolean added = token.getText().isEmpty();
-            boolean comment =
-                    token.getType() == BLOCK_COMMENT && !token.getText().endsWith("*/");
+            boolean comment = token.getType() == BLOCK_COMMENT && !token.getText().endsWith("*/");
             if (comment || (added && token.getType() == TEXT_BLOCK_CLOSE)) {
                 return _ -> true;
             }
@@ -171,7 +176,19 @@ final class Tokens {
     /// The word class of the grammar: names, and words that mean something only in their place.
     static boolean isWord(int type) {
         return switch (type) {
-            case ID, X, OF, AT, AS, IMPORT, PARAM, LET, TEMPLATE, USE, REQUIRE, ADVISE, EXPECT,
+            case ID,
+                    X,
+                    OF,
+                    AT,
+                    AS,
+                    IMPORT,
+                    PARAM,
+                    LET,
+                    TEMPLATE,
+                    USE,
+                    REQUIRE,
+                    ADVISE,
+                    EXPECT,
                     BECAUSE ->
                     true;
             default -> false;

@@ -62,7 +62,8 @@ final class Unexpected {
                     : noValue(met, -1);
         }
         if (Tokens.isOperator(met.typeNear(-1))) {
-            return bad("there is nothing after `" + before + "`", met.gap(), "a value belongs here");
+            return bad(
+                    "there is nothing after `" + before + "`", met.gap(), "a value belongs here");
         }
         if (!Tokens.isWord(met.typeNear(-1))) {
             return null;
@@ -120,7 +121,10 @@ final class Unexpected {
             return null;
         }
         var continued =
-                bad("a line cannot begin with `" + met.text() + "`", met.span(), "nothing before it");
+                bad(
+                        "a line cannot begin with `" + met.text() + "`",
+                        met.span(),
+                        "nothing before it");
         return met.near(-1) == null
                 ? continued
                 : continued.withNote(
@@ -249,5 +253,4 @@ final class Unexpected {
     private static boolean isEnd(int type) {
         return type == SEP || type == EOF || Brackets.isCloser(type);
     }
-
 }

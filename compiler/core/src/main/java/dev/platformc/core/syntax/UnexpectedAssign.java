@@ -42,8 +42,7 @@ final class UnexpectedAssign {
             return bad("two `=` in a row", met.span(), "one is enough to give a value")
                     .withFix(fix("remove one", new Edit(met.span(), "")));
         }
-        boolean forgotten =
-                Tokens.isOperator(met.typeNear(-2)) && !met.sameLine(-2, -1);
+        boolean forgotten = Tokens.isOperator(met.typeNear(-2)) && !met.sameLine(-2, -1);
         if (forgotten) {
             int end = met.spanNear(-2).end();
             return bad(
@@ -61,7 +60,8 @@ final class UnexpectedAssign {
                             "`" + met.textNear(-1) + " = …` stands outside of any block",
                             key,
                             "belongs into the block of a declaration")
-                    .withNote("a value for all to use is written `let " + met.textNear(-1) + " = …`");
+                    .withNote(
+                            "a value for all to use is written `let " + met.textNear(-1) + " = …`");
         }
         return Tokens.isWord(met.typeNear(-1)) && met.typeNear(-2) == ASSIGN
                 ? bad("a second `=` in one line", met.span(), "the value ended before this")
@@ -74,7 +74,10 @@ final class UnexpectedAssign {
         boolean declared =
                 met.rule() == PlatformParser.RULE_path || met.rule() == PlatformParser.RULE_word;
         return met.type() == LBRACE && met.typeNear(-1) == ASSIGN && declared
-                ? bad("the block of a declaration follows its name", met.spanNear(-1), "no `=` here")
+                ? bad(
+                                "the block of a declaration follows its name",
+                                met.spanNear(-1),
+                                "no `=` here")
                         .withFix(fix("remove it", new Edit(met.spanNear(-1).to(met.span()), "{")))
                 : null;
     }
@@ -97,15 +100,24 @@ final class UnexpectedAssign {
 
     /// Whether a condition began before, in the same element.
     private static boolean comparing(Met met) {
-        return met.inElement(type -> switch (type) {
-            case IF, REQUIRE, ADVISE, EXPECT, LPAREN -> true;
-            default -> false;
-        });
+        return met.inElement(type ->
+                switch (type) {
+                    case IF, REQUIRE, ADVISE, EXPECT, LPAREN -> true;
+                    default -> false;
+                });
     }
 
     private static boolean startsValue(int type) {
         return switch (type) {
-            case NUMBER, QUANTITY, BAD_UNIT, MIG, STRING_OPEN, TEXT_BLOCK_OPEN, TRUE, FALSE, MINUS,
+            case NUMBER,
+                    QUANTITY,
+                    BAD_UNIT,
+                    MIG,
+                    STRING_OPEN,
+                    TEXT_BLOCK_OPEN,
+                    TRUE,
+                    FALSE,
+                    MINUS,
                     IF ->
                     true;
             default -> false;

@@ -29,10 +29,10 @@ final class UnitMessages {
         }
         if (unit.matches("[eE][0-9]*")) {
             return Diagnostic.of(
-                            Code.UNKNOWN_UNIT,
-                            "numbers have no exponent",
-                            at,
-                            "write all digits, `_` may stand between them");
+                    Code.UNKNOWN_UNIT,
+                    "numbers have no exponent",
+                    at,
+                    "write all digits, `_` may stand between them");
         }
         if (Units.find(unit).isPresent()) {
             return Diagnostic.of(
@@ -67,8 +67,7 @@ final class UnitMessages {
         for (var candidate : near) {
             message =
                     message.withFix(
-                            SyntaxMessages.fix(
-                                    "use `" + candidate + "`", new Edit(at, candidate)));
+                            SyntaxMessages.fix("use `" + candidate + "`", new Edit(at, candidate)));
         }
         return message;
     }

@@ -15,7 +15,9 @@ import org.antlr.v4.runtime.Token;
 /// token, reported here, so that the parser reads on behind it.
 final class UnitTokens {
     private static final Set<String> PERIODS =
-            Set.of("s", "sec", "second", "min", "h", "hr", "hour", "d", "day", "month", "y", "year");
+            Set.of(
+                    "s", "sec", "second", "min", "h", "hr", "hour", "d", "day", "month", "y",
+                    "year");
 
     private final String file;
     private final List<Diagnostic> diagnostics;
@@ -72,12 +74,15 @@ final class UnitTokens {
         switch (token.getType()) {
             case NUMBER -> {
                 boolean unit = next.getType() == ID && next.getLine() == token.getLine();
-                if (unit && (endsValue(tokens.get(i + 2)) || Units.find(next.getText()).isPresent())) {
+                if (unit
+                        && (endsValue(tokens.get(i + 2))
+                                || Units.find(next.getText()).isPresent())) {
                     return withPeriod(tokens, i + 2);
                 }
             }
             case QUANTITY -> {
-                if (adjacent && (Tokens.isWord(next.getType()) || Tokens.isReserved(next.getType()))) {
+                if (adjacent
+                        && (Tokens.isWord(next.getType()) || Tokens.isReserved(next.getType()))) {
                     return withPeriod(tokens, i + 2);
                 }
                 if (token.getText().matches(".*[A-Z]{3}") && withPeriod(tokens, i + 1) > i + 1) {
@@ -110,8 +115,23 @@ final class UnitTokens {
     /// Whether a value may end in front of this token.
     private static boolean endsValue(Token token) {
         return switch (token.getType()) {
-            case NEWLINE, COMMA, EOF, RBRACE, RPAREN, RBRACK, DOTS, PLUS, MINUS, STAR, SLASH, AND,
-                    OR, THEN, ELSE, COLON, OF ->
+            case NEWLINE,
+                    COMMA,
+                    EOF,
+                    RBRACE,
+                    RPAREN,
+                    RBRACK,
+                    DOTS,
+                    PLUS,
+                    MINUS,
+                    STAR,
+                    SLASH,
+                    AND,
+                    OR,
+                    THEN,
+                    ELSE,
+                    COLON,
+                    OF ->
                     true;
             default -> false;
         };

@@ -57,15 +57,14 @@ public final class SourceSet {
         var files = new TreeMap<>(platform);
         files.computeIfPresent(changed.path(), (_, _) -> changed);
         var others = new TreeMap<>(directories);
-        others.replaceAll(
-                (_, directory) ->
-                        directory instanceof Directory.Library(var name, var sources)
-                                ? new Directory.Library(
-                                        name,
-                                        sources.stream()
-                                                .map(s -> s.path().equals(changed.path()) ? changed : s)
-                                                .toList())
-                                : directory);
+        others.replaceAll((_, directory) ->
+                directory instanceof Directory.Library(var name, var sources)
+                        ? new Directory.Library(
+                                name,
+                                sources.stream()
+                                        .map(s -> s.path().equals(changed.path()) ? changed : s)
+                                        .toList())
+                        : directory);
         return new SourceSet(files, others);
     }
 

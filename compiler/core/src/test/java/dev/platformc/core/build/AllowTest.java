@@ -29,8 +29,9 @@ class AllowTest {
     void aloneOnALineItCoversTheDeclarationThatFollows() {
         assertEquals(
                 List.of(),
-                codes("// allow: unpriced\n/// Ours.\npool web {\n  nodes = 3 x node { cpu = 16,"
-                        + " memory = 64GiB }\n}\n"));
+                codes(
+                        "// allow: unpriced\n/// Ours.\npool web {\n  nodes = 3 x node { cpu = 16,"
+                                + " memory = 64GiB }\n}\n"));
     }
 
     @Test
@@ -47,9 +48,7 @@ class AllowTest {
                 }
                 """;
         assertEquals(List.of(), codes(gang));
-        assertEquals(
-                List.of(Code.UNPINNED_IMAGE),
-                codes(gang.replaceAll(" *// allow.*\n", "")));
+        assertEquals(List.of(Code.UNPINNED_IMAGE), codes(gang.replaceAll(" *// allow.*\n", "")));
     }
 
     @Test

@@ -15,10 +15,36 @@ class AnythingGoesTest {
     private static final Pattern WORD = Pattern.compile("[\\w.+\"-]+|[{}\\[\\]=,]");
     private static final List<String> STRANGE =
             List.of(
-                    "0", "1", "-1", "999_999", "999_999_999_999_999", "0.5", "50%", "100%", "none",
-                    "true", "\"\"", "0GiB", "1 tokens", "mig", "whole", "node", "rack", "1..4",
-                    "0..0", "2 x worker { gpus = 3 }", "1 x l4", "[7g.80gb]", "{ }", "[]",
-                    "llama-3.1-405b", "deepseek-r1", "l4", "cards", "chat", "x");
+                    "0",
+                    "1",
+                    "-1",
+                    "999_999",
+                    "999_999_999_999_999",
+                    "0.5",
+                    "50%",
+                    "100%",
+                    "none",
+                    "true",
+                    "\"\"",
+                    "0GiB",
+                    "1 tokens",
+                    "mig",
+                    "whole",
+                    "node",
+                    "rack",
+                    "1..4",
+                    "0..0",
+                    "2 x worker { gpus = 3 }",
+                    "1 x l4",
+                    "[7g.80gb]",
+                    "{ }",
+                    "[]",
+                    "llama-3.1-405b",
+                    "deepseek-r1",
+                    "l4",
+                    "cards",
+                    "chat",
+                    "x");
 
     @Test
     void aChangedWordNeverBreaksTheFrontEnd() {

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 
 /// Each code has a page; what the page says fails does so, with that code and no other, and what it
 /// says compiles does.
@@ -59,63 +59,58 @@ class ExplainPagesTest {
     @TestFactory
     Stream<DynamicTest> everyCodeHasAPage() {
         return Arrays.stream(Code.values())
-                .map(
-                        code ->
-                                DynamicTest.dynamicTest(
-                                        code.id() + " " + code.slug(),
-                                        () -> {
-                                            var page = page(code);
-                                            assertNotNull(page, "no page");
-                                            assertTrue(
-                                                    page.startsWith(
-                                                            "# " + code.id() + " " + code.slug()
-                                                                    + "\n\n"));
-                                            assertTrue(page.contains("\n## Why we ask\n"));
-                                        }));
+                .map(code ->
+                        DynamicTest.dynamicTest(
+                                code.id() + " " + code.slug(),
+                                () -> {
+                                    var page = page(code);
+                                    assertNotNull(page, "no page");
+                                    assertTrue(
+                                            page.startsWith(
+                                                    "# " + code.id() + " " + code.slug() + "\n\n"));
+                                    assertTrue(page.contains("\n## Why we ask\n"));
+                                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whatThePageSaysFailsDoesSoWithThatCodeOnly() {
-        return here().map(
-                        code ->
-                                DynamicTest.dynamicTest(
-                                        code.id(),
-                                        () ->
-                                                assertEquals(
-                                                        List.of(code),
-                                                        Texts.codes(fails(code)),
-                                                        () -> Texts.show(Texts.said(fails(code))))));
+        return here().map(code ->
+                DynamicTest.dynamicTest(
+                        code.id(),
+                        () ->
+                                assertEquals(
+                                        List.of(code),
+                                        Texts.codes(fails(code)),
+                                        () -> Texts.show(Texts.said(fails(code))))));
     }
 
     @TestFactory
     Stream<DynamicTest> whatThePageSaysCompilesDoes() {
-        return here().map(
-                        code ->
-                                DynamicTest.dynamicTest(
-                                        code.id(),
-                                        () -> {
-                                            var said = Texts.said(compiles(code));
-                                            assertTrue(
-                                                    said.stream().noneMatch(Diagnostic::isError),
-                                                    () -> Texts.show(said));
-                                            assertTrue(
-                                                    said.stream().noneMatch(d -> d.code() == code),
-                                                    () -> Texts.show(said));
-                                        }));
+        return here().map(code ->
+                DynamicTest.dynamicTest(
+                        code.id(),
+                        () -> {
+                            var said = Texts.said(compiles(code));
+                            assertTrue(
+                                    said.stream().noneMatch(Diagnostic::isError),
+                                    () -> Texts.show(said));
+                            assertTrue(
+                                    said.stream().noneMatch(d -> d.code() == code),
+                                    () -> Texts.show(said));
+                        }));
     }
 
     /// What is offered as checked must hold on its own: the message is gone and no error comes.
     @TestFactory
     Stream<DynamicTest> everyCheckedFixOnThePagesHelps() {
-        return here().map(
-                        code ->
-                                DynamicTest.dynamicTest(
-                                        code.id(),
-                                        () -> {
-                                            for (var diagnostic : Texts.said(fails(code))) {
-                                                checkFixes(fails(code), diagnostic);
-                                            }
-                                        }));
+        return here().map(code ->
+                DynamicTest.dynamicTest(
+                        code.id(),
+                        () -> {
+                            for (var diagnostic : Texts.said(fails(code))) {
+                                checkFixes(fails(code), diagnostic);
+                            }
+                        }));
     }
 
     private static void checkFixes(String text, Diagnostic diagnostic) {
@@ -128,8 +123,7 @@ class ExplainPagesTest {
             var changed = Texts.apply(text, fix);
             var said = Texts.said(changed);
             assertTrue(
-                    said.stream()
-                            .noneMatch(d -> d.isError() || d.code() == diagnostic.code()),
+                    said.stream().noneMatch(d -> d.isError() || d.code() == diagnostic.code()),
                     () -> fix.title() + " gives\n" + changed + "\n" + Texts.show(said));
         }
     }

@@ -33,8 +33,9 @@ class HardwareTest {
 
     @Test
     void aWrittenRateKeepsTheCatalogsNumberOfCards() {
-        var fabric = pool("pool p { nodes = 1 x dgx-h100, fabric = roce { rate = 200Gb/s } }\n")
-                .fabric();
+        var fabric =
+                pool("pool p { nodes = 1 x dgx-h100, fabric = roce { rate = 200Gb/s } }\n")
+                        .fabric();
         assertNotNull(fabric);
         assertEquals("roce", fabric.value().kind());
         assertEquals(8, fabric.value().nics());
@@ -95,7 +96,8 @@ class HardwareTest {
 
     @Test
     void irregularPoolsAddUp() {
-        var pool = pool("pool p { nodes = [2 x rack of 4 x dgx-h100, 1 x rack of 3 x dgx-h100] }\n");
+        var pool =
+                pool("pool p { nodes = [2 x rack of 4 x dgx-h100, 1 x rack of 3 x dgx-h100] }\n");
         assertEquals(11, pool.nodes().least());
     }
 

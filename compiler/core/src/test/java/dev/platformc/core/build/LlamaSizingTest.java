@@ -38,14 +38,14 @@ class LlamaSizingTest {
 
     private static String text(int concurrency, String more) {
         return """
-                platform llama
-                pool serving { nodes = 1 x dgx-a100-80gb }
-                endpoint chat {
-                  model       = llama-2-70b { precision = fp16 }
-                  context     = 4096 tokens
-                  concurrency = %d
-                %s}
-                """
+        platform llama
+        pool serving { nodes = 1 x dgx-a100-80gb }
+        endpoint chat {
+          model       = llama-2-70b { precision = fp16 }
+          context     = 4096 tokens
+          concurrency = %d
+        %s}
+        """
                 .formatted(concurrency, more);
     }
 
@@ -142,7 +142,8 @@ class LlamaSizingTest {
 
     @Test
     void sixteenHeadsCannotBePinnedOnThreeCards() {
-        var error = Texts.only(text(4, "  parallel = { tensor = 3 }\n"), Code.TENSOR_DOES_NOT_DIVIDE);
+        var error =
+                Texts.only(text(4, "  parallel = { tensor = 3 }\n"), Code.TENSOR_DOES_NOT_DIVIDE);
         assertTrue(error.fixes().stream().anyMatch(f -> f.title().contains("4 GPUs")));
     }
 

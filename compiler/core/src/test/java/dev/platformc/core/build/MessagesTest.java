@@ -42,8 +42,7 @@ class MessagesTest {
         assertEquals(List.of("1g.10gb", "2", "2", "2"), rows.get(1));
         assertEquals(List.of("total", "", "8 of 7", "8 of 8"), rows.getLast());
         assertEquals(rows.size() - 1, sum(error).totalAt());
-        var layouts =
-                error.fixes().stream().map(f -> f.edits().getFirst().replacement()).toList();
+        var layouts = error.fixes().stream().map(f -> f.edits().getFirst().replacement()).toList();
         assertEquals("[3g.40gb, 2g.20gb, 1g.10gb, 1g.10gb]", layouts.getFirst());
         assertTrue(layouts.contains("[4g.40gb, 2g.20gb, 1g.10gb]"), layouts.toString());
         var list = error.fixes().getFirst().edits().getFirst().span();
@@ -147,7 +146,8 @@ class MessagesTest {
 
     @Test
     void errorsOfSyntaxStopBeforeNamesAreLookedUp() {
-        var codes = Texts.codes("platform demo\npool gpus { nodes = \nendpoint chat { model = x }\n");
+        var codes =
+                Texts.codes("platform demo\npool gpus { nodes = \nendpoint chat { model = x }\n");
         assertTrue(codes.stream().allMatch(c -> c.id().startsWith("PLT-01")), codes.toString());
     }
 }

@@ -34,7 +34,9 @@ class ReuseBuildTest {
     void an_instance_uses_what_it_has_itself() {
         var platform =
                 Texts.platform(
-                        "platform x\n" + REGION + "use region eu { nodes = 1 }\nuse region us { nodes = 2 }\n");
+                        "platform x\n"
+                                + REGION
+                                + "use region eu { nodes = 1 }\nuse region us { nodes = 2 }\n");
         var chat = endpoint(platform, "us.chat");
         assertEquals("us.h100", chat.on().value().id().name());
         assertEquals("us", assertNotNullAnd(chat.team()).value().id().name());
@@ -76,7 +78,8 @@ class ReuseBuildTest {
     void the_platform_uses_the_only_one_below_it() {
         var platform =
                 Texts.platform(
-                        "platform x\n" + REGION
+                        "platform x\n"
+                                + REGION
                                 + "use region eu { nodes = 1 }\nendpoint own { model = llama-3.1-8b }\n");
         assertEquals("eu.h100", endpoint(platform, "own").on().value().id().name());
     }
@@ -85,7 +88,8 @@ class ReuseBuildTest {
     void of_several_below_it_none_is_chosen() {
         var said =
                 Texts.only(
-                        "platform x\n" + REGION
+                        "platform x\n"
+                                + REGION
                                 + "use region eu { nodes = 1 }\nuse region us { nodes = 2 }\n"
                                 + "endpoint own { model = llama-3.1-8b, team = eu }\n",
                         Code.AMBIGUOUS_DEFAULT);
@@ -119,15 +123,16 @@ class ReuseBuildTest {
                 use region us { nodes = 3 }
                 """;
         var errors = Texts.said(text).stream().filter(Diagnostic::isError).toList();
-        assertEquals(1, errors.stream().map(Diagnostic::headline).distinct().count(), Texts.show(errors));
+        assertEquals(
+                1,
+                errors.stream().map(Diagnostic::headline).distinct().count(),
+                Texts.show(errors));
         assertEquals(List.of("eu"), errors.stream().map(d -> at(text, d)).distinct().toList());
     }
 
     private static String at(String text, Diagnostic diagnostic) {
         var primary = diagnostic.primary();
-        return primary == null
-                ? ""
-                : text.substring(primary.span().start(), primary.span().end());
+        return primary == null ? "" : text.substring(primary.span().start(), primary.span().end());
     }
 
     @Test

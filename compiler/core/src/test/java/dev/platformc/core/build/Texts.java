@@ -93,8 +93,7 @@ final class Texts {
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
                 if (file.toString().endsWith(".platform")) {
-                    sources.add(
-                            new Source(file.getFileName().toString(), Files.readString(file)));
+                    sources.add(new Source(file.getFileName().toString(), Files.readString(file)));
                 }
             }
         } catch (IOException e) {

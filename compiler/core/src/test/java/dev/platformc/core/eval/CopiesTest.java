@@ -89,8 +89,7 @@ final class CopiesTest {
 
     @Test
     void a_value_of_a_let_answers_with_the_text_in_the_let() {
-        assertEquals(
-                "pytorch { image = \"a:1\", command = [\"run\"] }", text("gang", "g", "run"));
+        assertEquals("pytorch { image = \"a:1\", command = [\"run\"] }", text("gang", "g", "run"));
     }
 
     @Test

@@ -25,8 +25,7 @@ final class DesignPlatformsTest {
         var root =
                 Path.of(
                                 Objects.requireNonNull(
-                                                DesignPlatformsTest.class.getResource(
-                                                        "/platforms"))
+                                                DesignPlatformsTest.class.getResource("/platforms"))
                                         .toURI())
                         .resolve(platform);
         var byFolder = new TreeMap<String, List<Source>>();
@@ -71,9 +70,7 @@ final class DesignPlatformsTest {
         assertNamesAreFound(cloud);
         assertEquals(List.of("ap", "eu", "us"), names(cloud, "cluster"));
         assertEquals(30, names(cloud, "endpoint").size());
-        assertEquals(
-                "16..48",
-                Printed.value(cloud.value("endpoint", "us.chat", "replicas")));
+        assertEquals("16..48", Printed.value(cloud.value("endpoint", "us.chat", "replicas")));
         assertEquals(
                 "model.models.chat-large",
                 Printed.value(cloud.value("endpoint", "us.chat", "model")));
@@ -93,8 +90,18 @@ final class DesignPlatformsTest {
         assertNamesAreFound(bank);
         assertEquals(
                 List.of(
-                        "cards-risk", "compliance", "credit", "equities", "fraud", "kyc", "operations",
-                        "payments", "rates", "research", "service-desk", "treasury"),
+                        "cards-risk",
+                        "compliance",
+                        "credit",
+                        "equities",
+                        "fraud",
+                        "kyc",
+                        "operations",
+                        "payments",
+                        "rates",
+                        "research",
+                        "service-desk",
+                        "treasury"),
                 names(bank, "queue"));
         assertEquals("gpu", Printed.value(bank.value("team", "payments", "isolation")));
         assertEquals("slice", Printed.value(bank.value("team", "rates", "isolation")));
@@ -102,7 +109,8 @@ final class DesignPlatformsTest {
         assertEquals(
                 "[8 x 1g.10gb, 2 x 3g.40gb]",
                 Printed.value(bank.value("queue", "payments", "slices")));
-        assertEquals("team.payments", Printed.value(bank.value("endpoint", "payment-scores", "team")));
+        assertEquals(
+                "team.payments", Printed.value(bank.value("endpoint", "payment-scores", "team")));
     }
 
     @Test

@@ -32,8 +32,7 @@ record Evaluated(SourceSet sources, Outcome<Declarations> outcome) {
             trees.add(Objects.requireNonNull(parsed.value()));
             diagnostics.addAll(parsed.diagnostics());
         }
-        var outcome = 
-                Evaluator.evaluate(Trees.of(trees, sources), parameters, Catalog.standard());
+        var outcome = Evaluator.evaluate(Trees.of(trees, sources), parameters, Catalog.standard());
         diagnostics.addAll(outcome.diagnostics());
         return new Evaluated(sources, new Outcome<>(outcome.value(), diagnostics));
     }

@@ -27,15 +27,14 @@ final class ExamplesEvaluateTest {
         var platforms = platforms();
         assertTrue(platforms.size() >= 10, "found only " + platforms.keySet());
         return platforms.entrySet().stream()
-                .map(
-                        platform ->
-                                DynamicTest.dynamicTest(
-                                        platform.getKey(),
-                                        () ->
-                                                assertEquals(
-                                                        List.of(),
-                                                        Evaluated.of(platform.getValue(), Map.of())
-                                                                .diagnostics())));
+                .map(platform ->
+                        DynamicTest.dynamicTest(
+                                platform.getKey(),
+                                () ->
+                                        assertEquals(
+                                                List.of(),
+                                                Evaluated.of(platform.getValue(), Map.of())
+                                                        .diagnostics())));
     }
 
     @Test
@@ -65,8 +64,7 @@ final class ExamplesEvaluateTest {
         assertEquals(
                 "{required = block, preferred = rack}",
                 Printed.value(training.value("gang", "pretrain", "place")));
-        assertEquals(
-                "queue.language", Printed.value(training.value("gang", "pretrain", "queue")));
+        assertEquals("queue.language", Printed.value(training.value("gang", "pretrain", "queue")));
         assertEquals(
                 "Large language models.",
                 training.declared("team", "language").id().documentation());
@@ -79,9 +77,7 @@ final class ExamplesEvaluateTest {
                 var folder = EXAMPLES.relativize(file.getParent()).toString().replace('\\', '/');
                 platforms
                         .computeIfAbsent(folder, _ -> new ArrayList<>())
-                        .add(
-                                new Source(
-                                        file.getFileName().toString(), Files.readString(file)));
+                        .add(new Source(file.getFileName().toString(), Files.readString(file)));
             }
         }
         return platforms;

@@ -39,7 +39,12 @@ final class ExpansionTest {
             uses.forEach(use -> expand(use, "", use.number(), use.text(), expanded));
             var message =
                     String.format(
-                            Locale.ROOT, "round %d of seed %d:%n%s%n%s", round, seed, reused, expanded);
+                            Locale.ROOT,
+                            "round %d of seed %d:%n%s%n%s",
+                            round,
+                            seed,
+                            reused,
+                            expanded);
             assertEquals(printed(expanded, message), printed(reused, message), message);
         }
     }
@@ -56,7 +61,8 @@ final class ExpansionTest {
             } else {
                 lines.add("queue @q { on = gpus, gpus = 2 * $n, team = all }");
             }
-            lines.add("endpoint @e { model = llama-3.1-8b, on = gpus, queue = @q, concurrency = $n }");
+            lines.add(
+                    "endpoint @e { model = llama-3.1-8b, on = gpus, queue = @q, concurrency = $n }");
             if (random.nextBoolean()) {
                 lines.add("endpoint @f = @e { replicas = $n..($n + 3) }");
             }
@@ -96,8 +102,15 @@ final class ExpansionTest {
     }
 
     private static String use(Use use, String number, String text) {
-        return "use " + use.template().name() + " " + use.name() + " { n = " + number + ", w = \""
-                + text + "\" }\n";
+        return "use "
+                + use.template().name()
+                + " "
+                + use.name()
+                + " { n = "
+                + number
+                + ", w = \""
+                + text
+                + "\" }\n";
     }
 
     private static void expand(
@@ -126,17 +139,15 @@ final class ExpansionTest {
         for (var declared : evaluated.declarations().all()) {
             var attributes = new TreeMap<String, String>();
             declared.attributes()
-                    .forEach(
-                            (name, value) ->
-                                    attributes.put(
-                                            name, Printed.value(value.value()).replaceAll(
-                                                    "(?<=[a-z][0-9])\\.(?=[a-z])", "-")));
+                    .forEach((name, value) ->
+                            attributes.put(
+                                    name,
+                                    Printed.value(value.value())
+                                            .replaceAll("(?<=[a-z][0-9])\\.(?=[a-z])", "-")));
             declared.id()
                     .labels()
                     .forEach((name, value) -> attributes.put("label " + name, value.value()));
-            all.put(
-                    declared.id().kind() + " " + declared.id().objectName(),
-                    attributes.toString());
+            all.put(declared.id().kind() + " " + declared.id().objectName(), attributes.toString());
         }
         return all;
     }

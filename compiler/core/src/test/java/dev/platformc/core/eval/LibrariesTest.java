@@ -43,17 +43,22 @@ final class LibrariesTest {
                         """);
         assertEquals(
                 List.of(
-                        "endpoint.chat", "endpoint.risk", "gang.g", "model.mine",
-                        "model.models.chat", "node.models.big-box", "platform.x", "pool.gpus",
-                        "priority.d.high", "queue.risk"),
+                        "endpoint.chat",
+                        "endpoint.risk",
+                        "gang.g",
+                        "model.mine",
+                        "model.models.chat",
+                        "node.models.big-box",
+                        "platform.x",
+                        "pool.gpus",
+                        "priority.d.high",
+                        "queue.risk"),
                 x.declarations().all().stream().map(d -> d.id().key()).toList());
         assertEquals(
                 "model.models.chat {precision = int8}",
                 Printed.value(x.value("endpoint", "chat", "model")));
-        assertEquals(
-                "\"s3://weights/chat\"", Printed.value(x.value("model", "mine", "source")));
-        assertEquals(
-                "4096 tokens", Printed.value(x.value("model", "mine", "max-context")));
+        assertEquals("\"s3://weights/chat\"", Printed.value(x.value("model", "mine", "source")));
+        assertEquals("4096 tokens", Printed.value(x.value("model", "mine", "max-context")));
         assertEquals(
                 "pytorch {image = \"a:1\", command = [\"run\"], args = [\"-v\"]}",
                 Printed.value(x.value("gang", "g", "run")));

@@ -63,15 +63,14 @@ final class OrderTest {
         for (var declared : evaluated.declarations().all()) {
             var line = new StringBuilder(declared.id().key());
             declared.attributes()
-                    .forEach(
-                            (name, value) ->
-                                    line.append(' ')
-                                            .append(name)
-                                            .append('=')
-                                            .append(Printed.value(value.value()))
-                                            .append(" (")
-                                            .append(value.origin().word())
-                                            .append(')'));
+                    .forEach((name, value) ->
+                            line.append(' ')
+                                    .append(name)
+                                    .append('=')
+                                    .append(Printed.value(value.value()))
+                                    .append(" (")
+                                    .append(value.origin().word())
+                                    .append(')'));
             lines.add(line.toString());
         }
         evaluated.said().stream().sorted().forEach(lines::add);

@@ -41,8 +41,7 @@ final class ParametersTest {
     @Test
     void a_given_value_replaces_the_default() {
         assertEquals(List.of("all", "prod"), teams(Map.of("env", "prod")));
-        assertEquals(
-                List.of("all", "large", "prod"), teams(Map.of("env", "prod", "nodes", "3")));
+        assertEquals(List.of("all", "large", "prod"), teams(Map.of("env", "prod", "nodes", "3")));
     }
 
     @Test
@@ -51,8 +50,7 @@ final class ParametersTest {
         var evaluated = Evaluated.text(PLATFORM, given);
         assertEquals(List.of(), evaluated.diagnostics());
         assertEquals("4 x dgx-h100", Printed.value(evaluated.value("pool", "gpus", "nodes")));
-        assertEquals(
-                "\"ml team-dev\"", Printed.value(evaluated.value("team", "all", "namespace")));
+        assertEquals("\"ml team-dev\"", Printed.value(evaluated.value("team", "all", "namespace")));
     }
 
     @Test
@@ -65,7 +63,8 @@ final class ParametersTest {
     @Test
     void a_given_value_answers_with_the_name_of_the_parameter() {
         var evaluated =
-                Evaluated.text("platform x\nparam a: count\nqueue q { gpus = a }", Map.of("a", "3"));
+                Evaluated.text(
+                        "platform x\nparam a: count\nqueue q { gpus = a }", Map.of("a", "3"));
         assertEquals(List.of(), evaluated.diagnostics());
         assertEquals(
                 "a", evaluated.sources().text(evaluated.attribute("queue", "q", "gpus").span()));
@@ -118,7 +117,8 @@ final class ParametersTest {
     @Test
     void an_index_by_a_choice_must_cover_its_members() {
         var evaluated =
-                Evaluated.text(PLATFORM + "let n = { dev = 1 }\nqueue q { on = gpus, gpus = n[env] }");
+                Evaluated.text(
+                        PLATFORM + "let n = { dev = 1 }\nqueue q { on = gpus, gpus = n[env] }");
         assertEquals(List.of("PLT-0303 env"), evaluated.said());
     }
 }

@@ -23,7 +23,9 @@ final class Printed {
                             .map(e -> value(e.value()))
                             .collect(Collectors.joining(", ", "[", "]"));
             case Value.Multiple(var least, var most, var each) ->
-                    (least.equals(most) ? least : least + ".." + most) + " x " + value(each.value());
+                    (least.equals(most) ? least : least + ".." + most)
+                            + " x "
+                            + value(each.value());
             case Value.Level(var word, var inside) -> word + " of " + value(inside.value());
             case Value.Slice(var profile, var start) ->
                     start == null ? profile : profile + " at " + start;

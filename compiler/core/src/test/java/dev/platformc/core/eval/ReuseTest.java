@@ -55,10 +55,22 @@ final class ReuseTest {
     void what_a_use_makes_stands_under_its_name_or_has_it() {
         assertEquals(
                 List.of(
-                        "cluster.eu", "cluster.us", "endpoint.copy", "endpoint.eu.chat",
-                        "endpoint.eu.more", "endpoint.eu.rest", "endpoint.us.chat",
-                        "endpoint.us.more", "endpoint.us.rest", "platform.x", "pool.eu.h200",
-                        "pool.spare", "pool.us.h200", "priority.eu.large", "queue.q", "team.eu",
+                        "cluster.eu",
+                        "cluster.us",
+                        "endpoint.copy",
+                        "endpoint.eu.chat",
+                        "endpoint.eu.more",
+                        "endpoint.eu.rest",
+                        "endpoint.us.chat",
+                        "endpoint.us.more",
+                        "endpoint.us.rest",
+                        "platform.x",
+                        "pool.eu.h200",
+                        "pool.spare",
+                        "pool.us.h200",
+                        "priority.eu.large",
+                        "queue.q",
+                        "team.eu",
                         "team.us"),
                 keys(Evaluated.text(REGIONS.replaceAll("let twice.*\n", ""))));
     }
@@ -89,8 +101,7 @@ final class ReuseTest {
         var x = Evaluated.text(REGIONS);
         assertEquals("16GiB", value(x, "endpoint", "eu.more", "memory"));
         assertEquals("pool.us.h200", value(x, "endpoint", "copy", "on"));
-        assertEquals(
-                "copied from us.chat", x.attribute("endpoint", "copy", "on").origin().word());
+        assertEquals("copied from us.chat", x.attribute("endpoint", "copy", "on").origin().word());
     }
 
     @Test
@@ -274,7 +285,8 @@ final class ReuseTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> an_error_in_a_template_points_at_the_use_first_when_only_the_use_is_wrong() {
+    Stream<DynamicTest>
+            an_error_in_a_template_points_at_the_use_first_when_only_the_use_is_wrong() {
         var text =
                 """
                 platform x

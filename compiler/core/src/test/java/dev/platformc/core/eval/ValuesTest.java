@@ -62,8 +62,14 @@ final class ValuesTest {
                         of("concurrency", "gpus.spare", "3"),
                         of("concurrency", "model.mine.layers / 4", "8"),
                         of("concurrency", "mine.heads - 2 * mine.kv-heads", "16"),
-                        of("concurrency", "count([for e in [chat, code] if e.class == interactive: e])", "1"),
-                        of("concurrency", "count([for e in [chat, code] if e.env == none: e])", "2"),
+                        of(
+                                "concurrency",
+                                "count([for e in [chat, code] if e.class == interactive: e])",
+                                "1"),
+                        of(
+                                "concurrency",
+                                "count([for e in [chat, code] if e.env == none: e])",
+                                "2"),
                         of("concurrency", "floor(box.memory / 1TiB)", "2"),
                         of("context", "mine.max-context / 4", "1024 tokens"),
                         of("memory", "house.memory - card.memory", "1.61GiB"),
@@ -81,21 +87,36 @@ final class ValuesTest {
                         of("replicas", "if risk.isolation <= slice then 1 else 2", "2"),
                         of("replicas", "if env in [dev, prod] then 1 else 2", "1"),
                         of("replicas", "if 3 in 1..2 or not true then 1 else 2", "2"),
-                        of("replicas", "if chat.replicas <= 4 and chat.replicas >= 2 then 1 else 2", "1"),
+                        of(
+                                "replicas",
+                                "if chat.replicas <= 4 and chat.replicas >= 2 then 1 else 2",
+                                "1"),
                         of("replicas", "if chat.replicas <= 3 then 1 else 2", "2"),
-                        of("replicas", "if any(e in endpoints: e.class == batch) then 1 else 2", "1"),
+                        of(
+                                "replicas",
+                                "if any(e in endpoints: e.class == batch) then 1 else 2",
+                                "1"),
                         of("replicas", "if all(e in [1, 2]: e > 1) then 1 else 2", "2"),
                         of("class", "chat.class", "batch"),
                         of("class", "if env == dev then batch else interactive", "batch"),
                         of("image", "\"a/${env}:${2}-${1.50}-${80GiB}\"", "\"a/dev:2-1.5-80GiB\""),
-                        of("image", "\"${trainer.registry}/x:${trainer.tag}\"", "\"registry.acme.example/x:1.4\""),
+                        of(
+                                "image",
+                                "\"${trainer.registry}/x:${trainer.tag}\"",
+                                "\"registry.acme.example/x:1.4\""),
                         of("parallel", "{ tensor = 2 }", "{tensor = 2}"),
                         of("spread", "rack", "rack"),
                         of("spread", "none", "none"),
                         of("engine", "vllm", "vllm()"),
-                        of("engine", "vllm { args = [for h in gpus.hosts: \"--${h}\"] }", "vllm {args = [\"--a-1\", \"--a-2\"]}"),
+                        of(
+                                "engine",
+                                "vllm { args = [for h in gpus.hosts: \"--${h}\"] }",
+                                "vllm {args = [\"--a-1\", \"--a-2\"]}"),
                         of("env", "{ A = \"b\", \"C.d\" = \"e\" }", "{A = \"b\", C.d = \"e\"}"),
-                        of("model", "llama-3.1-8b { precision = fp8 }", "llama-3.1-8b {precision = fp8}"),
+                        of(
+                                "model",
+                                "llama-3.1-8b { precision = fp8 }",
+                                "llama-3.1-8b {precision = fp8}"),
                         of("on", "gpus", "pool.gpus"))
                 .map(c -> test("endpoint", "model = llama-3.1-8b", c));
     }
@@ -105,12 +126,24 @@ final class ValuesTest {
         return Stream.of(
                         of("nodes", "2..8 x dgx-h100", "2..8 x dgx-h100"),
                         of("nodes", "boxes[env] x dgx-h100", "2 x dgx-h100"),
-                        of("nodes", "1 x node { cpu = 8, memory = 32GiB }", "1 x node {cpu = 8, memory = 32GiB}"),
-                        of("nodes", "2 x block of 2 x rack of 1..8 x dgx-h100", "2 x block of 2 x rack of 1..8 x dgx-h100"),
-                        of("nodes", "[1 x rack of 4 x dgx-h100, 3 x dgx-h100]", "[1 x rack of 4 x dgx-h100, 3 x dgx-h100]"),
+                        of(
+                                "nodes",
+                                "1 x node { cpu = 8, memory = 32GiB }",
+                                "1 x node {cpu = 8, memory = 32GiB}"),
+                        of(
+                                "nodes",
+                                "2 x block of 2 x rack of 1..8 x dgx-h100",
+                                "2 x block of 2 x rack of 1..8 x dgx-h100"),
+                        of(
+                                "nodes",
+                                "[1 x rack of 4 x dgx-h100, 3 x dgx-h100]",
+                                "[1 x rack of 4 x dgx-h100, 3 x dgx-h100]"),
                         of("price", "280_000 USD / 4y", "7.99 USD/h"),
                         of("price", "730 USD/month", "730 USD/month"),
-                        of("fabric", "infiniband { rate = 400Gb/s, nics = 8 }", "infiniband {rate = 400Gb/s, nics = 8}"),
+                        of(
+                                "fabric",
+                                "infiniband { rate = 400Gb/s, nics = 8 }",
+                                "infiniband {rate = 400Gb/s, nics = 8}"),
                         of("taints", "[\"a=b:NoSchedule\"]", "[\"a=b:NoSchedule\"]"))
                 .map(c -> test("pool", "nodes = 1 x dgx-h100", c));
     }
@@ -119,9 +152,18 @@ final class ValuesTest {
     Stream<DynamicTest> of_a_gang_and_a_queue() {
         return Stream.concat(
                 Stream.of(
-                                of("run", "torch", "pytorch {image = \"registry.acme.example/a/b:1.4\", command = [\"run\"]}"),
-                                of("run", "torch { command = [\"x\"] }", "pytorch {image = \"registry.acme.example/a/b:1.4\", command = [\"x\"]}"),
-                                of("workers", "ceil(9 / 2) x worker { gpus = 8 }", "5 x worker {gpus = 8}"),
+                                of(
+                                        "run",
+                                        "torch",
+                                        "pytorch {image = \"registry.acme.example/a/b:1.4\", command = [\"run\"]}"),
+                                of(
+                                        "run",
+                                        "torch { command = [\"x\"] }",
+                                        "pytorch {image = \"registry.acme.example/a/b:1.4\", command = [\"x\"]}"),
+                                of(
+                                        "workers",
+                                        "ceil(9 / 2) x worker { gpus = 8 }",
+                                        "5 x worker {gpus = 8}"),
                                 of("max-time", "90min", "90min"))
                         .map(c -> test("gang", "run = pytorch, workers = 1 x worker { }", c)),
                 Stream.of(
@@ -141,8 +183,14 @@ final class ValuesTest {
                         .filter(line -> !line.startsWith(c.attribute() + " ="))
                         .toList();
         var text =
-                PLATFORM + kind + " tested { " + String.join(", ", rest)
-                        + (rest.isEmpty() ? "" : ", ") + c.attribute() + " = " + c.expression()
+                PLATFORM
+                        + kind
+                        + " tested { "
+                        + String.join(", ", rest)
+                        + (rest.isEmpty() ? "" : ", ")
+                        + c.attribute()
+                        + " = "
+                        + c.expression()
                         + " }";
         return DynamicTest.dynamicTest(
                 c.attribute() + " = " + c.expression(),

@@ -38,26 +38,24 @@ final class WholeLanguageTest {
     Stream<DynamicTest> every_kind_that_is_not_built_says_so() {
         return Kinds.all().stream()
                 .filter(kind -> !kind.built())
-                .map(
-                        kind ->
-                                DynamicTest.dynamicTest(
-                                        kind.name(),
-                                        () ->
-                                                assertEquals(
-                                                        List.of("PLT-0212 " + kind.name()),
-                                                        Evaluated.text(HEAD + kind.name() + " a { }")
-                                                                .said())));
+                .map(kind ->
+                        DynamicTest.dynamicTest(
+                                kind.name(),
+                                () ->
+                                        assertEquals(
+                                                List.of("PLT-0212 " + kind.name()),
+                                                Evaluated.text(HEAD + kind.name() + " a { }")
+                                                        .said())));
     }
 
     @TestFactory
     Stream<DynamicTest> every_attribute_that_is_not_built_says_so() {
         return Kinds.all().stream()
                 .filter(kind -> kind.built() && !kind.name().equals("platform"))
-                .flatMap(
-                        kind ->
-                                kind.attributes().stream()
-                                        .filter(row -> !row.built())
-                                        .map(row -> attribute(kind, row)));
+                .flatMap(kind ->
+                        kind.attributes().stream()
+                                .filter(row -> !row.built())
+                                .map(row -> attribute(kind, row)));
     }
 
     private static DynamicTest attribute(Kind kind, Attribute row) {
@@ -92,7 +90,8 @@ final class WholeLanguageTest {
                 evaluated.said();
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError(
-                        String.format(Locale.ROOT, "round %d of seed %d:%n%s", round, seed, text), e);
+                        String.format(Locale.ROOT, "round %d of seed %d:%n%s", round, seed, text),
+                        e);
             }
         }
     }
@@ -104,14 +103,20 @@ final class WholeLanguageTest {
         var deep = new StringBuilder(HEAD);
         deep.append("let n-0 = 1\n");
         for (int i = 1; i <= 2000; i++) {
-            deep.append("let n-").append(i).append(" = max(1, if true then n-").append(i - 1)
+            deep.append("let n-")
+                    .append(i)
+                    .append(" = max(1, if true then n-")
+                    .append(i - 1)
                     .append(" else 0)\n");
         }
         deep.append("queue q { on = gpus, gpus = n-2000 }\n");
         var said = new AtomicReference<List<Code>>();
         var thread =
                 new Thread(
-                        null, () -> said.set(Evaluated.text(deep.toString()).codes()), "small", 1 << 19);
+                        null,
+                        () -> said.set(Evaluated.text(deep.toString()).codes()),
+                        "small",
+                        1 << 19);
         thread.start();
         thread.join();
         assertEquals(List.of(Code.TOO_MUCH), said.get());
@@ -130,8 +135,7 @@ final class WholeLanguageTest {
 
     private static String tour() throws IOException {
         try (var stream = WholeLanguageTest.class.getResourceAsStream("tour.platform")) {
-            return new String(
-                            Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
                     + """
                     // file: guardrails/rules.platform
                     policy tested { require true }

@@ -109,8 +109,7 @@ final class KindsTest {
     @Test
     void what_must_be_written_has_no_default() {
         for (var row : rows()) {
-            assertFalse(
-                    row.attribute().required() && row.attribute().preset() != null, row.path());
+            assertFalse(row.attribute().required() && row.attribute().preset() != null, row.path());
         }
     }
 
@@ -153,7 +152,9 @@ final class KindsTest {
                             .filter(kind -> !kind.built())
                             .isPresent();
             assertTrue(
-                    inLaterKind || row.attribute().built() || !row.attribute().required()
+                    inLaterKind
+                            || row.attribute().built()
+                            || !row.attribute().required()
                             || row.path().contains(".group."),
                     row.path());
         }

@@ -65,8 +65,7 @@ class PlatformFactsTest {
 
     @Test
     void a_platform_costs_what_its_fewest_to_its_most_nodes_cost() {
-        var facts =
-                facts(HARDWARE + "pool more { nodes = 1 x box { price = 5 USD/h } }\n");
+        var facts = facts(HARDWARE + "pool more { nodes = 1 x box { price = 5 USD/h } }\n");
         assertEquals(of(160, 240), range(facts, "pool", "gpus", "cost"));
         assertEquals(Rational.of(5), amount(facts, "pool", "more", "cost"));
         assertEquals(of(165, 245), range(facts, "platform", "lab", "cost"));
@@ -78,7 +77,8 @@ class PlatformFactsTest {
     void memory_is_the_ledger_of_one_replica() {
         var facts =
                 facts(
-                        HARDWARE + MODEL
+                        HARDWARE
+                                + MODEL
                                 + """
                                 endpoint chat {
                                   model = small { precision = bf16, kv-precision = bf16 }
@@ -113,7 +113,8 @@ class PlatformFactsTest {
     void a_slice_counts_as_the_part_of_its_card_that_it_blocks() {
         var facts =
                 facts(
-                        HARDWARE + MODEL
+                        HARDWARE
+                                + MODEL
                                 + """
                                 sharing cut { gpus = 4, slice = mig { profiles = [3g.40gb] } }
                                 team risk { }
@@ -122,8 +123,7 @@ class PlatformFactsTest {
                                   model = small { precision = fp8 }, context = 2048 tokens, concurrency = 4
                                 }
                                 """);
-        assertEquals(
-                new Value.Slice("3g.40gb", null), value(facts, "endpoint", "chat", "profile"));
+        assertEquals(new Value.Slice("3g.40gb", null), value(facts, "endpoint", "chat", "profile"));
         // 4 of 8 memory slices and 3 of 7 compute slices: half a card.
         var halves = List.of(Rational.of(3, 2), Rational.of(5, 2));
         assertEquals(halves, range(facts, "endpoint", "chat", "gpus"));
@@ -146,8 +146,7 @@ class PlatformFactsTest {
                                 + " run = pytorch { image = \"lab.example/t:1\" } }\n");
         assertEquals(Rational.of(12), amount(facts, "gang", "train", "gpus"));
         assertEquals(Rational.of(120), amount(facts, "gang", "train", "cost"));
-        assertEquals(
-                new Value.Text("lab.example/t:1"), value(facts, "gang", "train", "image"));
+        assertEquals(new Value.Text("lab.example/t:1"), value(facts, "gang", "train", "image"));
         assertInstanceOf(Answer.Later.class, facts.of("gang", "train", "placed"));
     }
 
@@ -167,7 +166,8 @@ class PlatformFactsTest {
     void waste_is_what_is_given_and_not_used_in_daily_life() {
         var facts =
                 facts(
-                        HARDWARE + MODEL
+                        HARDWARE
+                                + MODEL
                                 + """
                                 endpoint chat { on = gpus, model = small, parallel = { tensor = 1 }, replicas = 3, typical = { memory = 20GiB } }
                                 endpoint mail { on = gpus, model = small, parallel = { tensor = 1 } }
@@ -200,7 +200,8 @@ class PlatformFactsTest {
     void every_fact_of_the_table_about_what_is_built_has_an_answer() {
         var facts =
                 facts(
-                        HARDWARE + MODEL
+                        HARDWARE
+                                + MODEL
                                 + """
                                 sharing cut { gpus = 4, slice = mig }
                                 team risk { }
@@ -210,22 +211,33 @@ class PlatformFactsTest {
                                 """);
         var names =
                 Map.of(
-                        "platform", "lab", "team", "risk", "pool", "gpus", "sharing", "cut",
-                        "queue", "jobs", "gang", "train", "endpoint", "chat");
+                        "platform",
+                        "lab",
+                        "team",
+                        "risk",
+                        "pool",
+                        "gpus",
+                        "sharing",
+                        "cut",
+                        "queue",
+                        "jobs",
+                        "gang",
+                        "train",
+                        "endpoint",
+                        "chat");
         var unanswered = new ArrayList<String>();
-        names.forEach(
-                (kind, name) -> {
-                    for (var fact : FactTable.of(kind)) {
-                        var answer = facts.of(kind, name, fact.name());
-                        boolean right =
-                                fact.placed()
-                                        ? answer instanceof Answer.Later
-                                        : answer instanceof Answer.Known;
-                        if (!right) {
-                            unanswered.add(kind + "." + fact.name() + ": " + answer);
-                        }
-                    }
-                });
+        names.forEach((kind, name) -> {
+            for (var fact : FactTable.of(kind)) {
+                var answer = facts.of(kind, name, fact.name());
+                boolean right =
+                        fact.placed()
+                                ? answer instanceof Answer.Later
+                                : answer instanceof Answer.Known;
+                if (!right) {
+                    unanswered.add(kind + "." + fact.name() + ": " + answer);
+                }
+            }
+        });
         assertEquals(List.of(), unanswered);
     }
 }

@@ -94,8 +94,7 @@ class DamageTest {
             assertTrue(primary != null && primary.span().end() <= source.text().length());
         }
         assertEquals(
-                read.diagnostics(),
-                read.diagnostics().stream().sorted(Diagnostic.ORDER).toList());
+                read.diagnostics(), read.diagnostics().stream().sorted(Diagnostic.ORDER).toList());
         return read.diagnostics();
     }
 
@@ -131,7 +130,12 @@ class DamageTest {
     private String damageCharacter(String text) {
         int at = random.nextInt(text.length());
         var character = String.valueOf(text.charAt(random.nextInt(text.length())));
-        var odd = String.valueOf((char) (random.nextInt(4) == 0 ? random.nextInt(0x3000) : 33 + random.nextInt(94)));
+        var odd =
+                String.valueOf(
+                        (char)
+                                (random.nextInt(4) == 0
+                                        ? random.nextInt(0x3000)
+                                        : 33 + random.nextInt(94)));
         return switch (random.nextInt(4)) {
             case 0 -> text.substring(0, at) + text.substring(at + 1);
             case 1 -> text.substring(0, at) + character + text.substring(at);

@@ -69,10 +69,8 @@ class FormatLawsTest {
 
     private static List<String> comments(Source source) {
         return Tokens.read(source, Lines.of(source.text()), new ArrayList<>()).stream()
-                .filter(
-                        t ->
-                                t.getType() == PlatformLexer.COMMENT
-                                        || t.getType() == PlatformLexer.DOC)
+                .filter(t ->
+                        t.getType() == PlatformLexer.COMMENT || t.getType() == PlatformLexer.DOC)
                 .map(t -> t.getText().strip())
                 .sorted()
                 .toList();

@@ -11,7 +11,8 @@ import java.util.Set;
 /// Marks as text, with space, line ends and comments at random wherever they change nothing.
 final class Layout {
     private static final Set<String> CONTINUES_AFTER =
-            Set.of("=", ":", "{", "[", "(", "then", "else", "and", "or", "not", "==", "!=", "<=",
+            Set.of(
+                    "=", ":", "{", "[", "(", "then", "else", "and", "or", "not", "==", "!=", "<=",
                     ">=", "<", ">", "+", "-", "*", "/", "..", "|", "in");
     private static final Set<String> CONTINUES_BEFORE =
             Set.of("}", "]", ")", "then", "else", "and", "or", "|");
@@ -108,8 +109,7 @@ final class Layout {
         }
         var left = marks.get(i - 1).text();
         var right = marks.get(i).text();
-        boolean because =
-                right.equals("because") && marks.get(i + 1).text().startsWith("\"");
+        boolean because = right.equals("because") && marks.get(i + 1).text().startsWith("\"");
         boolean breakable =
                 "(".equals(open.peek())
                         || (CONTINUES_AFTER.contains(left) && !startsAnother(marks, i))
@@ -120,7 +120,11 @@ final class Layout {
             text.append(spaces());
             return;
         }
-        boolean tight = TIGHT.contains(left) || TIGHT.contains(right) || left.equals("=") || right.equals("=");
+        boolean tight =
+                TIGHT.contains(left)
+                        || TIGHT.contains(right)
+                        || left.equals("=")
+                        || right.equals("=");
         if ((tight && random.nextBoolean()) || (left.equals(".") || right.equals("."))) {
             return;
         }
@@ -158,7 +162,10 @@ final class Layout {
     private void comment(boolean trailing) {
         if (comments > 0 && random.nextInt(10) < comments) {
             boolean doc = trailing && !atLineStart() && random.nextInt(6) == 0;
-            text.append(endsWith('/') ? " " : spaces()).append(doc ? "/// " : "// ").append("c").append(written++);
+            text.append(endsWith('/') ? " " : spaces())
+                    .append(doc ? "/// " : "// ")
+                    .append("c")
+                    .append(written++);
             text.append(random.nextInt(4) == 0 ? " \u00e9 { \"  " : "");
         }
     }

@@ -76,17 +76,16 @@ final class Literals {
 
     private static String literal(String text, Random random, boolean inBlock) {
         return text.codePoints()
-                .mapToObj(
-                        point ->
-                                switch (point) {
-                                    case '"', '\\', '$' -> "\\" + Character.toString(point);
-                                    case '\n' -> inBlock ? "\n" : "\\n";
-                                    case '\t' -> "\\t";
-                                    default ->
-                                            random.nextInt(40) == 0
-                                                    ? "\\u{%x}".formatted(point)
-                                                    : Character.toString(point);
-                                })
+                .mapToObj(point ->
+                        switch (point) {
+                            case '"', '\\', '$' -> "\\" + Character.toString(point);
+                            case '\n' -> inBlock ? "\n" : "\\n";
+                            case '\t' -> "\\t";
+                            default ->
+                                    random.nextInt(40) == 0
+                                            ? "\\u{%x}".formatted(point)
+                                            : Character.toString(point);
+                        })
                 .collect(Collectors.joining());
     }
 }

@@ -18,7 +18,8 @@ final class PlatformFiles {
         var sources = new ArrayList<Source>();
         for (var folder : List.of("examples", "compiler/core/src/test/resources/platforms")) {
             try (var files = Files.walk(root.resolve(folder))) {
-                for (var file : files.filter(f -> f.toString().endsWith(".platform")).sorted().toList()) {
+                for (var file :
+                        files.filter(f -> f.toString().endsWith(".platform")).sorted().toList()) {
                     var name = root.relativize(file).toString().replace('\\', '/');
                     sources.add(new Source(name, Files.readString(file, StandardCharsets.UTF_8)));
                 }

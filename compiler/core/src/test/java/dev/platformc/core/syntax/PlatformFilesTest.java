@@ -73,7 +73,8 @@ class PlatformFilesTest {
                                 boolean exact,
                                 BitSet alternatives,
                                 ATNConfigSet configs) {
-                            found.add(source.path() + ": " + recognizer.getTokenStream().get(start));
+                            found.add(
+                                    source.path() + ": " + recognizer.getTokenStream().get(start));
                         }
                     });
             parser.file();

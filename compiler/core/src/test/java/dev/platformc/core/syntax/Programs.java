@@ -17,21 +17,78 @@ final class Programs {
     private static final Span NOWHERE = new Span("random.platform", 0, 0);
     private static final List<String> IDS =
             List.of(
-                    "a", "pool", "chat-large", "llama-3.1-8b", "p5en.48xlarge", "_x", "e2", "Z",
-                    "a-very-long-name-of-something-that-someone-declared", "time", "rack");
+                    "a",
+                    "pool",
+                    "chat-large",
+                    "llama-3.1-8b",
+                    "p5en.48xlarge",
+                    "_x",
+                    "e2",
+                    "Z",
+                    "a-very-long-name-of-something-that-someone-declared",
+                    "time",
+                    "rack");
 
     /// Words that mean something only in their place.
     private static final List<String> PLACE_WORDS =
-            List.of("x", "of", "at", "as", "import", "param", "let", "template", "use", "require",
-                    "advise", "expect", "because");
+            List.of(
+                    "x",
+                    "of",
+                    "at",
+                    "as",
+                    "import",
+                    "param",
+                    "let",
+                    "template",
+                    "use",
+                    "require",
+                    "advise",
+                    "expect",
+                    "because");
+
     private static final List<String> UNITS =
-            List.of("%", "GiB", "GB", "Gb/s", "GB/s", "bytes", "ms", "h", "y", "M", "B", "T",
-                    "tokens", "tokens/s", "req/min", "USD", "EUR/month", "w", "min", "kB");
+            List.of(
+                    "%",
+                    "GiB",
+                    "GB",
+                    "Gb/s",
+                    "GB/s",
+                    "bytes",
+                    "ms",
+                    "h",
+                    "y",
+                    "M",
+                    "B",
+                    "T",
+                    "tokens",
+                    "tokens/s",
+                    "req/min",
+                    "USD",
+                    "EUR/month",
+                    "w",
+                    "min",
+                    "kB");
     private static final List<String> PROFILES =
-            List.of("3g.40gb", "1g.10gb+me", "1c.3g.40gb", "7g.80gb", "1g.5gb-me", "1g.24gb+me.all");
+            List.of(
+                    "3g.40gb",
+                    "1g.10gb+me",
+                    "1c.3g.40gb",
+                    "7g.80gb",
+                    "1g.5gb-me",
+                    "1g.24gb+me.all");
     private static final List<String> TEXTS =
-            List.of("eu", "a \"quoted\" word", "back\\slash", "two\nlines", "a block\n  with\nlines\n", "tab\there", "$5 ${x}",
-                    "caf\u00e9 \ud83d\ude80", "// no comment", "{ } [ ] ( ) , =", "0123456789 ".repeat(9));
+            List.of(
+                    "eu",
+                    "a \"quoted\" word",
+                    "back\\slash",
+                    "two\nlines",
+                    "a block\n  with\nlines\n",
+                    "tab\there",
+                    "$5 ${x}",
+                    "caf\u00e9 \ud83d\ude80",
+                    "// no comment",
+                    "{ } [ ] ( ) , =",
+                    "0123456789 ".repeat(9));
 
     private final Random random;
 
@@ -181,7 +238,8 @@ final class Programs {
             pieces.add(
                     literal
                             ? new Expr.Piece.Literal(pick(TEXTS))
-                            : new Expr.Piece.Hole(flip() ? leaf() : new Expr.Field(ref(), name(), NOWHERE)));
+                            : new Expr.Piece.Hole(
+                                    flip() ? leaf() : new Expr.Field(ref(), name(), NOWHERE)));
             literal = !literal;
         }
         return new Expr.Text(pieces, NOWHERE);

@@ -70,8 +70,7 @@ class RecoveryTest {
     @Test
     void what_is_broken_at_the_top_ends_at_the_next_item() {
         assertEquals(
-                "(pool a)\nBROKEN\n(pool b)",
-                tree("pool a\nfoo: bar\n  baz: 1\n  - x\npool b"));
+                "(pool a)\nBROKEN\n(pool b)", tree("pool a\nfoo: bar\n  baz: 1\n  - x\npool b"));
         assertEquals(List.of("2 PLT-0101"), errors("pool a\nfoo: bar\n  baz: 1\n  - x\npool b"));
     }
 
@@ -101,7 +100,8 @@ class RecoveryTest {
     void a_brace_too_many_is_found_where_it_stands_oddly() {
         var text = "endpoint chat {\n  place = required = rack }\n  replicas = 3\n}\npool b";
         assertEquals(List.of("2 PLT-0101"), errors(text));
-        assertEquals("(endpoint chat {place = required, BROKEN, replicas = 3})\n(pool b)", tree(text));
+        assertEquals(
+                "(endpoint chat {place = required, BROKEN, replicas = 3})\n(pool b)", tree(text));
         assertEquals(
                 List.of("3 PLT-0101"), errors("endpoint chat {\n  a = 1\n  }\n  b = 2\n}\npool c"));
         assertEquals(List.of("1 PLT-0101"), errors("let a = f(1]\nlet b = 2"));
@@ -178,13 +178,20 @@ class RecoveryTest {
 
     @Test
     void units_that_do_not_exist_are_one_error_each() {
-        Stream.of("80 GIB", "80 gb", "80gb", "80 XYZ", "8 workers", "98 USD/hour", "400Gbit/s", "1e9")
-                .forEach(
-                        text -> {
-                            var block = "pool a { b = " + text + ", c = 1 }";
-                            assertEquals(List.of("1 PLT-0104"), errors(block), text);
-                            assertEquals("(pool a {b = MISSING, c = 1})", tree(block), text);
-                        });
+        Stream.of(
+                        "80 GIB",
+                        "80 gb",
+                        "80gb",
+                        "80 XYZ",
+                        "8 workers",
+                        "98 USD/hour",
+                        "400Gbit/s",
+                        "1e9")
+                .forEach(text -> {
+                    var block = "pool a { b = " + text + ", c = 1 }";
+                    assertEquals(List.of("1 PLT-0104"), errors(block), text);
+                    assertEquals("(pool a {b = MISSING, c = 1})", tree(block), text);
+                });
         assertEquals("(pool a {b = (8 x c)})", tree("pool a { b = 8x c }"));
         assertEquals(List.of("1 PLT-0101"), errors("pool a { b = 8x c }"));
         assertEquals(List.of("1 PLT-0101"), errors("pool 3rd { b = 1 }"));
@@ -227,11 +234,10 @@ class RecoveryTest {
     private static List<String> errors(String text) {
         var lines = Lines.of(text);
         return Parser.parse(new Source("a.platform", text)).diagnostics().stream()
-                .map(
-                        d -> {
-                            var primary = Objects.requireNonNull(d.primary());
-                            return lines.line(primary.span().start()) + " " + d.code().id();
-                        })
+                .map(d -> {
+                    var primary = Objects.requireNonNull(d.primary());
+                    return lines.line(primary.span().start()) + " " + d.code().id();
+                })
                 .toList();
     }
 

@@ -224,7 +224,8 @@ final class Spelling {
     /// How tightly an expression holds together: from 0, `or`, to 9, a word.
     private static int level(Expr expr) {
         return switch (expr) {
-            case Expr.Conditional _, Expr.Multiple _, Expr.Of _, Expr.Changed _, Expr.Braced _ -> -1;
+            case Expr.Conditional _, Expr.Multiple _, Expr.Of _, Expr.Changed _, Expr.Braced _ ->
+                    -1;
             case Expr.Binary b when b.operator() == Operator.OR -> 0;
             case Expr.Binary b when b.operator() == Operator.AND -> 1;
             case Expr.Not _ -> 2;
@@ -234,8 +235,15 @@ final class Spelling {
             case Expr.Range _ -> 4;
             case Expr.Negated _ -> 7;
             case Expr.Field _, Expr.Index _, Expr.Call _, Expr.Quantified _ -> 8;
-            case Expr.Number _, Expr.Amount _, Expr.Slice _, Expr.Text _, Expr.Bool _, Expr.Ref _,
-                    Expr.Listing _, Expr.Comprehension _, Expr.Missing _ ->
+            case Expr.Number _,
+                    Expr.Amount _,
+                    Expr.Slice _,
+                    Expr.Text _,
+                    Expr.Bool _,
+                    Expr.Ref _,
+                    Expr.Listing _,
+                    Expr.Comprehension _,
+                    Expr.Missing _ ->
                     9;
         };
     }

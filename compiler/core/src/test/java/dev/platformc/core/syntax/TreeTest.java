@@ -114,9 +114,12 @@ class TreeTest {
 
     @Test
     void keys_and_clauses() {
-        reads("patch { set.spec[\"a/b\"].c[0x] = 1 }".replace("0x", "d"),
+        reads(
+                "patch { set.spec[\"a/b\"].c[0x] = 1 }".replace("0x", "d"),
                 "(patch {set.spec[\"a/b\"].c[d] = 1})");
-        reads("let m = { \"/v1\" = chat, use = 1, of = 2 }", "(let m = {\"/v1\" = chat, use = 1, of = 2})");
+        reads(
+                "let m = { \"/v1\" = chat, use = 1, of = 2 }",
+                "(let m = {\"/v1\" = chat, use = 1, of = 2})");
         reads(
                 "policy p {\n require a == b because \"c\"\n advise d\n expect compiles\n because = 1\n}",
                 "(policy p {(REQUIRE (a == b) because \"c\"), (ADVISE d), (EXPECT compiles), because = 1})");
@@ -143,7 +146,9 @@ class TreeTest {
     @Test
     void strings() {
         reads("let a = \"b${c.d}e${\"f\"}\"", "(let a = \"b${(c . d)}e${\"f\"}\")");
-        reads("let a = \"\\\"\\\\\\n\\t\\u{1F600}\\${x}$ {\"", "(let a = \"'\\\\n\\t\ud83d\ude00${x}$ {\")");
+        reads(
+                "let a = \"\\\"\\\\\\n\\t\\u{1F600}\\${x}$ {\"",
+                "(let a = \"'\\\\n\\t\ud83d\ude00${x}$ {\")");
         reads("let a = \"b // no comment\" // one", "(let a = \"b // no comment\")");
         reads("let a = \"\"", "(let a = \"\")");
         reads("let a = \"x${ { b = \"}\" }.b }\"", null);

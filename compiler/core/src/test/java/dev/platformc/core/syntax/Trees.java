@@ -22,7 +22,10 @@ final class Trees {
     static String show(Item item) {
         return switch (item) {
             case Item.Import(var directory, var alias, _) ->
-                    "(import " + show(directory) + (alias == null ? "" : " as " + alias.text()) + ")";
+                    "(import "
+                            + show(directory)
+                            + (alias == null ? "" : " as " + alias.text())
+                            + ")";
             case Item.Param(var name, var type, var preset, var doc, _) ->
                     doc(doc) + "(param " + name.text() + ": " + show(type) + preset(preset) + ")";
             case Item.Let(var name, var value, var doc, _) ->
@@ -32,17 +35,15 @@ final class Trees {
                             + "(template "
                             + name.text()
                             + parameters.stream()
-                                    .map(
-                                            p ->
-                                                    p.name().text()
-                                                            + ": "
-                                                            + show(p.type())
-                                                            + preset(p.preset()))
+                                    .map(p ->
+                                            p.name().text()
+                                                    + ": "
+                                                    + show(p.type())
+                                                    + preset(p.preset()))
                                     .collect(Collectors.joining(", ", "(", ")"))
                             + items(items)
                             + ")";
-            case Item.Condition(var test, var items, _) ->
-                    "(if " + show(test) + items(items) + ")";
+            case Item.Condition(var test, var items, _) -> "(if " + show(test) + items(items) + ")";
             case Item.Use use -> show(use);
             case Item.Declaration declaration -> show(declaration);
             case Item.Broken _ -> "BROKEN";
@@ -92,8 +93,7 @@ final class Trees {
         var text = new StringBuilder();
         for (var part : key.parts()) {
             var word = part.quoted() ? '"' + part.text() + '"' : part.text();
-            text.append(
-                    part.bracketed() ? "[" + word + "]" : text.isEmpty() ? word : "." + word);
+            text.append(part.bracketed() ? "[" + word + "]" : text.isEmpty() ? word : "." + word);
         }
         return text.toString();
     }
@@ -128,10 +128,12 @@ final class Trees {
             case Expr.Negated(var of, _) -> "(- " + show(of) + ")";
             case Expr.Binary(var operator, var left, var right, _, _) ->
                     "(" + show(left) + " " + operator.symbol() + " " + show(right) + ")";
-            case Expr.Range(var least, var most, _) -> "(" + show(least) + " .. " + show(most) + ")";
+            case Expr.Range(var least, var most, _) ->
+                    "(" + show(least) + " .. " + show(most) + ")";
             case Expr.Conditional(var test, var then, var otherwise, _) ->
                     "(if " + show(test) + " " + show(then) + " " + show(otherwise) + ")";
-            case Expr.Multiple(var count, var each, _) -> "(" + show(count) + " x " + show(each) + ")";
+            case Expr.Multiple(var count, var each, _) ->
+                    "(" + show(count) + " x " + show(each) + ")";
             case Expr.Of(var part, var whole, _) -> "(" + show(part) + " of " + show(whole) + ")";
             case Expr.Changed(var base, var changes, _) -> "(" + show(base) + block(changes) + ")";
             case Expr.Braced(var block, _) -> block(block).strip();
@@ -149,11 +151,10 @@ final class Trees {
 
     static String show(TypeRef type) {
         return type.alternatives().stream()
-                .map(
-                        s -> {
-                            var of = s.of();
-                            return s.word().text() + (of == null ? "" : "(" + show(of) + ")");
-                        })
+                .map(s -> {
+                    var of = s.of();
+                    return s.word().text() + (of == null ? "" : "(" + show(of) + ")");
+                })
                 .collect(Collectors.joining(" | "));
     }
 
@@ -168,7 +169,9 @@ final class Trees {
     private static String block(@Nullable Block block) {
         return block == null
                 ? ""
-                : block.members().stream().map(Trees::show).collect(Collectors.joining(", ", " {", "}"));
+                : block.members().stream()
+                        .map(Trees::show)
+                        .collect(Collectors.joining(", ", " {", "}"));
     }
 
     private static String preset(@Nullable Expr preset) {

@@ -56,8 +56,7 @@ final class Rows {
         ModelShape.Window window = null;
         if (!row.isAbsent(10)) {
             var parts = row.text(10).split(",", -1);
-            window =
-                    new ModelShape.Window(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+            window = new ModelShape.Window(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
         }
         return new ModelShape(
                 row.text(0),
@@ -155,7 +154,8 @@ final class Rows {
         boolean derived = row.isAbsent(6);
         var memory =
                 derived
-                        ? visible.times(Rational.of((4 * size <= axis ? 92L : 97L) * size, 100L * axis))
+                        ? visible.times(
+                                Rational.of((4 * size <= axis ? 92L : 97L) * size, 100L * axis))
                         : Bytes.gib(Rational.parse(row.text(6)));
         return new MigProfile(
                 row.text(0),

@@ -46,7 +46,7 @@ public final class Layouts {
     ///
     /// @param taken legal together
     /// @return the new instances in the order of `profiles`, equal ones by ascending start; empty
-    ///     when there is no legal placement
+    ///   when there is no legal placement
     public static Optional<List<PlacedSlice>> place(
             MigGeometry geometry, List<MigProfile> profiles, List<PlacedSlice> taken) {
         var all = new ArrayList<>(profiles);
@@ -71,8 +71,8 @@ public final class Layouts {
     /// nearest.
     ///
     /// Only plain profiles and those of `wanted` are used, and never more instances. Ordered by
-    /// instances changed, then left out, then memory and compute lost; the best of those that
-    /// only leave instances out comes second at the latest, since it is another sort of way out.
+    /// instances changed, then left out, then memory and compute lost; the best of those that only
+    /// leave instances out comes second at the latest, since it is another sort of way out.
     public static List<NearbyLayout> nearest(MigGeometry geometry, List<MigProfile> wanted) {
         var profiles = new ArrayList<MigProfile>();
         for (var profile : geometry.profiles()) {
@@ -136,8 +136,8 @@ public final class Layouts {
         return key;
     }
 
-    /// Every legal layout of an empty card cut into these profiles, the uncut card included, each by
-    /// ascending start.
+    /// Every legal layout of an empty card cut into these profiles, the uncut card included, each
+    /// by ascending start.
     public static List<List<PlacedSlice>> layouts(
             MigGeometry geometry, Collection<MigProfile> profiles) {
         var found = new ArrayList<List<PlacedSlice>>();

@@ -51,8 +51,7 @@ public record NearbyLayout(
             memoryLost += Math.max(0, before.size() - size);
             computeLost =
                     computeLost.plus(
-                            Rational.of(
-                                    Math.max(0, before.compute() - compute), before.compute()));
+                            Rational.of(Math.max(0, before.compute() - compute), before.compute()));
             grown += Math.max(0, size - before.size()) + Math.max(0, compute - before.compute());
         }
         return new NearbyLayout(

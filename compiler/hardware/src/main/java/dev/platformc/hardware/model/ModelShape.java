@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param task `chat`, `embedding`, …
 /// @param repository where the weights are published
 /// @param wide parameters of the token table and the output head, which stay at 16 bits when the
-///     rest is quantised to less
+///   rest is quantised to less
 public record ModelShape(
         String name,
         long parameters,

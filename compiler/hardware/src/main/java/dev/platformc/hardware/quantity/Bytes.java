@@ -79,8 +79,7 @@ public record Bytes(long count) implements Comparable<Bytes> {
         }
         var scale = Rational.of(factor);
         int unit = 0;
-        while (unit + 1 < units.length
-                && Rational.of(count).compareTo(scale.times(factor)) >= 0) {
+        while (unit + 1 < units.length && Rational.of(count).compareTo(scale.times(factor)) >= 0) {
             scale = scale.times(factor);
             unit++;
         }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// An exact amount with its dimension.
 ///
 /// @param amount in base units: bytes, bytes a second, seconds, tokens, 1, currency, currency an
-///     hour
+///   hour
 /// @param unit to show it in: as written, or the one that fits a computed amount; absent for plain
-///     numbers and where nobody wrote a unit
+///   numbers and where nobody wrote a unit
 /// @param computed shown with at most two decimals; what was written is shown as it was
 public record Quantity(
         Rational amount, Dimension dimension, @Nullable Unit unit, boolean computed) {
@@ -100,8 +100,7 @@ public record Quantity(
     private static Quantity amountOf(Quantity rate, Quantity duration) {
         var product = rate.amount.times(duration.amount);
         return switch (rate.dimension) {
-            case Plain.DATA_RATE ->
-                    computed(product, Plain.BYTES, Families.ofASecond(rate.unit));
+            case Plain.DATA_RATE -> computed(product, Plain.BYTES, Families.ofASecond(rate.unit));
             case Plain.TOKEN_RATE -> of(product, Plain.TOKENS);
             case Plain.REQUEST_RATE -> of(product, Plain.REQUESTS);
             case Dimension.Price(var currency) ->
@@ -126,8 +125,7 @@ public record Quantity(
     }
 
     /// In the unit of the family in which it is at least 1.
-    private static Quantity computed(
-            Rational amount, Dimension dimension, @Nullable Unit family) {
+    private static Quantity computed(Rational amount, Dimension dimension, @Nullable Unit family) {
         var shown = family == null ? null : Families.fitting(amount, Families.of(family));
         return new Quantity(amount, dimension, shown, true);
     }

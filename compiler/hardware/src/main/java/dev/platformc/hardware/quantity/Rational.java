@@ -11,6 +11,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
         implements Comparable<Rational> {
     /// First, since the constants below are checked against it.
     private static final BigInteger LIMIT = BigInteger.TEN.pow(38);
+
     public static final Rational ZERO = of(0);
     public static final Rational ONE = of(1);
 
@@ -60,9 +61,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
     public Rational plus(Rational other) {
         return new Rational(
-                numerator
-                        .multiply(other.denominator)
-                        .add(other.numerator.multiply(denominator)),
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 

@@ -11,13 +11,13 @@ import java.util.Optional;
 public final class Units {
     private static final String CURRENCIES =
             " AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP"
-                + " BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR"
-                + " FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK"
-                + " JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL"
-                + " MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB"
-                + " PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS"
-                + " SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS"
-                + " VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG ";
+                    + " BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR"
+                    + " FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK"
+                    + " JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL"
+                    + " MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB"
+                    + " PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS"
+                    + " SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS"
+                    + " VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG ";
     private static final Rational HOUR = Rational.of(3600);
     private static final Rational YEAR = Rational.of(365 * 24);
     private static final Map<String, Unit> TABLE = table();
@@ -63,13 +63,12 @@ public final class Units {
             return Optional.of(new Unit(symbol, new Dimension.Money(code), Rational.ONE, true));
         }
         return hours(symbol.substring(slash + 1))
-                .map(
-                        hours ->
-                                new Unit(
-                                        symbol,
-                                        new Dimension.Price(code),
-                                        Rational.ONE.dividedBy(hours),
-                                        true));
+                .map(hours ->
+                        new Unit(
+                                symbol,
+                                new Dimension.Price(code),
+                                Rational.ONE.dividedBy(hours),
+                                true));
     }
 
     private static Optional<Rational> hours(String period) {

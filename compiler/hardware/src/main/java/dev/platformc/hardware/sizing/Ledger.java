@@ -26,9 +26,7 @@ public record Ledger(
     /// What may be filled: visible x (1 - overhead) - reserve, of all devices.
     public Bytes budget() {
         var each = visible.times(Rational.ONE.minus(overhead));
-        return each.count() < reserve.count()
-                ? Bytes.ZERO
-                : each.minus(reserve).times(devices);
+        return each.count() < reserve.count() ? Bytes.ZERO : each.minus(reserve).times(devices);
     }
 
     public Bytes needed() {

@@ -58,8 +58,7 @@ class CatalogTest {
     @Test
     void thirteenGeometriesWithNinetyThreeProfiles() {
         assertEquals(13, geometries().size());
-        assertEquals(
-                93, geometries().values().stream().mapToInt(g -> g.profiles().size()).sum());
+        assertEquals(93, geometries().values().stream().mapToInt(g -> g.profiles().size()).sum());
     }
 
     /// Names mean different things on different cards; ids and PCI ids do not.
@@ -81,8 +80,11 @@ class CatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gb200-186gb, 7g.189gb, 7g.186gb", "gb200-186gb, 3g.95gb, 3g.93gb",
-        "a100-80gb, 7g.79gb, 7g.80gb"})
+    @CsvSource({
+        "gb200-186gb, 7g.189gb, 7g.186gb",
+        "gb200-186gb, 3g.95gb, 3g.93gb",
+        "a100-80gb, 7g.79gb, 7g.80gb"
+    })
     void otherToolsNamesAreKnown(String geometry, String alias, String name) {
         assertEquals(name, geometry(geometry).profile(alias).orElseThrow().name());
         assertTrue(geometry("h100-80gb").profile(alias).isEmpty());
@@ -115,8 +117,10 @@ class CatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1g.10gb+me, false, nvidia.com/mig-1g.10gb.me",
-        "3g.40gb, true, nvidia.com/mig-3g.40gb"})
+    @CsvSource({
+        "1g.10gb+me, false, nvidia.com/mig-1g.10gb.me",
+        "3g.40gb, true, nvidia.com/mig-3g.40gb"
+    })
     void resourcesOfProfiles(String name, boolean plain, String resource) {
         var profile = geometry("a100-80gb").profile(name).orElseThrow();
         assertEquals(plain, profile.isPlain());
@@ -127,15 +131,33 @@ class CatalogTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dgx-a100, 8, 8, 200", "dgx-h100, 8, 8, 400", "dgx-h200, 8, 8, 400", "dgx-b200, 8, 8, 400",
-        "dgx-b300, 8, 8, 800", "gb200-nvl72-tray, 4, 72, 400", "gb300-nvl72-tray, 4, 72, 800",
-        "p4d.24xlarge, 8, 8, 50", "p4de.24xlarge, 8, 8, 50", "p5.48xlarge, 8, 8, 400",
-        "p5e.48xlarge, 8, 8, 400", "p5en.48xlarge, 8, 8, 400", "p6-b200.48xlarge, 8, 8, 400",
-        "p6-b300.48xlarge, 8, 8, 800", "p6e-gb200.36xlarge, 4, 72, 400",
-        "a2-highgpu-8g, 8, 8, 12.5", "a2-ultragpu-8g, 8, 8, 12.5", "a3-highgpu-8g, 8, 8, 100",
-        "a3-megagpu-8g, 8, 8, 200", "a3-ultragpu-8g, 8, 8, 400", "a4-highgpu-8g, 8, 8, 400",
-        "a4x-highgpu-4g, 4, 72, 400", "nd96asr-v4, 8, 8, 200", "nd96amsr-a100-v4, 8, 8, 200",
-        "nd96isr-h100-v5, 8, 8, 400", "nd96isr-h200-v5, 8, 8, 400", "nd128isr-gb200-v6, 4, 72, 400"
+        "dgx-a100, 8, 8, 200",
+        "dgx-h100, 8, 8, 400",
+        "dgx-h200, 8, 8, 400",
+        "dgx-b200, 8, 8, 400",
+        "dgx-b300, 8, 8, 800",
+        "gb200-nvl72-tray, 4, 72, 400",
+        "gb300-nvl72-tray, 4, 72, 800",
+        "p4d.24xlarge, 8, 8, 50",
+        "p4de.24xlarge, 8, 8, 50",
+        "p5.48xlarge, 8, 8, 400",
+        "p5e.48xlarge, 8, 8, 400",
+        "p5en.48xlarge, 8, 8, 400",
+        "p6-b200.48xlarge, 8, 8, 400",
+        "p6-b300.48xlarge, 8, 8, 800",
+        "p6e-gb200.36xlarge, 4, 72, 400",
+        "a2-highgpu-8g, 8, 8, 12.5",
+        "a2-ultragpu-8g, 8, 8, 12.5",
+        "a3-highgpu-8g, 8, 8, 100",
+        "a3-megagpu-8g, 8, 8, 200",
+        "a3-ultragpu-8g, 8, 8, 400",
+        "a4-highgpu-8g, 8, 8, 400",
+        "a4x-highgpu-4g, 4, 72, 400",
+        "nd96asr-v4, 8, 8, 200",
+        "nd96amsr-a100-v4, 8, 8, 200",
+        "nd96isr-h100-v5, 8, 8, 400",
+        "nd96isr-h200-v5, 8, 8, 400",
+        "nd128isr-gb200-v6, 4, 72, 400"
     })
     void networkOfAGpu(String name, int gpus, int domain, String gigabits) {
         var node = CATALOG.node(name).orElseThrow();
@@ -171,7 +193,8 @@ class CatalogTest {
     @Test
     void aShortLineIsFoundByItsNumber() {
         var wrong = assertThrows(IllegalStateException.class, () -> Table.read("gpus.tbl", 99));
-        assertTrue(String.valueOf(wrong.getMessage()).startsWith("gpus.tbl:6: 99 fields"), wrong + "");
+        assertTrue(
+                String.valueOf(wrong.getMessage()).startsWith("gpus.tbl:6: 99 fields"), wrong + "");
         assertThrows(IllegalStateException.class, () -> Table.read("none.tbl", 1));
     }
 }

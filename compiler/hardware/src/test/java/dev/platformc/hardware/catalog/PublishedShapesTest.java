@@ -73,9 +73,7 @@ class PublishedShapesTest {
             long tables = shape.vocabulary() * hidden * (f[5].equals("tied") ? 1 : 2);
             long others = tables + hidden;
             assertEquals(
-                    others + shape.layers() * (rest + experts * expert),
-                    shape.parameters(),
-                    f[0]);
+                    others + shape.layers() * (rest + experts * expert), shape.parameters(), f[0]);
             assertEquals(
                     others + shape.layers() * (rest + Long.parseLong(f[4]) * expert),
                     shape.active(),
@@ -132,6 +130,7 @@ class PublishedShapesTest {
         var named =
                 "bge-m3 deepseek-r1 llama-2-70b llama-3.1-8b llama-3.3-70b mistral-small-24b"
                         + " qwen-2.5-coder-32b qwen-3-0.6b qwen-3-4b qwen-3-8b";
-        assertTrue(Catalog.standard().modelNames().containsAll(Arrays.asList(named.split(" ", -1))));
+        assertTrue(
+                Catalog.standard().modelNames().containsAll(Arrays.asList(named.split(" ", -1))));
     }
 }

@@ -17,10 +17,15 @@ class LinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nvlink-3, 600GB/s, 300GB/s", "nvlink-4, 900GB/s, 450GB/s",
-        "nvlink-5, 1800GB/s, 900GB/s", "infiniband-hdr, 200Gb/s, 200Gb/s",
-        "infiniband-ndr, 400Gb/s, 400Gb/s", "roce-100, 100Gb/s, 100Gb/s",
-        "roce-400, 400Gb/s, 400Gb/s"})
+    @CsvSource({
+        "nvlink-3, 600GB/s, 300GB/s",
+        "nvlink-4, 900GB/s, 450GB/s",
+        "nvlink-5, 1800GB/s, 900GB/s",
+        "infiniband-hdr, 200Gb/s, 200Gb/s",
+        "infiniband-ndr, 400Gb/s, 400Gb/s",
+        "roce-100, 100Gb/s, 100Gb/s",
+        "roce-400, 400Gb/s, 400Gb/s"
+    })
     void figuresAsQuotedAndOneWay(String name, String quoted, String oneWay) {
         assertEquals(quoted, link(name).quoted().toString());
         assertEquals(oneWay, link(name).oneWay().toString());
@@ -35,8 +40,12 @@ class LinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nvlink-3, infiniband-ndr, 12", "nvlink-4, infiniband-ndr, 18",
-        "nvlink-3, infiniband-hdr, 24", "nvlink-4, infiniband-hdr, 36"})
+    @CsvSource({
+        "nvlink-3, infiniband-ndr, 12",
+        "nvlink-4, infiniband-ndr, 18",
+        "nvlink-3, infiniband-hdr, 24",
+        "nvlink-4, infiniband-hdr, 36"
+    })
     void ratiosAreComputed(String fast, String slow, long ratio) {
         assertEquals(Rational.of(ratio), link(fast).quotedRatio(link(slow)));
         assertEquals(Rational.of(ratio, 2), link(fast).oneWayRatio(link(slow)));
@@ -54,8 +63,14 @@ class LinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dgx-a100, 24", "dgx-h100, 18", "dgx-b200, 36", "gb300-nvl72-tray, 18",
-        "a3-megagpu-8g, 36", "nd96asr-v4, 24"})
+    @CsvSource({
+        "dgx-a100, 24",
+        "dgx-h100, 18",
+        "dgx-b200, 36",
+        "gb300-nvl72-tray, 18",
+        "a3-megagpu-8g, 36",
+        "nd96asr-v4, 24"
+    })
     void ratiosOfMachines(String node, long ratio) {
         var shape = Catalog.standard().node(node).orElseThrow();
         var gpu = Catalog.standard().gpu(shape.gpu()).orElseThrow();

@@ -70,13 +70,10 @@ class LayoutsTest {
     private static List<List<PlacedSlice>> maximal(List<List<PlacedSlice>> layouts) {
         var sets = layouts.stream().map(Set::copyOf).toList();
         return layouts.stream()
-                .filter(
-                        layout ->
-                                sets.stream()
-                                        .noneMatch(
-                                                other ->
-                                                        other.size() > layout.size()
-                                                                && other.containsAll(layout)))
+                .filter(layout ->
+                        sets.stream()
+                                .noneMatch(other ->
+                                        other.size() > layout.size() && other.containsAll(layout)))
                 .toList();
     }
 
@@ -215,8 +212,15 @@ class LayoutsTest {
     @Test
     void sumsSayWhichLimitIsBrokenAndByHowMuch() {
         var sums = Layouts.sums(A100_80, profiles(A100_80, "1g.10gb, 1g.10gb, 2g.20gb, 4g.40gb"));
-        assertEquals("8/7 8/8", sums.compute() + "/" + sums.computeTotal() + " "
-                + sums.memory() + "/" + sums.memoryTotal());
+        assertEquals(
+                "8/7 8/8",
+                sums.compute()
+                        + "/"
+                        + sums.computeTotal()
+                        + " "
+                        + sums.memory()
+                        + "/"
+                        + sums.memoryTotal());
         assertEquals(List.of(new BrokenLimit.Compute(8, 7)), sums.broken());
         assertEquals(1, sums.broken().getFirst().excess());
     }
@@ -251,15 +255,14 @@ class LayoutsTest {
             var expected =
                     Layouts.layouts(A100_80, profiles).stream()
                             .filter(layout -> layout.containsAll(taken))
-                            .map(
-                                    layout -> {
-                                        var rest = new ArrayList<>(layout);
-                                        taken.forEach(rest::remove);
-                                        return rest.stream()
-                                                .map(PlacedSlice::profile)
-                                                .sorted(Layouts.LARGEST_FIRST)
-                                                .toList();
-                                    })
+                            .map(layout -> {
+                                var rest = new ArrayList<>(layout);
+                                taken.forEach(rest::remove);
+                                return rest.stream()
+                                        .map(PlacedSlice::profile)
+                                        .sorted(Layouts.LARGEST_FIRST)
+                                        .toList();
+                            })
                             .collect(Collectors.toSet());
             assertEquals(
                     expected, Set.copyOf(Layouts.multisets(A100_80, profiles, taken)), taken + "");

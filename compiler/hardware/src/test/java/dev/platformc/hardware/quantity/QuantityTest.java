@@ -32,10 +32,21 @@ class QuantityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "80 GB, 80GB", "81920 MiB, 81920MiB", "1.5 TiB, 1.5TiB", "400 Gb/s, 400Gb/s",
-        "5 bytes, 5 bytes", "90 min, 90min", "60 %, 60%", "70.6 B, 70.6B", "8192 tokens, 8192 tokens",
-        "250 tokens/s, 250 tokens/s", "3.5 USD/h, 3.5 USD/h", "280000 EUR, 280000 EUR",
-        "10 req/min, 10 req/min", "100 USD/month, 100 USD/month", "0.123456789012345 h, 0.123456789012345h",
+        "80 GB, 80GB",
+        "81920 MiB, 81920MiB",
+        "1.5 TiB, 1.5TiB",
+        "400 Gb/s, 400Gb/s",
+        "5 bytes, 5 bytes",
+        "90 min, 90min",
+        "60 %, 60%",
+        "70.6 B, 70.6B",
+        "8192 tokens, 8192 tokens",
+        "250 tokens/s, 250 tokens/s",
+        "3.5 USD/h, 3.5 USD/h",
+        "280000 EUR, 280000 EUR",
+        "10 req/min, 10 req/min",
+        "100 USD/month, 100 USD/month",
+        "0.123456789012345 h, 0.123456789012345h",
         "8, 8"
     })
     void printsAsWritten(String written, String shown) {
@@ -100,21 +111,30 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 GB, +, 1 s", "1 GB, -, 1", "1 GB, *, 1 GB", "1 USD, +, 1 EUR", "1 s, /, 1 GB",
-        "1 tokens, +, 1 req", "1 USD/h, +, 1 USD", "1 GB/s, +, 1 GB", "1, /, 1 s", "1 USD/h, *, 1 GB",
-        "1 %, +, 1"})
+    @CsvSource({
+        "1 GB, +, 1 s",
+        "1 GB, -, 1",
+        "1 GB, *, 1 GB",
+        "1 USD, +, 1 EUR",
+        "1 s, /, 1 GB",
+        "1 tokens, +, 1 req",
+        "1 USD/h, +, 1 USD",
+        "1 GB/s, +, 1 GB",
+        "1, /, 1 s",
+        "1 USD/h, *, 1 GB",
+        "1 %, +, 1"
+    })
     void unlikeAmountsDoNotCombine(String left, String operator, String right) {
-        var mismatch =
-                assertThrows(DimensionMismatch.class, () -> compute(left, operator, right));
+        var mismatch = assertThrows(DimensionMismatch.class, () -> compute(left, operator, right));
         assertEquals(q(left).dimension(), mismatch.left().dimension());
         assertEquals(q(right).dimension(), mismatch.right().dimension());
     }
 
     @Test
     void aMismatchNamesBothSides() {
-        var mismatch = assertThrows(DimensionMismatch.class, () -> compute("80 GB", "+", "400 Gb/s"));
-        assertEquals(
-                "80GB is an amount of bytes, 400Gb/s a data rate", mismatch.getMessage());
+        var mismatch =
+                assertThrows(DimensionMismatch.class, () -> compute("80 GB", "+", "400 Gb/s"));
+        assertEquals("80GB is an amount of bytes, 400Gb/s a data rate", mismatch.getMessage());
     }
 
     @Test
@@ -137,8 +157,14 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 GiB, 1 GB, 1", "1 GB, 1 GiB, -1", "400 Gb/s, 50 GB/s, 0", "24 h, 1 d, 0",
-        "1024 MiB, 1 GiB, 0", "50 %, 51 %, -1"})
+    @CsvSource({
+        "1 GiB, 1 GB, 1",
+        "1 GB, 1 GiB, -1",
+        "400 Gb/s, 50 GB/s, 0",
+        "24 h, 1 d, 0",
+        "1024 MiB, 1 GiB, 0",
+        "50 %, 51 %, -1"
+    })
     void compares(String left, String right, int sign) {
         assertEquals(sign, q(left).compareAmount(q(right)));
     }
@@ -151,15 +177,18 @@ class QuantityTest {
     // ---- bytes
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            137953296384 | 137.95 GB  | 128.48 GiB | 137,953,296,384 bytes
-            140000000000 | 140.00 GB  | 130.39 GiB | 140,000,000,000 bytes
-            85899345920  | 85.90 GB   | 80.00 GiB  | 85,899,345,920 bytes
-            1023         | 1.02 kB    | 1023 bytes | 1,023 bytes
-            999          | 999 bytes  | 999 bytes  | 999 bytes
-            0            | 0 bytes    | 0 bytes    | 0 bytes
-            1099511627776| 1.10 TB    | 1.00 TiB   | 1,099,511,627,776 bytes
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    137953296384 | 137.95 GB  | 128.48 GiB | 137,953,296,384 bytes
+                    140000000000 | 140.00 GB  | 130.39 GiB | 140,000,000,000 bytes
+                    85899345920  | 85.90 GB   | 80.00 GiB  | 85,899,345,920 bytes
+                    1023         | 1.02 kB    | 1023 bytes | 1,023 bytes
+                    999          | 999 bytes  | 999 bytes  | 999 bytes
+                    0            | 0 bytes    | 0 bytes    | 0 bytes
+                    1099511627776| 1.10 TB    | 1.00 TiB   | 1,099,511,627,776 bytes
+                    """)
     void bytesInBothFamilies(long count, String decimal, String binary, String exact) {
         var bytes = new Bytes(count);
         assertEquals(decimal, bytes.toDecimalString());

@@ -62,7 +62,13 @@ class RationalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6/8, 3/4", "-6/8, -3/4", "6/-8, -3/4", "0/5, 0", "10/5, 2", "1_000/10, 100", "0.50, 1/2"
+        "6/8, 3/4",
+        "-6/8, -3/4",
+        "6/-8, -3/4",
+        "0/5, 0",
+        "10/5, 2",
+        "1_000/10, 100",
+        "0.50, 1/2"
     })
     void isKeptInLowestTerms(String text, String lowest) {
         assertEquals(r(lowest), r(text));
@@ -79,8 +85,15 @@ class RationalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1/3, 2, 0.33", "2/3, 2, 0.67", "1/2, 2, 0.5", "100, 2, 100", "1/200, 2, 0.01",
-        "1200000, 2, 1200000", "-1/8, 2, -0.13"})
+    @CsvSource({
+        "1/3, 2, 0.33",
+        "2/3, 2, 0.67",
+        "1/2, 2, 0.5",
+        "100, 2, 100",
+        "1/200, 2, 0.01",
+        "1200000, 2, 1200000",
+        "-1/8, 2, -0.13"
+    })
     void decimalsAreRoundedHalfUpAndStripped(String text, int places, String shown) {
         assertEquals(shown, r(text).toDecimal(places));
     }
@@ -90,8 +103,7 @@ class RationalTest {
         var largest = "9".repeat(38);
         assertEquals(largest, Rational.parse(largest).toString());
         assertThrows(ArithmeticException.class, () -> Rational.parse("1" + "0".repeat(38)));
-        assertThrows(
-                ArithmeticException.class, () -> Rational.parse(largest).plus(Rational.ONE));
+        assertThrows(ArithmeticException.class, () -> Rational.parse(largest).plus(Rational.ONE));
         var tiny = Rational.ONE.dividedBy(Rational.parse("1" + "0".repeat(37)));
         assertThrows(ArithmeticException.class, () -> tiny.dividedBy(Rational.of(10)));
         assertThrows(ArithmeticException.class, () -> Rational.parse("0." + "0".repeat(38) + "1"));

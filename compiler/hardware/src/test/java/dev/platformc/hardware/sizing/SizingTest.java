@@ -36,8 +36,15 @@ class SizingTest {
     // ---- weights
 
     @ParameterizedTest
-    @CsvSource({"FP32, 4", "FP16, 2", "BF16, 2", "FP8, 1", "INT8, 1", "INT4, 0.51953125",
-        "NVFP4, 0.5625"})
+    @CsvSource({
+        "FP32, 4",
+        "FP16, 2",
+        "BF16, 2",
+        "FP8, 1",
+        "INT8, 1",
+        "INT4, 0.51953125",
+        "NVFP4, 0.5625"
+    })
     void bytesOfAValueWithItsScales(Precision precision, String bytes) {
         assertEquals(Rational.parse(bytes), precision.bytes());
         assertEquals(precision, Precision.find(precision.word()).orElseThrow());
@@ -55,8 +62,14 @@ class SizingTest {
     /// bytes; the other 6,979,588,096 at 1, 532/1024 and 9/16. Published quantised checkpoints of
     /// this model have 9.08 and 5.73 GB.
     @ParameterizedTest
-    @CsvSource({"FP8, 9080934400", "INT8, 9080934400", "INT4, 5727460432", "NVFP4, 6027364608",
-        "BF16, 16060522496", "FP32, 32121044992"})
+    @CsvSource({
+        "FP8, 9080934400",
+        "INT8, 9080934400",
+        "INT4, 5727460432",
+        "NVFP4, 6027364608",
+        "BF16, 16060522496",
+        "FP32, 32121044992"
+    })
     void quantisedWeightsKeepTablesAtSixteenBits(Precision precision, long bytes) {
         var load = load("llama-3.1-8b", 8192, 1).withWeights(precision);
         assertEquals(new Bytes(bytes), load.weightBytes());
@@ -74,13 +87,20 @@ class SizingTest {
     @ParameterizedTest
     @CsvSource({
         // 2 x layers x KV heads x head size x bytes
-        "llama-2-70b, 1, 327680", "llama-2-70b, 8, 327680", "llama-2-70b, 16, 655360",
-        "llama-2-7b, 1, 524288", "llama-3.1-8b, 1, 131072", "llama-3.1-405b, 8, 516096",
-        "qwen-3-4b, 1, 147456", "mistral-7b, 1, 131072",
+        "llama-2-70b, 1, 327680",
+        "llama-2-70b, 8, 327680",
+        "llama-2-70b, 16, 655360",
+        "llama-2-7b, 1, 524288",
+        "llama-3.1-8b, 1, 131072",
+        "llama-3.1-405b, 8, 516096",
+        "qwen-3-4b, 1, 147456",
+        "mistral-7b, 1, 131072",
         // 4 KV heads on 8 GPUs: everyone keeps one, twice as many in all
-        "qwen-3-30b-a3b, 4, 98304", "qwen-3-30b-a3b, 8, 196608",
+        "qwen-3-30b-a3b, 4, 98304",
+        "qwen-3-30b-a3b, 8, 196608",
         // 61 layers x 576 values x 2 bytes, on every GPU of the group
-        "deepseek-v3, 1, 70272", "deepseek-v3, 8, 562176",
+        "deepseek-v3, 1, 70272",
+        "deepseek-v3, 8, 562176",
         // an encoder: the layer at work
         "bge-m3, 1, 4096"
     })
@@ -146,15 +166,18 @@ class SizingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "llama-2-70b      | 8  | [1, 2, 4, 8]",
-        "llama-3.2-3b     | 8  | [1, 2, 4, 8]",
-        "qwen-2.5-7b      | 8  | [1, 2, 4]",
-        "qwen-2.5-0.5b    | 8  | [1, 2]",
-        "phi-4            | 8  | [1, 2, 5]",
-        "qwen-3-30b-a3b   | 8  | [1, 2, 4, 8]",
-        "deepseek-v3      | 16 | [1, 2, 4, 8, 16]",
-        "llama-2-70b      | 2  | [1, 2]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "llama-2-70b      | 8  | [1, 2, 4, 8]",
+                "llama-3.2-3b     | 8  | [1, 2, 4, 8]",
+                "qwen-2.5-7b      | 8  | [1, 2, 4]",
+                "qwen-2.5-0.5b    | 8  | [1, 2]",
+                "phi-4            | 8  | [1, 2, 5]",
+                "qwen-3-30b-a3b   | 8  | [1, 2, 4, 8]",
+                "deepseek-v3      | 16 | [1, 2, 4, 8, 16]",
+                "llama-2-70b      | 2  | [1, 2]"
+            })
     void tensorDegreesDivideTheHeadsInsideOneDomain(String model, int domain, String degrees) {
         assertEquals(degrees, Sizing.tensorDegrees(load(model, 4096, 1), domain).toString());
     }
@@ -172,10 +195,8 @@ class SizingTest {
                 mig.profiles().stream()
                         .filter(MigProfile::isPlain)
                         .sorted(Layouts.LARGEST_FIRST.reversed())
-                        .filter(
-                                p ->
-                                        Sizing.ledger(load, 1, p.memory(), Sizing.USUAL_OVERHEAD)
-                                                .fits())
+                        .filter(p ->
+                                Sizing.ledger(load, 1, p.memory(), Sizing.USUAL_OVERHEAD).fits())
                         .findFirst();
         assertEquals(profile, found.map(MigProfile::name).orElse("none"));
     }
@@ -248,8 +269,20 @@ class SizingTest {
     void anUnknownHeadIsTakenAsUntied() {
         var shape =
                 new ModelShape(
-                        "own", 12_000_000_000L, 12_000_000_000L, 48, 32, 8, 128, 100_000, 32_768,
-                        null, null, Precision.BF16, "chat", "s3://own");
+                        "own",
+                        12_000_000_000L,
+                        12_000_000_000L,
+                        48,
+                        32,
+                        8,
+                        128,
+                        100_000,
+                        32_768,
+                        null,
+                        null,
+                        Precision.BF16,
+                        "chat",
+                        "s3://own");
         assertEquals(2 * 100_000L * 32 * 128, shape.wide());
     }
 }
