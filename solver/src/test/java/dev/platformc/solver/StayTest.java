@@ -232,10 +232,7 @@ class StayTest {
         assertEquals("3g.40gb at 4", before.get(1).layout(), apart);
         assertEquals(apart, Compilation.lock(plan(text, apart), apart));
         var more = plan(text + WHOLE, apart);
-        var layouts =
-                section(Compilation.lock(more)).pools().get("dgx").stream()
-                        .map(c -> c.layout())
-                        .toList();
+        var layouts = cards(Compilation.lock(more), "dgx").stream().map(c -> c.layout()).toList();
         assertEquals(
                 1, layouts.stream().filter("7g.80gb at 0"::equals).count(), layouts.toString());
         assertTrue(layouts.contains("3g.40gb at 0, 3g.40gb at 4"), layouts.toString());
@@ -271,13 +268,17 @@ class StayTest {
         assertEquals(List.of(new Spot(3, 1, 1)), spots(after, "gang.first"));
         assertEquals(
                 section(before).workloads().get("endpoint.chat"), spots(after, "endpoint.talk"));
-        var cards = section(before).pools().get("dgx").stream().map(c -> c.layout()).toList();
+        var cards = cards(before, "dgx").stream().map(c -> c.layout()).toList();
         var now = section(Compilation.lock(after)).pools().get("machines");
         assertNotNull(now);
         assertEquals(cards, now.stream().map(c -> c.layout()).toList());
         assertEquals(
                 List.of(new Spot(2, 1, 1)),
                 spots(plan(renamed.replace("was = one,", ""), before), "gang.first"));
+    }
+
+    private static List<LockedPlan.Cards> cards(String lock, String pool) {
+        return Objects.requireNonNull(section(lock).pools().get(pool));
     }
 
     private static LockedPlan section(String lock) {

@@ -21,6 +21,7 @@ final class CheckCommand implements Command {
     @Override
     public Options options() {
         return PlatformOptions.withDeny()
+                .addOption(PlatformOptions.replanOption())
                 .addOption(Option.builder().longOpt("as-of").hasArg().get());
     }
 

@@ -27,6 +27,7 @@ final class CompileCommand implements Command {
     @Override
     public Options options() {
         return PlatformOptions.withDeny()
+                .addOption(PlatformOptions.replanOption())
                 .addOption(Option.builder().longOpt("locked").get())
                 .addOption(Option.builder("o").longOpt("output").hasArg().get());
     }

@@ -46,12 +46,15 @@ record PlatformOptions(
     static Options options() {
         return new Options()
                 .addOption(Option.builder("P").longOpt("param").hasArg().get())
-                .addOption(Option.builder().longOpt("replan").get())
                 .addOption(Option.builder().longOpt("format").hasArg().get())
                 .addOption(colorOption());
     }
 
     /// For commands that end in one verdict.
+    static Option replanOption() {
+        return Option.builder().longOpt("replan").get();
+    }
+
     static Options withDeny() {
         return options().addOption(Option.builder().longOpt("deny").hasArg().get());
     }
