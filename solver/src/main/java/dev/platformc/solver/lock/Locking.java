@@ -1,9 +1,10 @@
 package dev.platformc.solver.lock;
 
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Release;
 import dev.platformc.hardware.mig.PlacedSlice;
-import dev.platformc.plan.CardRun;
 import dev.platformc.plan.CardRun.Use;
+import dev.platformc.plan.CardRun;
 import dev.platformc.plan.NodeRun;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
@@ -15,9 +16,6 @@ import java.util.stream.Collectors;
 
 /// A plan by names.
 public final class Locking {
-    /// Of the compiler; part of the lock, so that a later one knows what decided.
-    static final String COMPILER = "0.1";
-
     private static final String LANGUAGE = "1";
 
     private Locking() {}
@@ -25,7 +23,8 @@ public final class Locking {
     static LockedPlan of(Plan plan) {
         var versions = new TreeMap<String, String>();
         versions.put("catalog", plan.platform().catalogVersion());
-        versions.put("compiler", COMPILER);
+        // So that a later compiler knows what decided.
+        versions.put("compiler", Release.line());
         versions.put("language", LANGUAGE);
         var prices = new TreeMap<String, String>();
         var pools = new TreeMap<String, List<LockedPlan.Cards>>();

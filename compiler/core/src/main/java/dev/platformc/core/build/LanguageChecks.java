@@ -2,6 +2,7 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.model.Release;
 import java.util.regex.Pattern;
 
 /// Whether this compiler may read the platform.

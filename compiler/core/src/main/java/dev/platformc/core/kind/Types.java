@@ -7,7 +7,6 @@ import dev.platformc.core.kind.Type.Constructor;
 import dev.platformc.core.kind.Type.Member;
 import dev.platformc.core.kind.Type.OneOf;
 import dev.platformc.hardware.quantity.Dimension.Plain;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -119,18 +118,6 @@ final class Types {
     /// Words that `<` compares, the least first.
     static Type ordered(String... words) {
         return new Choice(Arrays.stream(words).map(w -> new Member(w, true)).toList(), true);
-    }
-
-    /// A choice with further words that are not built yet.
-    static Type choiceLater(Type built, String... words) {
-        if (!(built instanceof Choice(var members, var ordered))) {
-            throw new IllegalArgumentException("not a choice: " + built);
-        }
-        var all = new ArrayList<>(members);
-        for (var word : words) {
-            all.add(new Member(word, false));
-        }
-        return new Choice(List.copyOf(all), ordered);
     }
 
     static Type oneOf(Constructor... constructors) {
