@@ -87,7 +87,13 @@ final class Offers {
                                 .ifPresent(meanings::add);
                     }
                 }
-                case Type.Free _ -> untyped(word, env, at).forEach(meanings::add);
+                case Type.Free _ -> {
+                    untyped(word, env, at).forEach(meanings::add);
+                    if (meanings.isEmpty() && alone) {
+                        together(word, Lists.kindsOf(word), place, env, at)
+                                .ifPresent(meanings::add);
+                    }
+                }
                 default -> {}
             }
         }
