@@ -35,7 +35,10 @@ final class PatternSwitches implements CodeTransform {
 
     /// Labels may also be constants of enums, strings and numbers; such switches are rare here, and
     /// are left alone.
-    static boolean isCall(InvokeDynamicInstruction call) {
+    static boolean isCall(CodeElement element) {
+        if (!(element instanceof InvokeDynamicInstruction call)) {
+            return false;
+        }
         var bootstrap = call.invokedynamic().bootstrap();
         return bootstrap.bootstrapMethod().reference().owner().name().equalsString(BOOTSTRAPS)
                 && call.name().equalsString("typeSwitch")

@@ -6,14 +6,14 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.util.stream.Stream;
 
 /// Plain code for calls that the JVM links at run time and that the start-up cache of JDK 25 cannot
 /// keep: each would make a class, or several method handles, anew at every start. They are
-/// [PatternSwitch]es and [RecordMethod]s; the meaning stays the same.
+/// [PatternSwitches], [RecordMethod]s and [ComparatorCalls]; the meaning stays the same.
 final class PlainCalls {
     private static final ClassFile CLASS_FILE =
             ClassFile.of(
@@ -26,7 +26,7 @@ final class PlainCalls {
     /// @param bytes of a class file
     static byte[] in(byte[] bytes) {
         var type = CLASS_FILE.parse(bytes);
-        if (type.methods().stream().noneMatch(m -> isRecordMethod(m) || hasSwitch(m))) {
+        if (type.methods().stream().noneMatch(m -> isRecordMethod(m) || hasCalls(m))) {
             return bytes;
         }
         var switches = new PatternSwitches(type);
@@ -45,26 +45,26 @@ final class PlainCalls {
                     method.methodType(),
                     method.flags().flagsMask(),
                     RecordMethod.of(method));
-        } else if (hasSwitch(method)) {
-            builder.transformMethod(method, MethodTransform.transformingCode(switches));
+        } else if (hasCalls(method)) {
+            builder.transformMethod(
+                    method,
+                    MethodTransform.transformingCode(switches.andThen(new ComparatorCalls())));
         } else {
             builder.with(method);
         }
     }
 
     private static boolean isRecordMethod(MethodModel method) {
-        return calls(method).anyMatch(RecordMethod::isCall)
+        return code(method).anyMatch(RecordMethod::isCall)
                 && !method.methodName().equalsString("toString");
     }
 
-    private static boolean hasSwitch(MethodModel method) {
-        return calls(method).anyMatch(PatternSwitches::isCall);
+    private static boolean hasCalls(MethodModel method) {
+        return code(method)
+                .anyMatch(e -> PatternSwitches.isCall(e) || ComparatorCalls.isCall(e));
     }
 
-    private static Stream<InvokeDynamicInstruction> calls(MethodModel method) {
-        return method.code().stream()
-                .flatMap(code -> code.elementStream())
-                .filter(InvokeDynamicInstruction.class::isInstance)
-                .map(InvokeDynamicInstruction.class::cast);
+    private static Stream<CodeElement> code(MethodModel method) {
+        return method.code().stream().flatMap(code -> code.elementStream());
     }
 }

@@ -7,6 +7,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
@@ -25,9 +26,15 @@ record RecordMethod(ClassDesc type, List<RecordComponentInfo> components) {
     private static final String BOOTSTRAPS = "java/lang/runtime/ObjectMethods";
     private static final ClassDesc OBJECTS = Objects.class.describeConstable().orElseThrow();
 
-    static boolean isCall(InvokeDynamicInstruction call) {
-        var bootstrap = call.invokedynamic().bootstrap().bootstrapMethod();
-        return bootstrap.reference().owner().name().equalsString(BOOTSTRAPS);
+    static boolean isCall(CodeElement element) {
+        return element instanceof InvokeDynamicInstruction call
+                && call.invokedynamic()
+                        .bootstrap()
+                        .bootstrapMethod()
+                        .reference()
+                        .owner()
+                        .name()
+                        .equalsString(BOOTSTRAPS);
     }
 
     /// The body of this method.

@@ -1,9 +1,11 @@
 package dev.platformc.cli.prelink;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What records and switches do, as text: run with and without [PlainCalls].
@@ -63,8 +65,29 @@ public final class Conduct implements Supplier<List<String>> {
             }
             said.add(Objects.hashCode(one) + " " + label(one) + " " + guarded(one));
         }
+        orders().forEach(order -> said.add(all().stream().sorted(order).toList().toString()));
         said.add(new Circle(1).kind() + new Square(1).kind());
         return said;
+    }
+
+    private static List<All> all() {
+        return IntStream.range(0, 12).mapToObj(Conduct::all).toList();
+    }
+
+    private static List<Comparator<All>> orders() {
+        return List.of(
+                Comparator.comparing(All::number),
+                Comparator.comparing(All::small, Comparator.reverseOrder()),
+                Comparator.comparingInt(All::letter),
+                Comparator.comparingLong(All::large),
+                Comparator.comparingDouble(All::whole),
+                Comparator.comparing(All::flag).thenComparing(All::count),
+                Comparator.comparing(All::flag).thenComparing(All::half, Float::compare),
+                Comparator.comparing(All::flag)
+                        .thenComparing(Comparator.comparing(All::number).reversed()),
+                Comparator.comparing(All::flag).thenComparingInt(All::letter),
+                Comparator.comparing(All::flag).thenComparingLong(All::large),
+                Comparator.comparing(All::flag).thenComparingDouble(All::half));
     }
 
     private static List<@Nullable Object> objects() {

@@ -9,8 +9,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,23 @@ class PlainCallsTest {
         assertTrue(changed > 500, changed + " classes were changed");
     }
 
+    @Test
+    void every_comparator_has_a_plain_one() throws Exception {
+        int found = 0;
+        for (var method : Comparator.class.getMethods()) {
+            if (ComparatorCalls.isReplaced(method.getName())) {
+                var parameters = new ArrayList<Class<?>>(List.of(method.getParameterTypes()));
+                if (!Modifier.isStatic(method.getModifiers())) {
+                    parameters.addFirst(Comparator.class);
+                }
+                PlainComparators.class.getMethod(
+                        method.getName(), parameters.toArray(Class<?>[]::new));
+                found++;
+            }
+        }
+        assertEquals(11, found);
+    }
+
     private static Iterable<JavaClass> ours() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -73,9 +91,9 @@ class PlainCallsTest {
                     method.code().stream()
                             .flatMap(code -> code.elementStream())
                             .anyMatch(e ->
-                                    e instanceof InvokeDynamicInstruction call
-                                            && (PatternSwitches.isCall(call)
-                                                    || RecordMethod.isCall(call)));
+                                    PatternSwitches.isCall(e)
+                                            || RecordMethod.isCall(e)
+                                            || ComparatorCalls.isCall(e));
             if (linked && !method.methodName().equalsString("toString")) {
                 names.add(method.methodName().stringValue());
             }
