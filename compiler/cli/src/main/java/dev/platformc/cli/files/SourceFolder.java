@@ -115,9 +115,9 @@ public record SourceFolder(Path directory) {
             throw new UserError("there is no directory `" + directory + "`");
         }
         var files = new ArrayList<Path>();
-        try (var stream = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+        try (var stream = Files.newDirectoryStream(directory)) {
             for (var file : stream) {
-                if (Files.isRegularFile(file)) {
+                if (file.toString().endsWith(SUFFIX) && Files.isRegularFile(file)) {
                     files.add(file);
                 }
             }
