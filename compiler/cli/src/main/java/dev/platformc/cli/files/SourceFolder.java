@@ -42,7 +42,7 @@ public record SourceFolder(Path directory) {
         var folder = directory.resolve(SCHEMAS);
         var sources = new ArrayList<Source>();
         if (Files.isDirectory(folder)) {
-            for (var file : files(folder, "*.{yaml,yml}")) {
+            for (var file : files(folder, ".yaml", ".yml")) {
                 var source = source(shown(file), bytes(file), diagnostics);
                 if (source != null) {
                     sources.add(source);
@@ -131,14 +131,14 @@ public record SourceFolder(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new UserError("there is no directory `" + directory + "`");
         }
-        return files(directory, "*" + SUFFIX);
+        return files(directory, SUFFIX);
     }
 
-    private static List<Path> files(Path directory, String pattern) {
+    private static List<Path> files(Path directory, String... endings) {
         var files = new ArrayList<Path>();
-        try (var stream = Files.newDirectoryStream(directory, pattern)) {
+        try (var stream = Files.newDirectoryStream(directory)) {
             for (var file : stream) {
-                if (Files.isRegularFile(file)) {
+                if (isNamed(file, endings) && Files.isRegularFile(file)) {
                     files.add(file);
                 }
             }
@@ -147,6 +147,15 @@ public record SourceFolder(Path directory) {
         }
         files.sort(null);
         return files;
+    }
+
+    private static boolean isNamed(Path file, String... endings) {
+        for (var ending : endings) {
+            if (file.toString().endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] bytes(Path file) {
