@@ -8,15 +8,20 @@ import dev.platformc.solver.mig.ReplanAnswer.Recut;
 import dev.platformc.solver.mig.ReplanAnswer.Replanned;
 import dev.platformc.solver.mig.Targets.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Cuts cards anew around what runs on them: fewest cards and fewest moves, one after the other.
 ///
 /// Cards with the same outcomes are one class, so the unknowns are numbers: how many cards of a
 /// class become which target. A linear bound comes first, then whole numbers at the bound.
 public final class Replanner {
+    private static final Comparator<List<Long>> ORDER =
+            Comparator.<List<Long>>comparingLong(List::getFirst).thenComparingLong(List::getLast);
+
     private final ReplanProblem problem;
     private final List<MigProfile> profiles;
     private final Targets targets;
@@ -58,21 +63,52 @@ public final class Replanner {
     }
 
     private ReplanAnswer answer(Budget budget) {
-        var program = program();
-        try (var search = new MovesSearch(program, budget)) {
-            boolean cardsFirst = problem.goal() == ReplanProblem.Goal.CARDS_THEN_MOVES;
-            var first = search.least(cardsFirst);
-            if (!(first instanceof MovesSearch.Result.Found(var start, var exact))) {
-                return first instanceof MovesSearch.Result.None
-                        ? new ReplanAnswer.Impossible()
-                        : new ReplanAnswer.Undecided();
-            }
-            search.hold(cardsFirst, start);
-            return search.least(!cardsFirst)
-                            instanceof MovesSearch.Result.Found(var best, var proved)
-                    ? replanned(best, exact && proved)
-                    : replanned(start, false);
+        try (var search = new MovesSearch(program(), problem.goal(), budget)) {
+            return switch (search.least()) {
+                case MovesSearch.Result.None() -> new ReplanAnswer.Impossible();
+                case MovesSearch.Result.Found(var counts, var bound, var proven) -> {
+                    var found = answer(recuts(counts), bound, proven, search.spent());
+                    yield proven ? found : better(greedy(bound, search.spent()), found);
+                }
+                case MovesSearch.Result.Unknown(var bound) ->
+                        greedy(bound, search.spent())
+                                .<ReplanAnswer>map(answer -> answer)
+                                .orElseGet(ReplanAnswer.Undecided::new);
+            };
         }
+    }
+
+    private Optional<Replanned> greedy(long bound, long work) {
+        return KeepAll.plan(problem).map(recuts -> answer(recuts, bound, false, work));
+    }
+
+    private Replanned better(Optional<Replanned> greedy, Replanned found) {
+        return greedy.filter(g -> ORDER.compare(costs(g), costs(found)) < 0).orElse(found);
+    }
+
+    private List<Long> costs(Replanned answer) {
+        return List.of(
+                problem.goal().first().cost(answer.inUse(), answer.moved()),
+                problem.goal().second().cost(answer.inUse(), answer.moved()));
+    }
+
+    private Replanned answer(List<Recut> recuts, long bound, boolean proven, long work) {
+        long inUse = 0;
+        long moved = 0;
+        for (var recut : recuts) {
+            inUse += recut.isUsed() ? recut.count() : 0;
+            moved += (long) recut.count() * lost(recut);
+        }
+        return new Replanned(recuts, inUse, moved, bound, proven, work);
+    }
+
+    private int lost(Recut recut) {
+        for (var group : problem.cards()) {
+            if (group.id().equals(recut.group())) {
+                return group.running().size() - recut.kept().size();
+            }
+        }
+        throw new IllegalStateException("no such group: " + recut.group());
     }
 
     private MovesProgram program() {
@@ -95,10 +131,8 @@ public final class Replanner {
     }
 
     /// @param counts cards of each column
-    private Replanned replanned(List<Integer> counts, boolean proven) {
+    private List<Recut> recuts(List<Integer> counts) {
         var recuts = new ArrayList<Recut>();
-        long inUse = 0;
-        long moved = 0;
         int column = 0;
         for (var entry : classes.entrySet()) {
             var left = new LinkedHashMap<Integer, Integer>();
@@ -106,8 +140,6 @@ public final class Replanner {
             for (int t = 0; t < entry.getKey().size(); t++) {
                 var target = entry.getKey().get(t);
                 int cards = counts.get(column++);
-                inUse += target.used() ? cards : 0;
-                moved += (long) cards * target.moves();
                 for (var group : left.entrySet()) {
                     int here = Math.min(cards, group.getValue());
                     if (here > 0) {
@@ -124,6 +156,6 @@ public final class Replanner {
                 }
             }
         }
-        return new Replanned(recuts, inUse, moved, proven);
+        return recuts;
     }
 }
