@@ -17,7 +17,7 @@ final class SolveCommand implements Command {
 
     /// What is solved. Each takes its own of the options.
     private enum Problem {
-        MIG("gpu", "demand", "budget"),
+        MIG("gpu", "demand", "running", "max-moves", "move-price", "frontier", "budget"),
         GANGS("nodes", "gangs", "budget"),
         GENERATE("seed", "gpu", "size", "count", "output");
 
@@ -47,6 +47,10 @@ final class SolveCommand implements Command {
         return new Options()
                 .addOption(Option.builder().longOpt("gpu").hasArg().get())
                 .addOption(Option.builder().longOpt("demand").hasArg().get())
+                .addOption(Option.builder().longOpt("running").hasArg().get())
+                .addOption(Option.builder().longOpt("max-moves").hasArg().get())
+                .addOption(Option.builder().longOpt("move-price").hasArg().get())
+                .addOption(Option.builder().longOpt("frontier").get())
                 .addOption(Option.builder().longOpt("nodes").hasArg().get())
                 .addOption(Option.builder().longOpt("gangs").hasArg().get())
                 .addOption(Option.builder().longOpt("budget").hasArg().get())

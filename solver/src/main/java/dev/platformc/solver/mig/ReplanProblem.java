@@ -25,6 +25,10 @@ public record ReplanProblem(
         wanted = Map.copyOf(wanted);
     }
 
+    ReplanProblem toward(Goal other, @Nullable Integer most) {
+        return new ReplanProblem(geometry, cards, wanted, other, most);
+    }
+
     /// What is least first, and what is least of what is left then.
     public record Goal(Weights first, Weights second) {
         public static final Goal CARDS_THEN_MOVES = new Goal(Weights.CARDS, Weights.MOVES);
@@ -33,6 +37,19 @@ public record ReplanProblem(
         /// Cards and moves together at a price, then cards.
         public static Goal priced(int card, int move) {
             return new Goal(new Weights(card, move), Weights.CARDS);
+        }
+
+        /// Which of two answers is better; negative when the first is.
+        int compare(ReplanAnswer.Replanned one, ReplanAnswer.Replanned other) {
+            int byFirst =
+                    Long.compare(
+                            first.cost(one.inUse(), one.moved()),
+                            first.cost(other.inUse(), other.moved()));
+            return byFirst != 0
+                    ? byFirst
+                    : Long.compare(
+                            second.cost(one.inUse(), one.moved()),
+                            second.cost(other.inUse(), other.moved()));
         }
     }
 

@@ -7,6 +7,9 @@ import dev.platformc.solver.mig.MixedAnswer.Impossible;
 import dev.platformc.solver.mig.MixedAnswer.Layout;
 import dev.platformc.solver.mig.MixedAnswer.Packed;
 import dev.platformc.solver.mig.MixedAnswer.Undecided;
+import dev.platformc.solver.mig.ReplanAnswer;
+import dev.platformc.solver.mig.ReplanAnswer.Replanned;
+import dev.platformc.solver.mig.ReplanProblem;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -38,6 +41,78 @@ public final class MigAnswers {
             case Undecided(var work) ->
                     new Answer(instance, null, null, false, work, milliseconds, _ -> {});
         };
+    }
+
+    /// @param frontier empty when nobody asked for it
+    public static Answer of(
+            String instance,
+            ReplanProblem problem,
+            ReplanAnswer answer,
+            List<Replanned> frontier,
+            long milliseconds) {
+        return switch (answer) {
+            case Replanned replanned ->
+                    new Answer(
+                            instance,
+                            replanned.inUse(),
+                            bound(problem, replanned),
+                            replanned.proven(),
+                            replanned.work(),
+                            milliseconds,
+                            json -> {
+                                json.writeNumberProperty("moves", replanned.moved());
+                                recuts(json, problem, replanned);
+                                points(json, frontier);
+                            });
+            case ReplanAnswer.Impossible() ->
+                    new Answer(instance, null, null, true, 0, milliseconds, _ -> {});
+            case ReplanAnswer.Undecided() ->
+                    new Answer(instance, null, null, false, 0, milliseconds, _ -> {});
+        };
+    }
+
+    /// No answer with as few moves uses fewer GPUs.
+    private static long bound(ReplanProblem problem, Replanned replanned) {
+        var weights = problem.goal().first();
+        return Math.ceilDiv(
+                replanned.bound() - weights.move() * replanned.moved(), weights.card());
+    }
+
+    private static void recuts(JsonGenerator json, ReplanProblem problem, Replanned replanned) {
+        json.writeArrayPropertyStart("layouts");
+        for (var recut : replanned.cards()) {
+            var running =
+                    problem.cards().stream()
+                            .filter(g -> g.id().equals(recut.group()))
+                            .findFirst()
+                            .orElseThrow()
+                            .running();
+            json.writeStartObject();
+            json.writeNumberProperty("cards", recut.count());
+            slices(json, "kept", recut.kept());
+            slices(json, "added", recut.added());
+            slices(
+                    json,
+                    "moved",
+                    running.stream().filter(s -> !recut.kept().contains(s)).toList());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void points(JsonGenerator json, List<Replanned> frontier) {
+        if (frontier.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("frontier");
+        for (var point : frontier) {
+            json.writeStartObject();
+            json.writeNumberProperty("gpus", point.inUse());
+            json.writeNumberProperty("moves", point.moved());
+            json.writeBooleanProperty("proven", point.proven());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void layouts(JsonGenerator json, List<Layout> layouts) {
