@@ -23,7 +23,7 @@ public final class MixedPacker {
 
     private final List<CardKind> kinds;
 
-    private MixedPacker(MixedProblem problem) {
+    MixedPacker(MixedProblem problem) {
         this.problem = problem;
         this.profiles =
                 problem.wanted().entrySet().stream()
@@ -55,9 +55,8 @@ public final class MixedPacker {
     }
 
     private MixedAnswer answer(Budget budget) {
-        var wants = new Wants(profiles, profiles.stream().map(p -> (long) wanted(p)).toList());
         try (var search = new PatternSearch(budget)) {
-            return switch (Patterns.fewest(kinds, wants, search)) {
+            return switch (Patterns.fewest(kinds, wants(), search)) {
                 case Packing.Solved solved -> {
                     var layouts = layouts(solved.stacks());
                     long cost = layouts.stream().mapToLong(Layout::count).sum();
@@ -70,6 +69,14 @@ public final class MixedPacker {
                 case Packing.Unknown() -> new Undecided(search.spent());
             };
         }
+    }
+
+    List<CardKind> kinds() {
+        return kinds;
+    }
+
+    Wants wants() {
+        return new Wants(profiles, profiles.stream().map(p -> (long) wanted(p)).toList());
     }
 
     private int wanted(MigProfile profile) {
