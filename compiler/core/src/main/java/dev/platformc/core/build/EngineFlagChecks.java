@@ -101,10 +101,9 @@ final class EngineFlagChecks {
         for (var near : Spelling.nearest(flag.name(), Catalog.standard().engineFlags())) {
             var title = "use `" + near + "`";
             message =
-                    message.withFix(
-                            flag.isKey()
-                                    ? new Fix(title, Confidence.NEEDS_REVIEW, List.of())
-                                    : replace(title, flag, near));
+                    flag.isKey()
+                            ? message.withNote("did you mean `" + near.substring(2) + "`?")
+                            : message.withFix(replace(title, flag, near));
         }
         return message;
     }
