@@ -7,6 +7,7 @@ import dev.platformc.core.syntax.Parser;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -75,6 +76,35 @@ public record SourceFolder(Path directory) {
     /// Whether it is the directory of a platform or a library.
     public boolean hasSources() {
         return Files.isDirectory(directory) && !files().isEmpty();
+    }
+
+    /// This directory and all below it that hold sources, by path; hidden ones are left out, and
+    /// links are not followed.
+    ///
+    /// @throws UserError when a directory cannot be read
+    public List<SourceFolder> below() {
+        files();
+        try (var paths = Files.walk(directory)) {
+            return paths.filter(path -> Files.isDirectory(path) && !isHidden(path))
+                    .sorted()
+                    .map(SourceFolder::new)
+                    .filter(SourceFolder::hasSources)
+                    .toList();
+        } catch (IOException e) {
+            throw UserError.of("cannot read `" + directory + "`", e);
+        } catch (UncheckedIOException e) {
+            throw UserError.of("cannot read `" + directory + "`", e.getCause());
+        }
+    }
+
+    /// Below the directory, in a folder such as `.git`.
+    private boolean isHidden(Path path) {
+        for (var name : directory.relativize(path)) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The files that can be read, by name.
