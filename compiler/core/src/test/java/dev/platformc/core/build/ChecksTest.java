@@ -170,14 +170,32 @@ class ChecksTest {
                         "workers = 2 x worker { gpus = 1, cpu = 225 }",
                         Code.NODE_TOO_SMALL),
                 gang(
-                        "never disrupted under Kueue",
-                        "workers = 2 x worker { gpus = 1 }, disrupt = never",
-                        Code.NOT_EXPRESSIBLE),
+                        "never disrupted, and nobody could",
+                        "workers = 2 x worker { gpus = 1 }, disrupt = never"),
+                stays("below another priority", "lower-priority", "low", Code.NOT_EXPRESSIBLE),
+                stays("at the highest priority", "lower-priority", "high"),
+                stays("below another that pushes nobody out", "never", "low"),
+                stays("where age counts too", "any", "high", Code.NOT_EXPRESSIBLE),
                 of(
                         "whole GPUs of a sharing that cuts them",
                         DGX
                                 + "sharing s { slice = mig }\n"
                                 + "gang g { on = s, workers = 1 x worker { gpus = 1 }, "
+                                + RUN
+                                + " }\n",
+                        Code.DEVICE_NOT_THERE),
+                of(
+                        "a slice that the layout has",
+                        DGX
+                                + "sharing s { slice = mig { layout = [3g.40gb, 4g.40gb] } }\n"
+                                + "gang g { workers = 1 x worker { gpu = 3g.40gb of s }, "
+                                + RUN
+                                + " }\n"),
+                of(
+                        "a slice that the layout lacks",
+                        DGX
+                                + "sharing s { slice = mig { layout = [7 x 1g.10gb] } }\n"
+                                + "gang g { workers = 1 x worker { gpu = 3g.40gb of s }, "
                                 + RUN
                                 + " }\n",
                         Code.DEVICE_NOT_THERE),
@@ -208,7 +226,31 @@ class ChecksTest {
                 of(
                         "a weight that Kueue does not read",
                         DGX + "queue q { weight = 2 }\n",
-                        Code.NOT_EXPRESSIBLE));
+                        Code.NOT_EXPRESSIBLE),
+                of(
+                        "a weight under fair sharing",
+                        "cluster { scheduler = kueue { fair-sharing = share } }\n"
+                                + DGX
+                                + "queue q { weight = 2 }\n",
+                        Code.NOT_EMITTED));
+    }
+
+    /// A gang that nothing may disrupt, in a queue that pushes out in some way.
+    private static Case stays(String name, String preempt, String priority, Code... codes) {
+        return of(
+                "never disrupted " + name,
+                DGX
+                        + "priority low { value = 1 }\npriority high { value = 2 }\n"
+                        + "queue q { preempt = "
+                        + preempt
+                        + " }\n"
+                        + "gang g { queue = q, workers = 1 x worker { gpus = 1 }, disrupt = never, "
+                        + "priority = "
+                        + priority
+                        + ", "
+                        + RUN
+                        + " }\n",
+                codes);
     }
 
     private static Stream<Case> endpoints() {
