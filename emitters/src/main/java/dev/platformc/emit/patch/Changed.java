@@ -19,6 +19,16 @@ final class Changed {
         return pointers;
     }
 
+    /// Whether they say the same; a number is one number however wide it is kept.
+    static boolean same(JsonNode a, JsonNode b) {
+        return a.equals(
+                (x, y) ->
+                        x.isNumber() && y.isNumber()
+                                ? x.decimalValue().compareTo(y.decimalValue())
+                                : x.equals(y) ? 0 : 1,
+                b);
+    }
+
     private static void compare(
             @Nullable JsonNode before, @Nullable JsonNode after, String at, List<String> into) {
         if (before == null || after == null) {
@@ -35,7 +45,7 @@ final class Changed {
             }
         } else if (before.isArray() && after.isArray()) {
             elements(before, after, at, into);
-        } else if (!before.equals(after)) {
+        } else if (!same(before, after)) {
             into.add(at);
         }
     }
@@ -59,7 +69,7 @@ final class Changed {
 
     private static boolean contains(JsonNode list, JsonNode element) {
         for (var one : list) {
-            if (one.equals(element)) {
+            if (same(one, element)) {
                 return true;
             }
         }

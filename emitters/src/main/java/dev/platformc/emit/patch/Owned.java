@@ -1,18 +1,26 @@
 package dev.platformc.emit.patch;
 
+import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.model.Identity;
 import dev.platformc.emit.Kubernetes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The fields that the proof rests on: another value there, and what was placed is not what runs.
 ///
-/// @param what completes "is "
-/// @param attribute of the declaration, which says it in the language; absent: nothing else may
-record Owned(String what, @Nullable String attribute) {
+/// @param field its name
+/// @param what completes "it is "
+/// @param said where the language says it, ``"`replicas` of endpoint `chat`"``; empty: nowhere
+record Owned(String field, String what, String said) {
+    private static final Set<String> IDENTITY =
+            Set.of("apiVersion", "kind", "metadata/name", "metadata/namespace");
+    private static final Set<String> AMOUNTS = Set.of("requests", "limits", "resourcesPerNode");
+    private static final Set<String> KEYED = Set.of("labels", "annotations", "matchLabels");
     private static final Set<String> COUNTS =
             Set.of(
                     "replicas",
@@ -52,70 +60,82 @@ record Owned(String what, @Nullable String attribute) {
     /// @param of the declaration that the object is written for
     /// @param steps of the pointer to the field
     static Optional<Owned> of(Identity of, Kubernetes object, List<String> steps) {
-        var found = identity(steps);
-        for (int i = 0; found == null && i < steps.size(); i++) {
-            var inside = steps.subList(i + 1, steps.size());
-            found = field(of, object, steps.get(i), i == 0 ? "" : steps.get(i - 1), inside);
-        }
-        return Optional.ofNullable(found);
-    }
-
-    private static @Nullable Owned identity(List<String> steps) {
         var path = String.join("/", steps);
-        if (path.equals("apiVersion")
-                || path.equals("kind")
-                || path.equals("metadata/name")
-                || path.equals("metadata/namespace")) {
-            return new Owned("what the object is found by", null);
+        if (IDENTITY.contains(path)) {
+            return Optional.of(new Owned(steps.getLast(), "what the object is found by", ""));
         }
-        return steps.getFirst().equals("status")
-                ? new Owned("written by the cluster itself", null)
-                : null;
+        if (steps.getFirst().equals("status")) {
+            return Optional.of(new Owned("status", "written by the cluster itself", ""));
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            var inside = steps.subList(i + 1, steps.size());
+            var found = field(of, object, steps.get(i), i == 0 ? "" : steps.get(i - 1), inside);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable Owned field(
             Identity of, Kubernetes object, String name, String around, List<String> inside) {
-        boolean atEnd = inside.isEmpty();
-        if (atEnd && COUNTS.contains(name)) {
-            return new Owned("how many were placed", countOf(of));
+        if (inside.isEmpty() && COUNTS.contains(name)) {
+            return said(of, name, "how many were placed", "replicas", "run", "workers", "seats");
         }
         if (name.equals("schedulerName")) {
-            return new Owned("who places", "scheduler");
+            return new Owned(name, "who places", "`scheduler` of the pool");
         }
         if (PLACES.contains(name)) {
-            return new Owned("where it was placed", placeOf(of));
+            return said(of, name, "where it was placed", "on", "spread", "place", "nodes", "labels");
         }
         if (name.equals("priorityClassName") || (name.equals("value") && isPriority(object))) {
-            return new Owned("who has to give way", "priority");
+            return said(of, name, "who has to give way", "priority", "over");
         }
         if (QUOTAS.contains(name) && object.group().equals("kueue.x-k8s.io")) {
-            return new Owned("what the queues were given", "share");
+            return said(of, name, "what the queues were given", "share", "gpus", "slices", "parent");
         }
         if (CLAIMS.contains(name)) {
-            return new Owned("which devices it was given", "gpus");
+            return said(of, name, "which devices it was given", "gpus", "gpu", "devices");
         }
-        if ((name.equals("requests") || name.equals("limits") || name.equals("resourcesPerNode"))
-                && inside.stream().anyMatch(key -> DEVICES.matcher(key).matches())) {
-            return new Owned("what was counted on the nodes", amountOf(inside.getLast()));
+        if (AMOUNTS.contains(name)) {
+            var amount = inside.stream().filter(key -> DEVICES.matcher(key).matches()).findFirst();
+            return amount.map(resource -> counted(of, resource)).orElse(null);
         }
-        if ((around.equals("labels") || around.equals("annotations") || around.equals("matchLabels"))
-                && KEYS.matcher(name).matches()) {
-            return new Owned("what queues, schedulers and selectors go by", keyOf(name));
+        boolean key = KEYED.contains(around) && KEYS.matcher(name).matches();
+        return key ? keyed(of, name) : settled(of, object, name);
+    }
+
+    private static Owned counted(Identity of, String resource) {
+        var what = "what was counted on the nodes";
+        return resource.equals("cpu") || resource.equals("memory")
+                ? said(of, resource, what, resource, "needs")
+                : said(of, resource, what, "gpus", "gpu", "parallel", "devices", "workers");
+    }
+
+    private static Owned keyed(Identity of, String key) {
+        var what = "what queues, schedulers and selectors go by";
+        if (key.endsWith("queue-name") || key.endsWith("/queue")) {
+            return said(of, key, what, "queue");
         }
-        return settled(of, object, name);
+        return key.contains("topology")
+                ? said(of, key, what, "place")
+                : key.contains("priority")
+                        ? said(of, key, what, "priority")
+                        : new Owned(key, what, "");
     }
 
     /// What belongs to one sort of object.
     private static @Nullable Owned settled(Identity of, Kubernetes object, String name) {
         boolean isPool = of.kind().equals("pool") || of.kind().equals("sharing");
-        if (isPool && object.kind().equals("ConfigMap") && name.equals("data")) {
-            return new Owned("how the cards are cut", "sharing");
-        }
-        if (isPool && (name.equals("mig") || name.equals("layouts"))) {
-            return new Owned("how the cards are cut", "sharing");
+        boolean cut =
+                (object.kind().equals("ConfigMap") && name.equals("data"))
+                        || name.equals("mig")
+                        || name.equals("layouts");
+        if (isPool && cut) {
+            return new Owned(name, "how the cards are cut", "a `sharing` of the pool");
         }
         if (of.kind().equals("endpoint") && (name.equals("args") || name.equals("command"))) {
-            return new Owned("what the memory was summed up for", "engine");
+            return said(of, name, "what the memory was summed up for", "engine");
         }
         return null;
     }
@@ -124,34 +144,17 @@ record Owned(String what, @Nullable String attribute) {
         return object.kind().endsWith("PriorityClass");
     }
 
-    private static @Nullable String countOf(Identity of) {
-        return switch (of.kind()) {
-            case "endpoint", "app" -> "replicas";
-            case "gang" -> "run";
-            case "ray" -> "workers";
-            case "workspace" -> "seats";
-            case "pipeline" -> "run";
-            default -> null;
-        };
-    }
-
-    private static @Nullable String placeOf(Identity of) {
-        return switch (of.kind()) {
-            case "endpoint" -> "on, spread";
-            case "gang" -> "on, place";
-            case "queue", "ray", "workspace", "pipeline" -> "on";
-            case "pool" -> "nodes, labels";
-            default -> null;
-        };
-    }
-
-    private static String amountOf(String resource) {
-        return resource.equals("cpu") || resource.equals("memory") ? resource : "gpus";
-    }
-
-    private static @Nullable String keyOf(String key) {
-        return key.endsWith("queue-name") || key.endsWith("/queue")
-                ? "queue"
-                : key.contains("topology") ? "place" : key.contains("priority") ? "priority" : null;
+    /// @param attributes that say it, as far as the kind has them
+    private static Owned said(Identity of, String field, String what, String... attributes) {
+        var words =
+                Arrays.stream(attributes)
+                        .filter(word ->
+                                Kinds.find(of.kind())
+                                        .flatMap(kind -> kind.attribute(word))
+                                        .isPresent())
+                        .limit(2)
+                        .map(word -> "`" + word + "`")
+                        .collect(Collectors.joining(" or "));
+        return new Owned(field, what, words.isEmpty() ? "" : words + " of " + of.display());
     }
 }

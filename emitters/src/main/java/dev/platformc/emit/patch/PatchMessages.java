@@ -110,23 +110,21 @@ final class PatchMessages {
     }
 
     /// @param pointer of the field that would be another
-    static Diagnostic owned(
-            Patch patch, Target target, Span at, String pointer, Owned owned) {
-        var field = pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/");
+    static Diagnostic owned(Patch patch, Target target, Span at, String pointer, Owned owned) {
         var message =
                 Diagnostic.of(
                         Code.PATCH_OWNED,
-                        "`" + field + "` of " + named(target) + " is " + owned.what(),
+                        "`" + owned.field() + "` of " + named(target) + " cannot be patched",
                         at,
-                        "cannot be patched");
-        var of = target.before().of();
+                        "it is " + owned.what());
         var origin = target.before().originOf(pointer).span();
         if (!origin.equals(patch.id().span())) {
             message = message.withRelated(origin, "decided here");
         }
-        return of == null || owned.attribute() == null
-                ? message.withNote("the language has no word for another value")
-                : message.withNote("`" + owned.attribute() + "` of " + of.display() + " says it");
+        return message.withNote(
+                owned.said().isEmpty()
+                        ? "the language has no word for another value"
+                        : owned.said() + " says it");
     }
 
     static Diagnostic conflict(

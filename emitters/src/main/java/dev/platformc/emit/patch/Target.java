@@ -109,7 +109,7 @@ final class Target {
         Object content = tree;
         if (document.content() instanceof HasMetadata model) {
             var typed = Yaml.as(tree, model.getClass());
-            content = Yaml.tree(typed).equals(tree) ? typed : tree;
+            content = Changed.same(Yaml.tree(typed), tree) ? typed : tree;
         }
         return new Document(document.path(), content, origins, document.of());
     }
