@@ -4,7 +4,6 @@ import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
-import dev.platformc.core.model.Workload;
 import dev.platformc.plan.Turns;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +47,11 @@ final class Isolation {
             }
             var users = new TreeSet<String>();
             platform.workloads()
-                    .filter(w -> isOn(w, supply))
+                    .filter(w -> isOn(w.on().value(), supply))
                     .forEach(w -> users.add(name(w.team() == null ? null : w.team().value())));
+            platform.queues().stream()
+                    .filter(q -> q.on().value().stream().anyMatch(on -> isOn(on, supply)))
+                    .forEach(q -> users.add(name(q.team() == null ? null : q.team().value())));
             if (users.size() > 1 && users.contains(team.id().name())) {
                 problems.add(new PlanningProblem.NotApart(team, supply));
             }
@@ -57,9 +59,9 @@ final class Isolation {
         return problems;
     }
 
-    /// Whether it runs on the slices of a sharing, or on any machine of a pool.
-    private static boolean isOn(Workload workload, Supply supply) {
-        var on = workload.on().value();
+    /// Whether it is the slices of a sharing, or any machines of a pool. A queue promises what may
+    /// run there tomorrow.
+    private static boolean isOn(Supply on, Supply supply) {
         return supply instanceof Sharing
                 ? PoolWork.same(on, supply)
                 : PoolWork.same(on.pool(), supply);

@@ -204,7 +204,10 @@ final class PlanningMessages {
                         "as many machines as are needed, none of them known yet")
                 .withNote(
                         "a layout is bound to a machine by its name; in a pool that grows and"
-                                + " shrinks every machine must be cut alike");
+                                + " shrinks every machine must be cut alike")
+                .withNote(
+                        "cards that are cut can have a pool of their own, with a fixed number of"
+                                + " machines or with `hosts`");
     }
 
     private static Diagnostic notApart(Team team, Supply supply) {

@@ -42,7 +42,7 @@ public record SourceFolder(Path directory) {
         var folder = directory.resolve(SCHEMAS);
         var sources = new ArrayList<Source>();
         if (Files.isDirectory(folder)) {
-            for (var file : files(folder, "*.{yaml,yml}")) {
+            for (var file : files(folder, List.of(".yaml", ".yml"))) {
                 var source = source(shown(file), bytes(file), diagnostics);
                 if (source != null) {
                     sources.add(source);
@@ -131,14 +131,15 @@ public record SourceFolder(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new UserError("there is no directory `" + directory + "`");
         }
-        return files(directory, "*" + SUFFIX);
+        return files(directory, List.of(SUFFIX));
     }
 
-    private static List<Path> files(Path directory, String pattern) {
+    private static List<Path> files(Path directory, List<String> endings) {
         var files = new ArrayList<Path>();
-        try (var stream = Files.newDirectoryStream(directory, pattern)) {
+        try (var stream = Files.newDirectoryStream(directory)) {
             for (var file : stream) {
-                if (Files.isRegularFile(file)) {
+                if (endings.stream().anyMatch(file.toString()::endsWith)
+                        && Files.isRegularFile(file)) {
                     files.add(file);
                 }
             }

@@ -15,6 +15,8 @@ class ChecksTest {
 
     private record Case(String what, String text, List<Code> codes) {}
 
+    private static final Code NOT_EMITTED = Code.NOT_EMITTED;
+
     private static Case of(String what, String text, Code... codes) {
         return new Case(what, "platform demo\n" + text, List.of(codes));
     }
@@ -235,6 +237,19 @@ class ChecksTest {
                         Code.NOT_EMITTED));
     }
 
+    /// Two endpoints on one route of a gateway.
+    private static Case routed(String name, String model, String second, Code... codes) {
+        return of(
+                name,
+                DGX
+                        + model
+                        + "\nendpoint a { model = llama-3.1-8b }\nendpoint b { model = "
+                        + second
+                        + " }\n"
+                        + "gateway g { host = \"ai.example\", routes = { \"/v1\" = [a, b] } }\n",
+                codes);
+    }
+
     /// A gang that nothing may disrupt, in a queue that pushes out in some way.
     private static Case stays(String name, String preempt, String priority, Code... codes) {
         return of(
@@ -260,6 +275,13 @@ class ChecksTest {
                         "a level that the pool lacks",
                         "replicas = 2, spread = zone",
                         Code.LEVEL_UNKNOWN),
+                routed("one model under two names on a route", "model again = llama-3.1-8b", "again", NOT_EMITTED),
+                routed(
+                        "one model twice on a route, in two precisions",
+                        "model again = qwen-3-8b",
+                        "llama-3.1-8b { precision = fp8 }",
+                        NOT_EMITTED,
+                        Code.MODEL_TWICE_ON_ROUTE),
                 endpoint(
                         "as long as the model was trained for",
                         "context = 131072 tokens, concurrency = 1"),
