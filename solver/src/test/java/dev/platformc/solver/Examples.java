@@ -24,6 +24,8 @@ final class Examples {
     static final List<String> POSSIBLE =
             List.of(
                     "acme",
+                    "fintech",
+                    "inference-cloud",
                     "quickstart",
                     "first-steps/1-hello",
                     "first-steps/2-load",

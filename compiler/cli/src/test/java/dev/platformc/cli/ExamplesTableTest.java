@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.platformc.cli.files.SourceFolder;
 import dev.platformc.cli.report.Documents;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.plan.CardRun.Use;
 import dev.platformc.plan.Plan;
+import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.Proof;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.solver.Budget;
@@ -59,10 +61,10 @@ class ExamplesTableTest {
             <!-- Made by ExamplesTableTest from the examples: change those. -->
             # The examples in numbers
 
-            What `platformc check` places of each example: nodes and GPUs that there may be, slices and shares of cards given out, workloads,
-            the replicas, workers and other pods of them that have a place, and whether each placement is proved best.
+            What `platformc check` places of each example: nodes and GPUs that there may be, cards that sharings have, workloads, the
+            replicas, workers and other pods of them that have a place, how many of the placements are proved best, and documents.
 
-            | example | lines | nodes | GPUs | cut or shared | workloads | pods placed | proved best | documents |
+            | example | lines | nodes | GPUs | in sharings | workloads | pods placed | proved best | documents |
             |---|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
 
@@ -82,7 +84,7 @@ class ExamplesTableTest {
                         pools.stream()
                                 .mapToLong(p -> (long) p.nodes().most() * p.gpusPerNode())
                                 .sum()));
-        cells.add(number(plan.platform().sharings().stream().mapToLong(s -> s.gpus().value()).sum()));
+        cells.add(number(plan.pools().stream().mapToLong(ExamplesTableTest::shared).sum()));
         var workloads = plan.workloads();
         cells.add(number(workloads.size()));
         cells.add(number(workloads.stream().mapToLong(WorkloadPlan::units).sum()));
@@ -93,6 +95,18 @@ class ExamplesTableTest {
                                 .count()));
         cells.add(number(Documents.print(plan, sources).size()));
         return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    /// Cards that sharings cut or hand out in parts.
+    private static long shared(PoolPlan pool) {
+        long count = 0;
+        for (var run : pool.nodes()) {
+            for (var cards : run.cards()) {
+                boolean isShared = cards.use() instanceof Use.Cut || cards.use() instanceof Use.Apart;
+                count += isShared ? (long) run.count() * cards.count() : 0;
+            }
+        }
+        return count;
     }
 
     private static Plan plan(SourceSet sources) {

@@ -17,7 +17,7 @@ final class ExamplesEvaluateTest {
     @TestFactory
     Stream<DynamicTest> every_example_evaluates_without_diagnostics() {
         var names = ExampleFolders.names();
-        assertTrue(names.size() >= 15, "found only " + names);
+        assertTrue(names.size() >= 17, "found only " + names);
         return names.stream()
                 .map(name ->
                         DynamicTest.dynamicTest(
