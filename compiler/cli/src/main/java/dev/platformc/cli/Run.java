@@ -20,6 +20,7 @@ import dev.platformc.solver.Compilation;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,15 @@ record Run(
         if (!summary.isEmpty()) {
             terminal.err().print("\n" + summary);
         }
+    }
+
+    /// The same, saying less.
+    Run only(Predicate<Diagnostic> kept) {
+        return saying(diagnostics.stream().filter(kept).toList());
+    }
+
+    Run saying(List<Diagnostic> others) {
+        return new Run(sources, plan, waivers, others);
     }
 
     Run with(Diagnostic more) {

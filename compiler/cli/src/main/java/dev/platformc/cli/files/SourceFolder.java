@@ -7,6 +7,7 @@ import dev.platformc.core.syntax.Parser;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -77,6 +78,35 @@ public record SourceFolder(Path directory) {
         return Files.isDirectory(directory) && !files().isEmpty();
     }
 
+    /// This directory and all below it that hold sources, by path; hidden ones are left out, and
+    /// links are not followed.
+    ///
+    /// @throws UserError when a directory cannot be read
+    public List<SourceFolder> below() {
+        files();
+        try (var paths = Files.walk(directory)) {
+            return paths.filter(path -> Files.isDirectory(path) && !isHidden(path))
+                    .sorted()
+                    .map(SourceFolder::new)
+                    .filter(SourceFolder::hasSources)
+                    .toList();
+        } catch (IOException e) {
+            throw UserError.of("cannot read `" + directory + "`", e);
+        } catch (UncheckedIOException e) {
+            throw UserError.of("cannot read `" + directory + "`", e.getCause());
+        }
+    }
+
+    /// Below the directory, in a folder such as `.git`.
+    private boolean isHidden(Path path) {
+        for (var name : directory.relativize(path)) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The files that can be read, by name.
     List<Source> sources(List<Diagnostic> diagnostics) {
         var sources = new ArrayList<Source>();
@@ -138,7 +168,7 @@ public record SourceFolder(Path directory) {
         var files = new ArrayList<Path>();
         try (var stream = Files.newDirectoryStream(directory)) {
             for (var file : stream) {
-                if (isNamed(file, endings) && Files.isRegularFile(file)) {
+                if (endsWithOne(file.toString(), endings) && Files.isRegularFile(file)) {
                     files.add(file);
                 }
             }
@@ -149,9 +179,9 @@ public record SourceFolder(Path directory) {
         return files;
     }
 
-    private static boolean isNamed(Path file, String... endings) {
+    private static boolean endsWithOne(String name, String... endings) {
         for (var ending : endings) {
-            if (file.toString().endsWith(ending)) {
+            if (name.endsWith(ending)) {
                 return true;
             }
         }
