@@ -29,6 +29,7 @@ final class CommandTable {
         commands.put("fix", FixCommand::new);
         commands.put("lint", LintCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("solve", SolveCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);

@@ -8,6 +8,7 @@ import dev.platformc.core.SafeFixes.Applied;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.emit.Emitters;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import java.util.List;
@@ -81,9 +82,13 @@ final class FixCommand implements Command {
 
     private List<Diagnostic> messages(PlatformOptions options, SourceSet sources) {
         try (var _ = Progress.watch(terminal)) {
-            var lock = options.folder().lock();
-            return Compilation.plan(sources, options.parameters(), lock, Budget.USUAL)
-                    .diagnostics();
+            var given =
+                    new Compilation.Given(
+                            options.parameters(),
+                            options.folder().lock(),
+                            null,
+                            Emitters::objections);
+            return Compilation.plan(sources, given, Budget.USUAL).diagnostics();
         }
     }
 

@@ -13,6 +13,7 @@ import dev.platformc.core.diagnostic.Severity;
 import dev.platformc.core.rule.Day;
 import dev.platformc.core.rule.Waiver;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.emit.Emitters;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
@@ -52,7 +53,8 @@ record Run(
             planned =
                     Compilation.compile(
                             sources,
-                            new Compilation.Given(parameters, options.lock(), today),
+                            new Compilation.Given(
+                                    parameters, options.lock(), today, Emitters::objections),
                             Budget.USUAL);
         }
         var all = new ArrayList<>(read.diagnostics());

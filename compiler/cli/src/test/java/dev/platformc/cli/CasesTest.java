@@ -11,6 +11,7 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.Directory;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.emit.Emitters;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import java.io.IOException;
@@ -142,7 +143,20 @@ class CasesTest {
                                 folder.getKey(),
                                 new Directory.Library(folder.getKey(), folder.getValue()));
             }
-            return sources;
+            return sources.withSchemas(schemas(root));
+        }
+
+        private List<Source> schemas(Path root) throws IOException {
+            var schemas = new ArrayList<Source>();
+            if (Files.isDirectory(path) && Files.isDirectory(path.resolve("schemas"))) {
+                try (var files = Files.list(path.resolve("schemas"))) {
+                    for (var file : files.sorted().toList()) {
+                        var name = root.relativize(file).toString().replace('\\', '/');
+                        schemas.add(new Source(name, Files.readString(file)));
+                    }
+                }
+            }
+            return schemas;
         }
 
         /// Words of a command; absent: the platform is checked.
@@ -218,6 +232,7 @@ class CasesTest {
     }
 
     private static List<Diagnostic> diagnostics(SourceSet sources, @Nullable String lock) {
-        return Compilation.plan(sources, Map.of(), lock, Budget.USUAL).diagnostics();
+        var given = new Compilation.Given(Map.of(), lock, null, Emitters::objections);
+        return Compilation.plan(sources, given, Budget.USUAL).diagnostics();
     }
 }

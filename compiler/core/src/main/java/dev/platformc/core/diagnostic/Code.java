@@ -237,6 +237,19 @@ public enum Code {
     SECRET_LITERAL("PLT-0721", "secret-literal", WARNING, "a secret stands in the text"),
     NOT_EMITTED("PLT-0720", "not-emitted", ADVICE, "checked, and no back end writes it yet"),
 
+    PATCH_OF_NOTHING("PLT-0740", "patch-of-nothing", ERROR, "a patch of nobody's objects"),
+    NO_SUCH_OBJECT("PLT-0741", "no-such-object", ERROR, "a patch of an object that is not there"),
+    PATH_NOT_IN_SCHEMA("PLT-0742", "path-not-in-schema", ERROR, "a path that leads nowhere"),
+    VALUE_UNLIKE_SCHEMA("PLT-0743", "value-unlike-schema", ERROR, "a value that a field cannot take"),
+    PATCH_OWNED("PLT-0744", "patch-owned", ERROR, "a patch of what the placement rests on"),
+    PATCH_CONFLICT("PLT-0745", "patch-conflict", ERROR, "two patches of one field"),
+    PATCH_CHANGES_NOTHING(
+            "PLT-0746", "patch-changes-nothing", WARNING, "a patch of what is so anyway"),
+    SCHEMA_MISSING("PLT-0747", "schema-missing", WARNING, "a kind of object that nobody describes"),
+    SCHEMA_UNREADABLE("PLT-0748", "schema-unreadable", ERROR, "a schema that cannot be read"),
+    MANIFEST_INVALID("PLT-0750", "manifest-invalid", ERROR, "objects that a cluster would refuse"),
+    MANIFEST_TAKEN("PLT-0751", "manifest-taken", ERROR, "an object that is written twice"),
+
     DEPRECATED_DECLARATION(
             "PLT-0820", "deprecated-declaration", WARNING, "something that has a successor"),
     LABEL_INVALID("PLT-0534", "label-invalid", ERROR, "no label of Kubernetes"),
