@@ -16,6 +16,7 @@ import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.schema.Schemas;
 import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
+import dev.platformc.emit.volcano.VolcanoEmitter;
 import dev.platformc.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ public final class Emitters {
                     new AgentEmitter(),
                     new GpuOperatorEmitter(),
                     new KueueEmitter(),
+                    new VolcanoEmitter(),
                     new TrainerEmitter(),
                     new JobsEmitter(),
                     new VllmEmitter());

@@ -26,8 +26,43 @@ public final class Placement {
         }
         return switch (gang.on().value().pool().scheduler().value()) {
             case KUEUE -> gang.queue() == null ? pods : ofKueue(gang, pods, inTwo);
-            case VOLCANO, KAI, DEFAULT -> pods;
+            case VOLCANO -> ofVolcano(gang, pods);
+            case KAI, DEFAULT -> pods;
         };
+    }
+
+    /// Volcano's own jobs and Trainer say the rest in fields; a group is found by its name.
+    private static Metadata ofVolcano(Gang gang, Metadata pods) {
+        var result = pods;
+        if (gang.neverDisrupt().value()) {
+            var never = gang.neverDisrupt().origin();
+            result = result.annotation("volcano.sh/preemptable", "false", never);
+        }
+        return switch (gang.details().api()) {
+            case JOBSET, JOB ->
+                    result.annotation(
+                            "scheduling.volcano.sh/group-name",
+                            gang.id().objectName(),
+                            gang.workers().origin());
+            case PYTORCH_JOB, TF_JOB, XGBOOST_JOB, MPI_JOB -> topology(gang, result);
+            case TRAIN_JOB, VOLCANO_JOB -> result;
+        };
+    }
+
+    private static Metadata topology(Gang gang, Metadata pods) {
+        var wish = Tiers.of(gang);
+        var place = level(gang);
+        if (wish == null || place == null) {
+            return pods;
+        }
+        var from = place.origin();
+        var result = pods.annotation("volcano.sh/network-topology-mode", wish.mode(), from);
+        return wish.highest() == null
+                ? result
+                : result.annotation(
+                        "volcano.sh/network-topology-highest-tier",
+                        wish.highest().toString(),
+                        from);
     }
 
     /// Kueue takes one level: what must be goes before what should be.
@@ -66,7 +101,7 @@ public final class Placement {
     }
 
     /// The level that is asked for, of which there may be one.
-    static @Nullable Sourced<String> level(Gang gang) {
+    public static @Nullable Sourced<String> level(Gang gang) {
         var required = gang.place().required();
         return required == null ? gang.place().preferred() : required;
     }

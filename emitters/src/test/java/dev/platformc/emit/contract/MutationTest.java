@@ -19,6 +19,7 @@ class MutationTest {
         return Stream.of(
                         QueueMutations.all(),
                         JobMutations.all(),
+                        VolcanoMutations.all(),
                         ServingMutations.all(), ClusterMutations.all())
                 .flatMap(all -> all);
     }

@@ -92,7 +92,7 @@ final class ClusterBuilder {
                             case "kai" -> Cluster.Scheduler.KAI;
                             default -> Cluster.Scheduler.DEFAULT;
                         });
-        if (scheduler.value() != Cluster.Scheduler.KUEUE) {
+        if (scheduler.value() == Cluster.Scheduler.KAI) {
             written.notEmitted("scheduler = " + Attributes.textOf(value.value()), value.span());
         }
         return scheduler;
