@@ -7,6 +7,7 @@ import dev.platformc.emit.agent.AgentEmitter;
 import dev.platformc.emit.argocd.ArgoCdEmitter;
 import dev.platformc.emit.gpuoperator.GpuOperatorEmitter;
 import dev.platformc.emit.jobs.JobsEmitter;
+import dev.platformc.emit.kai.KaiEmitter;
 import dev.platformc.emit.kueue.KueueEmitter;
 import dev.platformc.emit.kustomize.KustomizeEmitter;
 import dev.platformc.emit.manifest.Manifests;
@@ -34,6 +35,7 @@ public final class Emitters {
                     new GpuOperatorEmitter(),
                     new KueueEmitter(),
                     new VolcanoEmitter(),
+                    new KaiEmitter(),
                     new TrainerEmitter(),
                     new JobsEmitter(),
                     new VllmEmitter());

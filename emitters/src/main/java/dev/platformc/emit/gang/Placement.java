@@ -27,8 +27,61 @@ public final class Placement {
         return switch (gang.on().value().pool().scheduler().value()) {
             case KUEUE -> gang.queue() == null ? pods : ofKueue(gang, pods, inTwo);
             case VOLCANO -> ofVolcano(gang, pods);
-            case KAI, DEFAULT -> pods;
+            case KAI -> ofKai(gang, pods);
+            case DEFAULT -> pods;
         };
+    }
+
+    /// Annotations of the object itself, which KAI reads.
+    static Metadata ofObject(Gang gang, Metadata object) {
+        var pool = gang.on().value().pool();
+        if (pool.scheduler().value() != Cluster.Scheduler.KAI) {
+            return object;
+        }
+        var required = gang.place().required();
+        var preferred = gang.place().preferred();
+        var result = object;
+        if (required != null || preferred != null || gang.details().group() != null) {
+            result =
+                    result.annotation(
+                            "kai.scheduler/topology", pool.id().objectName(), gang.on().origin());
+        }
+        if (required != null) {
+            result =
+                    result.annotation(
+                            "kai.scheduler/topology-required-placement",
+                            PoolNodes.levelLabel(pool, required.value()),
+                            required.origin());
+        }
+        if (preferred != null) {
+            result =
+                    result.annotation(
+                            "kai.scheduler/topology-preferred-placement",
+                            PoolNodes.levelLabel(pool, preferred.value()),
+                            preferred.origin());
+        }
+        return gang.details().elastic() != null && gang.details().api() == Gang.Api.JOB
+                ? result.annotation(
+                        "kai.scheduler/batch-min-member",
+                        gang.workers().value().toString(),
+                        gang.workers().origin())
+                : result;
+    }
+
+    /// Groups of a PyTorchJob's pods. Other kinds have none.
+    private static Metadata ofKai(Gang gang, Metadata pods) {
+        var group = gang.details().group();
+        if (group == null || gang.details().api() != Gang.Api.PYTORCH_JOB) {
+            return pods;
+        }
+        return pods.annotation(
+                        "kai.scheduler/segment-size",
+                        group.workers().value().toString(),
+                        group.workers().origin())
+                .annotation(
+                        "kai.scheduler/segment-topology-required-placement",
+                        PoolNodes.levelLabel(gang.on().value().pool(), group.required().value()),
+                        group.required().origin());
     }
 
     /// Volcano's own jobs and Trainer say the rest in fields; a group is found by its name.

@@ -46,6 +46,7 @@ class ExamplesContractTest {
                     "Job",
                     "Queue",
                     "HyperNode",
+                    "SchedulingShard",
                     "PodGroup",
                     "Deployment",
                     "Service",

@@ -20,6 +20,7 @@ class MutationTest {
                         QueueMutations.all(),
                         JobMutations.all(),
                         VolcanoMutations.all(),
+                        KaiMutations.all(),
                         ServingMutations.all(), ClusterMutations.all())
                 .flatMap(all -> all);
     }

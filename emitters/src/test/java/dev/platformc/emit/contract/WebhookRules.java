@@ -22,6 +22,7 @@ final class WebhookRules {
                     forKind("TrainingRuntime", (d, _) -> TrainerRules.ofRuntime(d)),
                     JobRules::of,
                     VolcanoRules::of,
+                    KaiRules::of,
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),

@@ -3,6 +3,8 @@ package dev.platformc.core.build;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Supply;
 
 /// What the object that stands for a gang, or who schedules it, has no field for.
 final class BackEndChecks {
@@ -63,8 +65,7 @@ final class BackEndChecks {
         return switch (gang.details().api()) {
             case PYTORCH_JOB, VOLCANO_JOB -> true;
             case JOB -> scheduler != Cluster.Scheduler.DEFAULT && gang.queue() != null;
-            case JOBSET ->
-                    scheduler == Cluster.Scheduler.VOLCANO || scheduler == Cluster.Scheduler.KAI;
+            case JOBSET -> false;
             case TRAIN_JOB, TF_JOB, XGBOOST_JOB, MPI_JOB -> false;
         };
     }
@@ -86,6 +87,11 @@ final class BackEndChecks {
         if (!isRead) {
             report.add(BackEndMessages.noGroups(gang, group));
         }
+    }
+
+    private static boolean isCut(Supply supply) {
+        return supply instanceof Sharing sharing
+                && sharing.slice().value() instanceof Sharing.Slicing.Mig;
     }
 
     /// What a queue says that its scheduler does not read.
@@ -115,6 +121,21 @@ final class BackEndChecks {
                             "`weight` beside a quota",
                             queue.weight(),
                             "what is idle goes to who asks first"));
+        }
+        if (scheduler.value() == Cluster.Scheduler.KAI) {
+            queue.on().value().stream()
+                    .filter(BackEndChecks::isCut)
+                    .limit(1)
+                    .forEach(
+                            on ->
+                                    report.add(
+                                            BackEndMessages.notRead(
+                                                    scheduler,
+                                                    "quotas of slices",
+                                                    queue.on(),
+                                                    "the queue has no GPUs of its own for `"
+                                                            + on.id().name()
+                                                            + "`")));
         }
         if (queue.lend().isWritten() && scheduler.value() == Cluster.Scheduler.KAI) {
             report.add(

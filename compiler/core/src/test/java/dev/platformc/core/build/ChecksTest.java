@@ -445,6 +445,12 @@ class ChecksTest {
                         "cluster main { scheduler = volcano }\n"
                                 + DGX
                                 + "queue q { on = dgx, gpus = 8, weight = 2 }\n",
+                        Code.NOT_EXPRESSIBLE),
+                of(
+                        "what is kept under KAI",
+                        "cluster main { scheduler = kai }\n"
+                                + DGX
+                                + "queue q { on = dgx, gpus = 8, lend = 2 }\n",
                         Code.NOT_EXPRESSIBLE));
     }
 }
