@@ -56,13 +56,8 @@ final class VolcanoMutations {
                         "Only one of"),
                 Mutation.ofObject(
                         "a group under another name",
-                        "jobset-film.yaml",
-                        d ->
-                                at(
-                                                d,
-                                                "/spec/replicatedJobs/0/template/spec/template"
-                                                        + "/metadata/annotations")
-                                        .put("scheduling.volcano.sh/group-name", "films"),
-                        "no group `films`"));
+                        "podgroup-film.yaml",
+                        d -> at(d, "/metadata").put("name", "films"),
+                        "no group `film`"));
     }
 }
