@@ -37,7 +37,8 @@ public final class Evaluator {
             Trees trees, Map<String, String> parameters, Catalog catalog, List<Item> changes) {
         var reports = new Reports();
         var evaluation = new Evaluation(catalog, parameters, reports);
-        new Shape(evaluation, trees, new Overlay(changes)).expand();
+        var shape = new Shape(evaluation, trees, new Overlay(changes));
+        shape.expand();
         evaluation.parameters.bindAll();
         checkTemplates(evaluation);
         var declared =
@@ -48,7 +49,8 @@ public final class Evaluator {
         hearUnused(evaluation);
         var rules = new RuleReader(evaluation, trees).read();
         return Outcome.of(
-                new Declarations(declared, evaluation.parameters.asWritten(), rules),
+                new Declarations(
+                        declared, evaluation.parameters.asWritten(), rules, shape.isBroken()),
                 reports.sorted());
     }
 

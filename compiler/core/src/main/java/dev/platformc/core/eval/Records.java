@@ -180,7 +180,9 @@ final class Records {
             Written written, List<Attribute> rows, Map<String, Sourced<Value>> fields, Span at) {
         if (written.broken()) {
             rows.stream()
-                    .filter(row -> row.required() && !fields.containsKey(row.name()))
+                    .filter(row ->
+                            written.lost().contains(row.name())
+                                    || row.required() && !fields.containsKey(row.name()))
                     .forEach(row -> fields.put(row.name(), Reports.silent(at)));
         }
     }

@@ -38,7 +38,7 @@ public final class Parser {
         }
         var tree = parser(tokens, source.path(), lines, diagnostics).file();
         var expressions = new ExprBuilder(source.path(), diagnostics);
-        var items = new ItemBuilder(expressions, Docs.of(source, lines, all)).items(tree);
+        var items = new ItemBuilder(expressions, Docs.of(source, lines, all), tokens).items(tree);
         diagnostics.sort(Diagnostic.ORDER);
         return Outcome.of(new SourceFile(source, items), diagnostics);
     }
