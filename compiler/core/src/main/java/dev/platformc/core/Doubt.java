@@ -40,13 +40,12 @@ final class Doubt {
         }
     }
 
-    /// What may be said all the same.
+    /// The errors that are there all the same; warnings and advice wait for the whole.
     List<Diagnostic> without(List<Diagnostic> diagnostics) {
-        return doubtful.isEmpty()
-                ? diagnostics
-                : diagnostics.stream()
-                        .filter(each -> places(each).noneMatch(this::isDoubtful))
-                        .toList();
+        return diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .filter(each -> places(each).noneMatch(this::isDoubtful))
+                .toList();
     }
 
     private boolean isDoubtful(Span at) {

@@ -68,7 +68,10 @@ public final class Frontend {
         var evaluated =
                 parsed.then(trees ->
                         Evaluator.evaluate(
-                                Trees.of(trees, sources), parameters, catalog, changes));
+                                Trees.of(trees, sources, parsed.diagnostics()),
+                                parameters,
+                                catalog,
+                                changes));
         var advised =
                 files == null ? evaluated : advised(evaluated, UnusedLets.find(files, sources));
         return advised.then(all -> build(all, catalog, today, evaluated.diagnostics())).gate();
@@ -86,10 +89,12 @@ public final class Frontend {
 
     /// The tests of a platform, which need not compile itself as long as it can be read.
     public static Outcome<List<TestCase>> tests(SourceSet sources, Map<String, String> parameters) {
-        return parse(sources)
-                .then(files ->
+        var parsed = parse(sources);
+        return parsed.then(files ->
                         Evaluator.evaluate(
-                                Trees.of(files, sources), parameters, Catalog.standard()))
+                                Trees.of(files, sources, parsed.diagnostics()),
+                                parameters,
+                                Catalog.standard()))
                 .gate()
                 .then(declarations -> Outcome.of(declarations.rules().tests()));
     }
@@ -103,8 +108,12 @@ public final class Frontend {
             @Nullable Day today,
             List<Diagnostic> before) {
         var built = PlatformBuilder.build(declarations, catalog);
-        var said = new ArrayList<>(Doubt.of(declarations, before).without(built.diagnostics()));
         boolean clean = before.stream().noneMatch(Diagnostic::isError);
+        var said =
+                new ArrayList<>(
+                        clean
+                                ? built.diagnostics()
+                                : Doubt.of(declarations, before).without(built.diagnostics()));
         var policies = Policies.of(declarations, today);
         said.addAll(policies.diagnostics());
         var platform = built.value();
@@ -124,11 +133,13 @@ public final class Frontend {
     public static Outcome<Understood> understand(
             SourceSet sources, Map<String, String> parameters) {
         var catalog = Catalog.standard();
+        var parsed = parse(sources);
         var evaluated =
-                parse(sources)
-                        .then(files ->
-                                Evaluator.evaluate(
-                                        Trees.of(files, sources), parameters, catalog));
+                parsed.then(files ->
+                        Evaluator.evaluate(
+                                Trees.of(files, sources, parsed.diagnostics()),
+                                parameters,
+                                catalog));
         return evaluated.then(declarations -> {
             var built = PlatformBuilder.build(declarations, catalog);
             return new Outcome<>(

@@ -2,6 +2,9 @@ package dev.platformc.core.eval;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Confidence;
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
+import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Kind;
 import dev.platformc.core.kind.Kinds;
@@ -18,6 +21,27 @@ import org.jspecify.annotations.Nullable;
 /// The words of errors about what is declared: kinds, attributes, names.
 final class DeclarationMessages {
     private DeclarationMessages() {}
+
+    /// `drafts endpoint { … }`, `pol main { … }`
+    static Diagnostic unknownKind(Item.Declaration declaration) {
+        var kind = declaration.kind();
+        var name = declaration.name();
+        if (name != null && Kinds.find(name.text()).isPresent()) {
+            return Diagnostic.of(
+                            Code.UNKNOWN_KIND,
+                            "the kind of a declaration comes before its name",
+                            kind.span(),
+                            "`" + name.text() + "` is the kind")
+                    .withFix(
+                            new Fix(
+                                    "swap them",
+                                    Confidence.NEEDS_REVIEW,
+                                    List.of(
+                                            new Edit(kind.span(), name.text()),
+                                            new Edit(name.span(), kind.text()))));
+        }
+        return unknownKind(kind);
+    }
 
     static Diagnostic unknownKind(Name kind) {
         var known = Kinds.all().stream().map(Kind::name).toList();
@@ -87,11 +111,7 @@ final class DeclarationMessages {
         var word = nested.kind().text();
         var at = nested.kind().span();
         if (rows.stream().anyMatch(row -> row.name().equals(word))) {
-            return Diagnostic.of(
-                    Code.UNKNOWN_ATTRIBUTE,
-                    "`" + word + "` is an attribute and needs `=`",
-                    at,
-                    "write `" + word + " = …`");
+            return attributeAsDeclaration(nested);
         }
         return Kinds.find(word).isPresent()
                 ? Diagnostic.of(
@@ -100,6 +120,40 @@ final class DeclarationMessages {
                         at,
                         "declare it outside of the block")
                 : unknownAttribute(word, at, owner, rows);
+    }
+
+    /// `replicas chat { … }`, `place { … }`, `model model = llama`, `on gpus`
+    private static Diagnostic attributeAsDeclaration(Item.Declaration nested) {
+        var word = nested.kind().text();
+        var at = nested.kind().span();
+        var name = nested.name();
+        var copyOf = nested.copyOf();
+        if (name != null && name.text().equals(word)) {
+            return Diagnostic.of(
+                            Code.UNKNOWN_ATTRIBUTE,
+                            "`" + word + "` is written twice",
+                            name.span(),
+                            "once is enough")
+                    .withFix(fix("write it once", at.to(name.span()), word));
+        }
+        if (name != null && copyOf != null) {
+            return Diagnostic.of(
+                    Code.UNKNOWN_ATTRIBUTE,
+                    "`" + word + "` is an attribute: `=` follows it",
+                    name.span(),
+                    "one word too many");
+        }
+        var place = new Span(at.file(), at.end(), at.end());
+        return Diagnostic.of(
+                        Code.UNKNOWN_ATTRIBUTE,
+                        "`" + word + "` is an attribute and needs `=`",
+                        at,
+                        "write `" + word + " = …`")
+                .withFix(fix("add the `=`", place, " ="));
+    }
+
+    private static Fix fix(String title, Span at, String text) {
+        return new Fix(title, Confidence.NEEDS_REVIEW, List.of(new Edit(at, text)));
     }
 
     static Diagnostic onlyInside(Name kind, String outer) {

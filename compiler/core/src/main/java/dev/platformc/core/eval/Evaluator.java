@@ -35,7 +35,7 @@ public final class Evaluator {
     /// @param changes declarations and uses, see [TestCase]
     public static Outcome<Declarations> evaluate(
             Trees trees, Map<String, String> parameters, Catalog catalog, List<Item> changes) {
-        var reports = new Reports();
+        var reports = new Reports(new Unreadable(trees.sources(), trees.said()));
         var evaluation = new Evaluation(catalog, parameters, reports);
         var shape = new Shape(evaluation, trees, new Overlay(changes));
         shape.expand();

@@ -89,6 +89,9 @@ final class NameMessages {
                 }
             }
         }
+        if (message.related().isEmpty()) {
+            message = withNameless(message, kinds, census, scope);
+        }
         var declared = new ArrayList<String>();
         kinds.forEach(kind ->
                 census.seen(kind, scope).forEach(node -> declared.add(scope.spelled(node.name))));
@@ -96,6 +99,23 @@ final class NameMessages {
             message = message.withNote("no " + noun + " is declared");
         }
         return Suggestions.suggest(message, near, at, declared, "declared");
+    }
+
+    /// A declaration whose name was left out may be the one that is meant.
+    private static Diagnostic withNameless(
+            Diagnostic message, List<String> kinds, Census census, Scope scope) {
+        for (var kind : kinds) {
+            for (var node : census.seen(kind, scope)) {
+                if (node.source.name() == null && !kind.equals("platform")) {
+                    return message.withRelated(
+                            node.span(),
+                            "this one has no name, so it is called `"
+                                    + scope.spelled(node.name)
+                                    + "`");
+                }
+            }
+        }
+        return message;
     }
 
     /// Names in other scopes that end in the word.
@@ -113,8 +133,14 @@ final class NameMessages {
         return Suggestions.suggest(message, Spelling.nearest(word, words), at, words, "choices");
     }
 
+    /// @param declared every declaration that the place can see
     static Diagnostic unknownWord(
-            String word, Place place, List<String> words, boolean difference, Span at) {
+            String word,
+            Place place,
+            List<String> words,
+            boolean difference,
+            List<Node> declared,
+            Span at) {
         var message =
                 Diagnostic.of(
                         Code.UNKNOWN_NAME,
@@ -139,7 +165,22 @@ final class NameMessages {
                             Confidence.NEEDS_REVIEW,
                             List.of(new Edit(at, "\"" + word + "\""))));
         }
-        return Suggestions.suggest(message, Spelling.nearest(word, words), at, List.of(), "");
+        var near = Spelling.nearest(word, words);
+        var meant =
+                declared.stream()
+                        .filter(node -> near.contains(node.name) || node.source.name() == null)
+                        .filter(node -> !node.kind.name().equals("platform"))
+                        .findFirst();
+        if (meant.isPresent()) {
+            var node = meant.get();
+            message =
+                    message.withRelated(
+                            node.span(),
+                            node.source.name() != null
+                                    ? "similar name, declared here"
+                                    : "this one has no name, so it is called `" + node.name + "`");
+        }
+        return Suggestions.suggest(message, near, at, List.of(), "");
     }
 
     static Diagnostic unknownInCondition(String word, Collection<String> known, Span at) {

@@ -60,7 +60,10 @@ final class Records {
                         entries.put(key.text(), evaluation.expressions.value(value, element, env));
                     }
                 }
-                case dev.platformc.core.syntax.Item.Broken _ -> {}
+                case dev.platformc.core.syntax.Item.Broken broken ->
+                        broken.words()
+                                .forEach(word ->
+                                        entries.putIfAbsent(word, Reports.silent(broken.span())));
                 default -> evaluation.reports.add(DeclarationMessages.notInMap(member.span()));
             }
         }

@@ -268,7 +268,8 @@ final class Shape {
         if (kind.isEmpty()) {
             broken = true;
             scope.leaveUnread(local(declaration, scope));
-            evaluation.reports.add(DeclarationMessages.unknownKind(declaration.kind()));
+            scope.leaveUnread(declaration.kind().text());
+            evaluation.reports.add(DeclarationMessages.unknownKind(declaration));
             return null;
         }
         if (!kind.get().built()) {
@@ -279,6 +280,7 @@ final class Shape {
         if (declaration.name() == null && kind.get().name().equals("platform")) {
             evaluation.reports.add(DeclarationMessages.nameless(declaration.kind()));
         }
+        lostIn(declaration, scope);
         var local = local(declaration, scope);
         var path = declaration.name();
         if (path != null && path.words().size() > 1) {
@@ -300,6 +302,20 @@ final class Shape {
             nest(node, local, perhaps);
         }
         return before == null ? node : null;
+    }
+
+    /// Where the name is not where it should be, it may be among what is broken.
+    private static void lostIn(Item.Declaration declaration, Scope scope) {
+        var body = declaration.body();
+        if (body == null) {
+            return;
+        }
+        boolean isAllLost = body.members().stream().allMatch(m -> m instanceof Item.Broken);
+        for (var member : body.members()) {
+            if (member instanceof Item.Broken lost && (isAllLost || declaration.name() == null)) {
+                lost.words().forEach(scope::leaveUnread);
+            }
+        }
     }
 
     private static Diagnostic twice(Node before, Node node) {

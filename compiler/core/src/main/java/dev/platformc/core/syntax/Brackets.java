@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.antlr.v4.runtime.Token;
@@ -49,7 +50,7 @@ final class Brackets {
     /// Absent when the nesting is so deep that nothing should be read.
     @Nullable List<Token> mend(List<Token> tokens) {
         try {
-            return isBalanced(tokens) ? tokens : rebuild(tokens, faults(tokens));
+            return isBalanced(tokens) ? tokens : rebuilt(tokens, faults(tokens));
         } catch (TooDeep e) {
             diagnostics.add(SyntaxMessages.tooDeep(MAX_DEPTH, span(e.at)));
             return null;
@@ -152,6 +153,10 @@ final class Brackets {
         if (top != null && Tokens.closerOf(top.token()) == type) {
             return open.pop();
         }
+        if (top != null && type == RBRACE && isWrong(tokens, i, open)) {
+            faults.wrong().put(i, open.pop());
+            return top;
+        }
         if (!mayClose(type, open)) {
             if (top == null || type == RBRACE || !isRound(top) || !sameLine(top, tokens.get(i))) {
                 faults.stray().add(i);
@@ -164,6 +169,31 @@ final class Brackets {
             faults.unclosed(open.pop(), i);
         }
         return open.pop();
+    }
+
+    /// `f(a}`: a `}` in the middle of a line, taken for a `)`, where those that follow in the line
+    /// are enough for its `{`.
+    private static boolean isWrong(List<Token> tokens, int i, Deque<BracketFaults.Open> open) {
+        var token = tokens.get(i);
+        if (startsLine(tokens, i)
+                || !isRound(open.element())
+                || !sameLine(open.element(), token)
+                || open.stream().noneMatch(o -> o.token().getType() == LBRACE)) {
+            return false;
+        }
+        long opened =
+                open.stream()
+                        .filter(o -> o.token().getType() == LBRACE && sameLine(o, token))
+                        .count();
+        long closed = 0;
+        for (int next = i + 1; tokens.get(next).getLine() == token.getLine(); next++) {
+            int type = tokens.get(next).getType();
+            if (type == NEWLINE || type == EOF) {
+                break;
+            }
+            closed += type == RBRACE ? 1 : type == LBRACE ? -1 : 0;
+        }
+        return closed >= opened;
     }
 
     /// Whether a closer of this type has an opener; none reaches out of the hole of a string.
@@ -199,16 +229,37 @@ final class Brackets {
         return limit;
     }
 
-    private List<Token> rebuild(List<Token> tokens, BracketFaults faults) {
+    /// Closers that close nothing are dropped, unless they show where an opener was forgotten.
+    private List<Token> rebuilt(List<Token> tokens, BracketFaults faults) throws TooDeep {
+        var opened = new MissingOpeners(tokens, faults.stray(), this::indent).find();
+        int before = diagnostics.size();
+        var result = rebuild(tokens, faults, opened);
+        if (isBalanced(result)) {
+            return result;
+        }
+        diagnostics.subList(before, diagnostics.size()).clear();
+        return rebuild(tokens, faults, Map.of());
+    }
+
+    private List<Token> rebuild(
+            List<Token> tokens, BracketFaults faults, Map<Integer, Integer> opened) {
         var result = new ArrayList<Token>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
+            var shows = opened.get(i);
+            if (shows != null) {
+                open(tokens.get(i - 1), token, tokens.get(shows), result);
+            }
             var missing = faults.closedBefore().getOrDefault(i, List.of());
             missing.stream()
                     .sorted(Comparator.comparingInt(BracketFaults.Open::at).reversed())
                     .forEach(open -> closeMissing(open, token, result));
             var wrong = faults.wrong().get(i);
-            if (faults.stray().contains(i)) {
+            if (opened.containsValue(i)) {
+                result.add(token);
+            } else if (shows != null && faults.stray().contains(i)) {
+                continue;
+            } else if (faults.stray().contains(i)) {
                 diagnostics.add(SyntaxMessages.strayCloser(token.getText(), span(token)));
             } else if (wrong != null) {
                 int closer = Tokens.closerOf(wrong.token());
@@ -221,6 +272,20 @@ final class Brackets {
             }
         }
         return result;
+    }
+
+    /// @param before what stands in front of the missing `{`
+    private void open(Token before, Token after, Token closer, List<Token> result) {
+        boolean swallowed = after.getText().isEmpty();
+        if (!swallowed) {
+            int at = before.getStopIndex() + 1;
+            diagnostics.add(
+                    after.getType() == RBRACE
+                            ? SyntaxMessages.wrongOpener(span(after), span(closer))
+                            : SyntaxMessages.missingOpener(
+                                    before.getText(), new Span(file, at, at), span(closer)));
+        }
+        result.add(Tokens.added(LBRACE, after));
     }
 
     private void closeMissing(BracketFaults.Open unclosed, Token before, List<Token> result) {

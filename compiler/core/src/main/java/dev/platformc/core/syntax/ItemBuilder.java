@@ -23,7 +23,8 @@ final class ItemBuilder {
     }
 
     List<Item> items(ParserRuleContext tree) {
-        return expressions.elements(tree, ItemContext.class, this::item, this::broken);
+        return expressions.<ItemContext, Item, Item.Broken>elements(
+                tree, ItemContext.class, this::item, this::broken, Joined::item);
     }
 
     private Item item(ItemContext context) {
@@ -62,10 +63,7 @@ final class ItemBuilder {
     private Item template(TemplateContext c, Span span) {
         return new Item.Template(
                 name(c.word()),
-                c.parameter().stream()
-                        .filter(p -> isRead(p.word()) && isRead(p.type()))
-                        .map(this::parameter)
-                        .toList(),
+                c.parameter().stream().filter(p -> isRead(p.word())).map(this::parameter).toList(),
                 items(c.items()),
                 doc(c),
                 span);
@@ -76,8 +74,9 @@ final class ItemBuilder {
     }
 
     private Item.Parameter parameter(ParameterContext c) {
-        return new Item.Parameter(
-                name(c.word()), type(c.type()), preset(c.value(), c), expressions.span(c));
+        var span = expressions.span(c);
+        var type = isRead(c.type()) ? type(c.type()) : new TypeRef(List.of(), span);
+        return new Item.Parameter(name(c.word()), type, preset(c.value(), c), span);
     }
 
     private Item.Use readUse(UseContext c) {
@@ -110,8 +109,8 @@ final class ItemBuilder {
             return null;
         }
         var members =
-                expressions.<MemberContext, Member>elements(
-                        context, MemberContext.class, this::member, this::broken);
+                expressions.<MemberContext, Member, Item.Broken>elements(
+                        context, MemberContext.class, this::member, this::broken, Joined::member);
         return new Block(members, expressions.span(context));
     }
 

@@ -70,6 +70,24 @@ final class SyntaxMessages {
                 .withFix(fix("remove it", new Edit(at, "")));
     }
 
+    /// @param word what stands in front of it
+    static Diagnostic missingOpener(String word, Span at, Span closer) {
+        return Diagnostic.of(
+                        Code.BAD_SYNTAX,
+                        "`{` is missing after `" + word + "`",
+                        at,
+                        "the block begins here")
+                .withRelated(closer, "and ends here")
+                .withFix(fix("open the block", new Edit(at, " {")));
+    }
+
+    static Diagnostic wrongOpener(Span at, Span closer) {
+        return Diagnostic.of(
+                        Code.BAD_SYNTAX, "`}` stands where a block begins", at, "`{` is meant")
+                .withRelated(closer, "the block ends here")
+                .withFix(fix("use `{`", new Edit(at, "{")));
+    }
+
     static Diagnostic wrongCloser(Span opener, Span closer, String text, String right) {
         return Diagnostic.of(
                         Code.BAD_SYNTAX,

@@ -20,6 +20,7 @@ final class Unexpected {
             List.of(
                     Unexpected::nothingAfter,
                     UnexpectedName::reservedName,
+                    UnexpectedName::twice,
                     Unexpected::conditionInBlock,
                     UnexpectedName::numberForName,
                     UnexpectedName::quotedName,
@@ -52,6 +53,13 @@ final class Unexpected {
             return null;
         }
         var before = met.textNear(-1);
+        if (met.typeNear(-1) == ASSIGN
+                && !met.top()
+                && Tokens.isWord(met.typeNear(-2))
+                && Tokens.isWord(met.typeNear(-3))
+                && met.startsElement(-3)) {
+            return UnexpectedAssign.behindValue(met);
+        }
         if (met.typeNear(-1) == ASSIGN) {
             return met.rule() == PlatformParser.RULE_path || met.rule() == PlatformParser.RULE_word
                     ? Diagnostic.of(

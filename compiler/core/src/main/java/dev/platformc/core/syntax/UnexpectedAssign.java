@@ -33,6 +33,13 @@ final class UnexpectedAssign {
                 .withFix(fix("use `=`", new Edit(met.span(), " =")));
     }
 
+    /// `pool gpus =`
+    static Diagnostic behindValue(Met met) {
+        var right = met.textNear(-3) + " = " + met.textNear(-2);
+        return bad("`=` stands behind the value", met.spanNear(-1), "belongs before it")
+                .withFix(fix("write `" + right + "`", new Edit(met.spanNear(-3).to(met.spanNear(-1)), right)));
+    }
+
     /// An `=` too many, in the wrong place, or for `==`.
     static @Nullable Diagnostic assign(Met met) {
         if (met.type() != ASSIGN) {

@@ -34,6 +34,10 @@ final class UnitMessages {
                     at,
                     "write all digits, `_` may stand between them");
         }
+        var compact = unit.replace(" ", "");
+        if (!compact.equals(unit)) {
+            return spaced(text.substring(0, end), compact, place);
+        }
         if (Units.find(unit).isPresent()) {
             return Diagnostic.of(
                             Code.UNKNOWN_UNIT,
@@ -46,6 +50,18 @@ final class UnitMessages {
                                     new Edit(at, text.substring(0, end) + " " + unit)));
         }
         return suggest(unit, place);
+    }
+
+    /// `98.32 USD / hour`
+    private static Diagnostic spaced(String number, String unit, Span at) {
+        var right = Units.find(unit).isPresent() ? unit : period(unit).getFirst();
+        return Diagnostic.of(
+                        Code.UNKNOWN_UNIT,
+                        "a price is written without spaces around its `/`",
+                        at,
+                        "`" + right + "` is one unit")
+                .withNote("with spaces `/` divides")
+                .withFix(SyntaxMessages.fix("write `" + number + " " + right + "`", new Edit(at, right)));
     }
 
     private static Diagnostic suggest(String unit, Span at) {
