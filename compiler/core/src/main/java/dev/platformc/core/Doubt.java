@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,7 +26,13 @@ final class Doubt {
     /// @param said so far, before anything was worked out
     static Doubt of(Declarations declarations, List<Diagnostic> said) {
         var doubt = new Doubt();
-        var errors = said.stream().filter(Diagnostic::isError).flatMap(Doubt::places).toList();
+        var errors =
+                said.stream()
+                        .filter(Diagnostic::isError)
+                        .map(Diagnostic::primary)
+                        .filter(Objects::nonNull)
+                        .map(Diagnostic.Label::span)
+                        .toList();
         if (!errors.isEmpty()) {
             declarations.all().forEach(declared -> doubt.look(declared, errors));
         }

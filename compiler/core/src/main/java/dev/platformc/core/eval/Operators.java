@@ -116,6 +116,12 @@ final class Operators {
         if (env.shape() && leftType != null && ParameterTypes.refers(leftType)) {
             return new Sides(left, new Value.Missing(), leftType);
         }
+        if (left instanceof Value.Missing
+                && leftType == null
+                && rightType == null
+                && binary.right() instanceof Expr.Ref) {
+            return new Sides(left, left, null);
+        }
         var right =
                 among
                         ? operand(binary.right(), leftType == null ? null : list(leftType), env)

@@ -158,7 +158,10 @@ final class Brackets {
             return top;
         }
         if (!mayClose(type, open)) {
-            if (top == null || type == RBRACE || !isRound(top) || !sameLine(top, tokens.get(i))) {
+            if (top == null
+                    || type == RBRACE
+                    || !sameLine(top, tokens.get(i))
+                    || !(isRound(top) || endsBlock(tokens, i, top))) {
                 faults.stray().add(i);
                 return null;
             }
@@ -169,6 +172,19 @@ final class Brackets {
             faults.unclosed(open.pop(), i);
         }
         return open.pop();
+    }
+
+    /// `{ a = 1 ]` at the end of a line below which nothing belongs to the block.
+    private boolean endsBlock(List<Token> tokens, int i, BracketFaults.Open open) {
+        int next = i + 1;
+        int type = tokens.get(next).getType();
+        if (type != NEWLINE) {
+            return type == EOF || isCloser(type);
+        }
+        while (tokens.get(next).getType() == NEWLINE) {
+            next++;
+        }
+        return tokens.get(next).getType() == EOF || indent(tokens.get(next)) <= open.indent();
     }
 
     /// `f(a}`: a `}` in the middle of a line, taken for a `)`, where those that follow in the line

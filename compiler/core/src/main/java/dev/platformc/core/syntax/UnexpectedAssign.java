@@ -57,6 +57,11 @@ final class UnexpectedAssign {
                     new Span(met.file(), end, end),
                     "a value belongs here");
         }
+        if (comparing(met) && met.typeNear(1) == GREATER) {
+            var both = met.span().to(met.spanNear(1));
+            return bad("`=>` is no comparison", both, "`>=` is meant")
+                    .withFix(fix("use `>=`", new Edit(both, ">=")));
+        }
         if (comparing(met)) {
             return bad("`=` gives a value and does not compare", met.span(), "`==` compares")
                     .withFix(fix("use `==`", new Edit(met.span(), "==")));
