@@ -18,8 +18,13 @@ import java.util.stream.Stream;
 /// from them may be wrong for that reason alone, so it is not said until they are mended: one cause
 /// gives one error.
 final class Doubt {
-    /// Texts of declarations, by file.
-    private final Map<String, List<Span>> doubtful = new TreeMap<>();
+    /// A declaration that is not known whole.
+    ///
+    /// @param unknown whether one of its values is not known, so that nothing can be reckoned; else
+    ///   something too many stands in it
+    private record Doubtful(Span name, Span text, boolean unknown) {}
+
+    private final Map<String, List<Doubtful>> doubtful = new TreeMap<>();
 
     private Doubt() {}
 
@@ -41,9 +46,10 @@ final class Doubt {
 
     private void look(Declared declared, List<Span> errors) {
         var text = declared.id().declaration();
-        if (errors.stream().anyMatch(at -> isIn(at, text))
-                || isUnknown(declared.attributes().values())) {
-            doubtful.computeIfAbsent(text.file(), _ -> new ArrayList<>()).add(text);
+        boolean unknown = isUnknown(declared.attributes().values());
+        if (unknown || errors.stream().anyMatch(at -> isIn(at, text))) {
+            doubtful.computeIfAbsent(text.file(), _ -> new ArrayList<>())
+                    .add(new Doubtful(declared.id().span(), text, unknown));
         }
     }
 
@@ -51,13 +57,23 @@ final class Doubt {
     List<Diagnostic> without(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
                 .filter(Diagnostic::isError)
-                .filter(each -> places(each).noneMatch(this::isDoubtful))
+                .filter(each -> places(each).noneMatch(at -> isDoubtful(at, each)))
                 .toList();
     }
 
-    private boolean isDoubtful(Span at) {
+    private boolean isDoubtful(Span at, Diagnostic diagnostic) {
         return doubtful.getOrDefault(at.file(), List.of()).stream()
-                .anyMatch(text -> isIn(at, text));
+                .filter(declaration -> isIn(at, declaration.text()))
+                .anyMatch(declaration ->
+                        declaration.unknown()
+                                || at.equals(declaration.name())
+                                || isReckoned(diagnostic));
+    }
+
+    /// Whether several values came together, and not one alone is wrong.
+    private static boolean isReckoned(Diagnostic diagnostic) {
+        return !diagnostic.related().isEmpty()
+                || diagnostic.notes().stream().anyMatch(note -> note instanceof Diagnostic.Note.Sum);
     }
 
     private static boolean isIn(Span at, Span text) {
@@ -85,6 +101,8 @@ final class Doubt {
             case Value.Constructor(_, var fields) -> isUnknown(fields.values());
             case Value.CatalogEntry entry -> isUnknown(entry.changes().values());
             case Value.ChangedReference(_, var changes) -> isUnknown(changes.values());
+            case Value.Settings(var settings) ->
+                    settings.stream().anyMatch(set -> isUnknown(set.value().value()));
             case Value.Multiple(_, _, var each) -> isUnknown(each.value());
             case Value.Level(_, var inside) -> isUnknown(inside.value());
             case Value.Part(var part, var whole) ->

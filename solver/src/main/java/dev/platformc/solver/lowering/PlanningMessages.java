@@ -25,6 +25,7 @@ final class PlanningMessages {
             case PlanningProblem.OverQuota over -> overQuota(over, repairs);
             case PlanningProblem.HostsMissing(var pool) -> hostsMissing(pool);
             case PlanningProblem.WouldDisrupt disrupt -> DisruptMessage.of(disrupt);
+            case PlanningProblem.OverQuotaAtMost over -> overQuotaAtMost(over);
             case PlanningProblem.NotApart(var team, var supply) -> notApart(team, supply);
         };
     }
@@ -188,6 +189,29 @@ final class PlanningMessages {
         return withFixes(message, repairs.of(problem));
     }
 
+    /// A warning: what is there at the least is admitted, and only growing stops short.
+    private static Diagnostic overQuotaAtMost(PlanningProblem.OverQuotaAtMost problem) {
+        var workload = problem.workload();
+        var queue = problem.queue();
+        return Diagnostic.of(
+                        Code.OVER_QUOTA_AT_MAX,
+                        "`"
+                                + workload.id().name()
+                                + "` grows to "
+                                + problem.needs()
+                                + " "
+                                + devices(problem.resource(), problem.needs())
+                                + " and queue `"
+                                + queue.id().name()
+                                + "` gives at most "
+                                + problem.gives(),
+                        workload.id().span(),
+                        "the last ones would wait for ever")
+                .withRelated(
+                        queue.quota().isWritten() ? queue.quota().span() : queue.id().span(),
+                        "quota and what may be borrowed: " + problem.gives());
+    }
+
     private static String devices(String resource, int count) {
         return resource.equals(Supplies.GPU)
                 ? count == 1 ? "GPU" : "GPUs"
@@ -208,15 +232,19 @@ final class PlanningMessages {
     }
 
     private static Diagnostic notApart(Team team, Supply supply) {
-        var own = team.isolation().value() == Team.Isolation.GPU ? "card" : "machine";
+        var own =
+                switch (team.isolation().value()) {
+                    case NONE, SLICE -> "hardware";
+                    case GPU -> "a card";
+                    case NODE -> "a machine";
+                };
         return Diagnostic.of(
-                        Code.NOT_YET,
-                        "keeping `"
+                        Code.ISOLATION_BROKEN,
+                        "others come nearer to `"
                                 + team.id().name()
-                                + "` apart on a supply that others use is not"
-                                + " done yet in this version",
+                                + "` than it allows",
                         team.isolation().span(),
-                        "wants a " + own + " of its own")
+                        "wants " + own + " of its own")
                 .withRelated(supply.id().span(), "other teams run here too")
                 .withNote(
                         "a "

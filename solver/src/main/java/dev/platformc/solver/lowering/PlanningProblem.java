@@ -30,6 +30,7 @@ sealed interface PlanningProblem {
             case Shortfall p -> "shortfall " + p.endpoint().id().key();
             case QuotaOver p -> "quota " + p.supply().id().key();
             case OverQuota p -> "admission " + p.workload().id().key();
+            case OverQuotaAtMost p -> "growth " + p.workload().id().key();
             case NotApart p -> "apart " + p.team().id().key() + " " + p.supply().id().key();
             case WouldDisrupt p -> "disrupt " + p.workload().id().key();
             case HostsMissing p -> "hosts " + p.pool().id().key();
@@ -104,6 +105,13 @@ sealed interface PlanningProblem {
     /// @param gives quota and what may be borrowed
     record OverQuota(
             Workload workload, Queue queue, String resource, int needs, int quota, int gives)
+            implements PlanningProblem {}
+
+    /// A workload that may grow beyond what its queue can ever give.
+    ///
+    /// @param needs of the resource, at its most
+    /// @param gives quota and what may be borrowed
+    record OverQuotaAtMost(Workload workload, Queue queue, String resource, int needs, int gives)
             implements PlanningProblem {}
 
     /// Others are on cards or machines that a team keeps to itself.

@@ -274,6 +274,10 @@ final class Places {
 
     private void checkTeam(
             Identity user, @Nullable Sourced<Team> team, @Nullable Sourced<Queue> queue) {
+        if (queue != null && team == null && !isOpenTo(queue.value(), null)) {
+            report.add(QueueMessages.teamMissing(user, queue, forest.teamsOf(queue.value())));
+            return;
+        }
         var owner = queue == null ? null : queue.value().team();
         if (queue != null && team != null && owner != null && !isOpenTo(queue.value(), team)) {
             report.add(QueueMessages.ofOtherTeam(user, queue, team, owner));

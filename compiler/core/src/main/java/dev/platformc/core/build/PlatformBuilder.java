@@ -14,9 +14,12 @@ import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Gateway;
 import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Manifest;
+import dev.platformc.core.model.Hatches;
 import dev.platformc.core.model.Model;
 import dev.platformc.core.model.Monitoring;
 import dev.platformc.core.model.Others;
+import dev.platformc.core.model.Patch;
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Platform;
@@ -37,17 +40,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// From evaluated declarations to the platform: first what others refer to, then what refers.
 public final class PlatformBuilder {
     private static final String CURRENCY = "USD";
-
-    /// What is no part of the platform as it is built: rules about it, and changes of what comes of
-    /// it.
-    private static final Set<String> ELSEWHERE = Set.of("patch", "manifest");
 
     private final Report report;
     private final Declarations declarations;
@@ -71,6 +69,8 @@ public final class PlatformBuilder {
     private final Built<App> apps = new Built<>();
     private final Built<Pipeline> pipelines = new Built<>();
     private final Built<Monitoring> monitorings = new Built<>();
+    private final Built<Patch> patches = new Built<>();
+    private final Built<Manifest> manifests = new Built<>();
     private final QueueForest forest = new QueueForest();
     private final Nearest nearest;
     private final Places places;
@@ -97,11 +97,6 @@ public final class PlatformBuilder {
         var platform = platforms.isEmpty() ? standIn(declarations.all()) : platforms.getFirst();
         for (var declared : declarations.all()) {
             ObjectNames.check(report, declared);
-            if (ELSEWHERE.contains(declared.id().kind())) {
-                report.add(
-                        BuildMessages.notYet(
-                                "`" + declared.id().kind() + "`", declared.id().span()));
-            }
         }
         var written = Attributes.of(report, platform);
         var owner = written.text("owner");
@@ -173,6 +168,9 @@ public final class PlatformBuilder {
                 pipelines,
                 new PipelineBuilder(report, places, needs, storing, teams)::build);
         each("monitoring", monitorings, new MonitoringBuilder(report, endpoints)::build);
+        var hatches = new HatchBuilder(report, teams);
+        each("patch", patches, hatches::patch);
+        each("manifest", manifests, d -> hatches.manifest(d, written -> cluster(d, written)));
     }
 
     private <T> void each(String kind, Built<T> built, Function<Declared, @Nullable T> builder) {
@@ -189,6 +187,19 @@ public final class PlatformBuilder {
             report.add(BuildMessages.tooLong(declared.id()));
             return null;
         }
+    }
+
+    /// The one that is written, the only one, or the one that is there where none is declared.
+    private @Nullable Cluster cluster(Declared declared, Attributes written) {
+        var reference = written.reference("cluster");
+        if (reference != null) {
+            return clusters.find(reference.value());
+        }
+        if (Only.all(declarations, "cluster").isEmpty()) {
+            return ClusterBuilder.preset(Only.all(declarations, "platform").getFirst().id());
+        }
+        var near = nearest.of(declared.id(), "cluster");
+        return clusters.find(Only.required(report, declared.id(), "cluster", "cluster", near));
     }
 
     private @Nullable Pool pool(PoolBuilder builder, Declared platform, Declared declared) {
@@ -297,7 +308,8 @@ public final class PlatformBuilder {
                 endpoints.all(),
                 new Others(devices.all(), rays.all(), workspaces.all(), pods()),
                 new Access(adapters.all(), gateways.all(), apps.all()),
-                new Data(storages.all(), registries.all(), pipelines.all(), monitorings.all()));
+                new Data(storages.all(), registries.all(), pipelines.all(), monitorings.all()),
+                new Hatches(patches.all(), manifests.all()));
     }
 
     /// All pods that belong to neither gang nor endpoint, in the order of their keys.

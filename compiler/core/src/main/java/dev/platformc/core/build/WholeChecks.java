@@ -22,6 +22,10 @@ final class WholeChecks {
 
     static void check(Report report, Platform platform) {
         PartChecks.sums(report, platform);
+        TargetChecks.check(report, platform);
+        DriverChecks.check(report, platform);
+        ImageArchChecks.check(report, platform);
+        DeadlockChecks.check(report, platform);
         var pools = platform.pools();
         for (int i = 0; i < pools.size(); i++) {
             for (var other : pools.subList(0, i)) {

@@ -7,11 +7,9 @@ import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.antlr.v4.runtime.Token;
@@ -38,7 +36,7 @@ final class Brackets {
         this.excused = excused;
     }
 
-    private static final class TooDeep extends Exception {
+    static final class TooDeep extends Exception {
         private static final long serialVersionUID = 1;
         private final transient Token at;
 
@@ -50,14 +48,17 @@ final class Brackets {
     /// Absent when the nesting is so deep that nothing should be read.
     @Nullable List<Token> mend(List<Token> tokens) {
         try {
-            return isBalanced(tokens) ? tokens : rebuilt(tokens, faults(tokens));
+            return isBalanced(tokens)
+                    ? tokens
+                    : new BracketRepair(file, lines, diagnostics, excused)
+                            .rebuilt(tokens, faults(tokens));
         } catch (TooDeep e) {
             diagnostics.add(SyntaxMessages.tooDeep(MAX_DEPTH, span(e.at)));
             return null;
         }
     }
 
-    private static boolean isBalanced(List<Token> tokens) throws TooDeep {
+    static boolean isBalanced(List<Token> tokens) throws TooDeep {
         Deque<Integer> open = new ArrayDeque<>();
         for (var token : tokens) {
             int type = token.getType();
@@ -161,7 +162,7 @@ final class Brackets {
             if (top == null
                     || type == RBRACE
                     || !sameLine(top, tokens.get(i))
-                    || !(isRound(top) || endsBlock(tokens, i, top))) {
+                    || !(isRound(top) || endsBlock(tokens, i, open))) {
                 faults.stray().add(i);
                 return null;
             }
@@ -174,42 +175,52 @@ final class Brackets {
         return open.pop();
     }
 
-    /// `{ a = 1 ]` at the end of a line below which nothing belongs to the block.
-    private boolean endsBlock(List<Token> tokens, int i, BracketFaults.Open open) {
+    /// `{ a = 1 ]` at the end of a line below which nothing belongs to the block, and with too few
+    /// closers behind it.
+    private boolean endsBlock(List<Token> tokens, int i, Deque<BracketFaults.Open> open) {
         int next = i + 1;
         int type = tokens.get(next).getType();
+        if (isCloser(type)) {
+            return closersAfter(tokens, i) < bracesInLine(tokens.get(i), open);
+        }
         if (type != NEWLINE) {
-            return type == EOF || isCloser(type);
+            return type == EOF;
         }
         while (tokens.get(next).getType() == NEWLINE) {
             next++;
         }
-        return tokens.get(next).getType() == EOF || indent(tokens.get(next)) <= open.indent();
+        return tokens.get(next).getType() == EOF
+                || indent(tokens.get(next)) <= open.element().indent();
     }
 
     /// `f(a}`: a `}` in the middle of a line, taken for a `)`, where those that follow in the line
     /// are enough for its `{`.
     private static boolean isWrong(List<Token> tokens, int i, Deque<BracketFaults.Open> open) {
         var token = tokens.get(i);
-        if (startsLine(tokens, i)
-                || !isRound(open.element())
-                || !sameLine(open.element(), token)
-                || open.stream().noneMatch(o -> o.token().getType() == LBRACE)) {
-            return false;
-        }
-        long opened =
-                open.stream()
-                        .filter(o -> o.token().getType() == LBRACE && sameLine(o, token))
-                        .count();
+        return !startsLine(tokens, i)
+                && isRound(open.element())
+                && sameLine(open.element(), token)
+                && open.stream().anyMatch(o -> o.token().getType() == LBRACE)
+                && closersAfter(tokens, i) >= bracesInLine(token, open);
+    }
+
+    private static long bracesInLine(Token token, Deque<BracketFaults.Open> open) {
+        return open.stream()
+                .filter(o -> o.token().getType() == LBRACE && sameLine(o, token))
+                .count();
+    }
+
+    /// How many more `}` than `{` follow in the line.
+    private static long closersAfter(List<Token> tokens, int i) {
         long closed = 0;
-        for (int next = i + 1; tokens.get(next).getLine() == token.getLine(); next++) {
+        for (int next = i + 1; tokens.get(next).getLine() == tokens.get(i).getLine(); next++) {
             int type = tokens.get(next).getType();
             if (type == NEWLINE || type == EOF) {
                 break;
             }
             closed += type == RBRACE ? 1 : type == LBRACE ? -1 : 0;
         }
-        return closed >= opened;
+        return closed;
     }
 
     /// Whether a closer of this type has an opener; none reaches out of the hole of a string.
@@ -245,108 +256,12 @@ final class Brackets {
         return limit;
     }
 
-    /// Closers that close nothing are dropped, unless they show where an opener was forgotten.
-    private List<Token> rebuilt(List<Token> tokens, BracketFaults faults) throws TooDeep {
-        var opened = new MissingOpeners(tokens, faults.stray(), this::indent).find();
-        int before = diagnostics.size();
-        var result = rebuild(tokens, faults, opened);
-        if (isBalanced(result)) {
-            return result;
-        }
-        diagnostics.subList(before, diagnostics.size()).clear();
-        return rebuild(tokens, faults, Map.of());
-    }
-
-    private List<Token> rebuild(
-            List<Token> tokens, BracketFaults faults, Map<Integer, Integer> opened) {
-        var result = new ArrayList<Token>(tokens.size());
-        for (int i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            var shows = opened.get(i);
-            if (shows != null) {
-                open(tokens.get(i - 1), token, tokens.get(shows), result);
-            }
-            var missing = faults.closedBefore().getOrDefault(i, List.of());
-            missing.stream()
-                    .sorted(Comparator.comparingInt(BracketFaults.Open::at).reversed())
-                    .forEach(open -> closeMissing(open, token, result));
-            var wrong = faults.wrong().get(i);
-            if (opened.containsValue(i)) {
-                result.add(token);
-            } else if (shows != null && faults.stray().contains(i)) {
-                continue;
-            } else if (faults.stray().contains(i)) {
-                diagnostics.add(SyntaxMessages.strayCloser(token.getText(), span(token)));
-            } else if (wrong != null) {
-                int closer = Tokens.closerOf(wrong.token());
-                diagnostics.add(
-                        SyntaxMessages.wrongCloser(
-                                span(wrong.token()), span(token), token.getText(), text(closer)));
-                result.add(Tokens.retyped(token, closer));
-            } else {
-                result.add(token);
-            }
-        }
-        return result;
-    }
-
-    /// @param before what stands in front of the missing `{`
-    private void open(Token before, Token after, Token closer, List<Token> result) {
-        boolean swallowed = after.getText().isEmpty();
-        if (!swallowed) {
-            int at = before.getStopIndex() + 1;
-            diagnostics.add(
-                    after.getType() == RBRACE
-                            ? SyntaxMessages.wrongOpener(span(after), span(closer))
-                            : SyntaxMessages.missingOpener(
-                                    before.getText(), new Span(file, at, at), span(closer)));
-        }
-        result.add(Tokens.added(LBRACE, after));
-    }
-
-    private void closeMissing(BracketFaults.Open unclosed, Token before, List<Token> result) {
-        int newlines = 0;
-        while (newlines < result.size()
-                && result.get(result.size() - 1 - newlines).getType() == NEWLINE) {
-            newlines++;
-        }
-        int at = result.size() - newlines;
-        int closer = Tokens.closerOf(unclosed.token());
-        int insertAt = at == 0 ? 0 : result.get(at - 1).getStopIndex() + 1;
-        if (!excused.test(unclosed.token().getLine())) {
-            boolean ownLine = closer == RBRACE && before.getLine() > unclosed.token().getLine();
-            var indent = lines.text(unclosed.token().getLine()).substring(0, unclosed.indent());
-            var message =
-                    SyntaxMessages.unclosed(
-                            header(unclosed),
-                            span(unclosed.token()),
-                            new Span(file, insertAt, insertAt),
-                            ownLine ? "\n" + indent + text(closer) : text(closer));
-            boolean shown = before.getType() != EOF && !isCloser(before.getType());
-            diagnostics.add(
-                    shown
-                            ? SyntaxMessages.endsBefore(
-                                    message,
-                                    span(before),
-                                    indent(before) == unclosed.indent() ? header(unclosed) : "",
-                                    text(closer))
-                            : message);
-        }
-        var added = Tokens.added(closer, before);
-        added.setStartIndex(insertAt);
-        added.setStopIndex(insertAt - 1);
-        result.add(at, added);
-    }
-
-    /// What stands in front of a brace in its line: `endpoint chat`.
-    private String header(BracketFaults.Open unclosed) {
-        int line = unclosed.token().getLine();
-        var before = lines.between(lines.start(line), unclosed.token().getStartIndex()).strip();
-        boolean words = before.matches("[A-Za-z][-A-Za-z0-9_. ]*");
-        return unclosed.token().getType() == LBRACE && words ? before : "";
-    }
-
     private int indent(Token token) {
+        return indent(token, lines);
+    }
+
+    /// Of the line of the token, in characters.
+    static int indent(Token token, Lines lines) {
         int start = lines.start(token.getLine());
         var line = lines.between(start, token.getStartIndex());
         int indent = 0;
@@ -366,10 +281,6 @@ final class Brackets {
 
     private Span span(Token token) {
         return new Span(file, token.getStartIndex(), token.getStopIndex() + 1);
-    }
-
-    private static String text(int closer) {
-        return closer == RBRACE ? "}" : closer == RBRACK ? "]" : ")";
     }
 
     static boolean isOpener(int type) {
