@@ -16,6 +16,7 @@ import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The words of errors about what is declared: kinds, attributes, names.
@@ -51,9 +52,23 @@ final class DeclarationMessages {
                         "there is no kind of declaration `" + kind.text() + "`",
                         kind.span(),
                         "not a kind");
-        var near = new ArrayList<>(Spelling.nearest(kind.text(), known));
-        Kinds.ofCollection(kind.text()).ifPresent(k -> near.addFirst(k.name()));
-        return Suggestions.suggest(message, near, kind.span(), known, "kinds");
+        var lower = kind.text().toLowerCase(Locale.ROOT);
+        var one = Kinds.ofCollection(lower).map(Kind::name);
+        if (one.isPresent()) {
+            return Suggestions.suggest(message, List.of(one.get()), kind.span(), List.of(), "")
+                    .withNote("each declaration is of one: `" + one.get() + " name { … }`");
+        }
+        if (known.contains(lower)) {
+            return Suggestions.suggest(message, List.of(lower), kind.span(), List.of(), "")
+                    .withNote("kinds are written in lower case");
+        }
+        var habit = Habits.kind(kind.text());
+        if (habit.isPresent()) {
+            return Suggestions.suggest(message, List.of(habit.get()), kind.span(), List.of(), "")
+                    .withNote("what others call so is " + Shown.article(habit.get()) + " here");
+        }
+        return Suggestions.suggest(
+                message, Spelling.nearest(kind.text(), known), kind.span(), known, "kinds");
     }
 
     static Diagnostic unknownAttribute(String name, Span at, String owner, List<Attribute> rows) {
@@ -64,7 +79,28 @@ final class DeclarationMessages {
                         owner + " has no attribute `" + name + "`",
                         at,
                         "not an attribute of it");
-        return Suggestions.suggest(message, Spelling.nearest(name, known), at, known, "attributes");
+        var habit = Habits.attribute(name, known);
+        if (habit.isPresent()) {
+            return Suggestions.suggest(message, List.of(habit.get()), at, List.of(), "");
+        }
+        var near = Spelling.nearest(name, known);
+        var others =
+                Kinds.all().stream()
+                        .filter(kind -> kind.attribute(name).isPresent())
+                        .map(kind -> Shown.article(kind.name()))
+                        .toList();
+        if (!others.isEmpty()) {
+            message = message.withNote("`" + name + "` is an attribute of " + among(others));
+        }
+        return Suggestions.suggest(
+                message, near, at, near.isEmpty() && others.isEmpty() ? known : List.of(), "attributes");
+    }
+
+    private static String among(List<String> things) {
+        var shown = things.subList(0, Math.min(4, things.size()));
+        return shown.size() == 1
+                ? shown.getFirst()
+                : String.join(", ", shown.subList(0, shown.size() - 1)) + " and " + shown.getLast();
     }
 
     static Diagnostic duplicateAttribute(String name, Span first, Span second) {

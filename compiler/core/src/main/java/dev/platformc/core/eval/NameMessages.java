@@ -63,19 +63,40 @@ final class NameMessages {
             Span at) {
         var noun = String.join(" or ", kinds);
         var message =
-                Diagnostic.of(
-                        Code.UNKNOWN_NAME,
-                        "there is no " + noun + " named `" + word + "`",
-                        at,
-                        "not declared in this platform");
+                bearers.isEmpty()
+                        ? Diagnostic.of(
+                                Code.UNKNOWN_NAME,
+                                "there is no " + noun + " named `" + word + "`",
+                                at,
+                                "not declared in this platform")
+                        : Diagnostic.of(
+                                Code.UNKNOWN_NAME,
+                                "`"
+                                        + word
+                                        + "` is "
+                                        + Shown.article(bearers.getFirst().kind.name())
+                                        + ", and "
+                                        + Shown.article(kinds.getFirst())
+                                        + (kinds.size() > 1 ? " or " + kinds.get(1) : "")
+                                        + " belongs here",
+                                at,
+                                "no " + noun + " has this name");
         for (var bearer : bearers) {
             message =
                     message.withRelated(
                             bearer.span(), "this is " + Shown.article(bearer.kind.name()));
         }
+        var habit = Habits.word(word).filter("none"::equals);
+        if (habit.isPresent()) {
+            return message.withFix(Suggestions.use(habit.get(), at))
+                    .withNote("`none` leaves an attribute out");
+        }
         var near = elsewhere(word, words);
         boolean isElsewhere = !near.isEmpty();
         near.addAll(Spelling.nearest(word, words));
+        if (near.isEmpty()) {
+            near.addAll(words.stream().filter(known -> holds(known, word)).sorted().toList());
+        }
         for (var candidate : near) {
             for (var kind : kinds) {
                 var node = scope.find(kind, candidate);
@@ -118,6 +139,11 @@ final class NameMessages {
         return message;
     }
 
+    /// `dgx-h100` holds `h100`.
+    private static boolean holds(String name, String part) {
+        return List.of(name.split("-", -1)).contains(part);
+    }
+
     /// Names in other scopes that end in the word.
     private static List<String> elsewhere(String word, List<String> words) {
         return new ArrayList<>(words.stream().filter(w -> w.endsWith("." + word)).toList());
@@ -150,8 +176,17 @@ final class NameMessages {
                                 ? "not declared in this platform"
                                 : place.subject() + " takes " + place.type().describe());
         if (difference) {
+            var spaced = word.replaceFirst("-(?=[^-]*$)", " - ");
             return message.withNote(
-                    "`" + word + "` is one name; a subtraction has spaces around its `-`");
+                            "`" + word + "` is one name; a subtraction has spaces around its `-`")
+                    .withFix(Suggestions.use(spaced, at));
+        }
+        var habit = Habits.word(word);
+        boolean bool =
+                place.type().alternatives().stream()
+                        .anyMatch(t -> t instanceof dev.platformc.core.kind.Type.Bool);
+        if (habit.isPresent() && (bool || habit.get().equals("none"))) {
+            return message.withFix(Suggestions.use(habit.get(), at));
         }
         boolean text =
                 place.type().alternatives().stream()

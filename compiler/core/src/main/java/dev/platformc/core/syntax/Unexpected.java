@@ -26,6 +26,10 @@ final class Unexpected {
                     UnexpectedName::quotedName,
                     UnexpectedName::unquotedImport,
                     UnexpectedAssign::colon,
+                    UnexpectedAssign::compared,
+                    UnexpectedAssign::slashInKey,
+                    Unexpected::threeDots,
+                    Unexpected::doubleBraces,
                     UnexpectedAssign::assign,
                     UnexpectedAssign::blockAfterAssign,
                     UnexpectedAssign::missingAssign,
@@ -120,6 +124,31 @@ final class Unexpected {
         return Tokens.isComparison(met.type()) && met.inElement(Tokens::isComparison)
                 ? bad("comparisons do not chain", met.span(), "a second comparison")
                         .withNote("two comparisons are joined with `and`: `a < b and b < c`")
+                : null;
+    }
+
+    /// `1...3`
+    private static @Nullable Diagnostic threeDots(Met met) {
+        boolean dots =
+                (met.type() == DOT && met.typeNear(-1) == DOTS)
+                        || (met.type() == DOTS && met.typeNear(-1) == DOTS);
+        if (!dots) {
+            return null;
+        }
+        var all = met.spanNear(-1).to(met.span());
+        return bad("a range has two dots", all, "`..` is meant")
+                .withFix(fix("use `..`", new Edit(all, "..")));
+    }
+
+    /// `{{ n }}`
+    private static @Nullable Diagnostic doubleBraces(Met met) {
+        boolean braces = met.type() == LBRACE && met.typeNear(-1) == LBRACE;
+        return braces && met.spanNear(-1).end() == met.span().start()
+                ? bad(
+                                "`{{` has no meaning",
+                                met.spanNear(-1).to(met.span()),
+                                "a name alone gives its value")
+                        .withNote("inside text it is `${name}`")
                 : null;
     }
 
