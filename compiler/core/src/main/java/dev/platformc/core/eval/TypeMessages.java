@@ -24,6 +24,14 @@ final class TypeMessages {
                 && quantity.unit() == null) {
             var unit = onlyUnit(place.type());
             var message = mismatch(place, "a number without a unit", at);
+            if (place.type().find(Type.Multiple.class).isPresent()) {
+                return Diagnostic.of(
+                                Code.TYPE_MISMATCH,
+                                place.subject() + " says how many and not of what",
+                                at,
+                                "of what?")
+                        .withNote(place.subject() + " takes " + place.type().describe());
+            }
             if (place.name().equals("gpu")) {
                 return message.withNote("whole GPUs are asked for with `gpus = " + quantity + "`");
             }
