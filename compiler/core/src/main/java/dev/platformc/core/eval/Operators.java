@@ -7,6 +7,7 @@ import dev.platformc.core.syntax.Expr.Operator;
 import dev.platformc.hardware.quantity.DimensionMismatch;
 import dev.platformc.hardware.quantity.Quantity;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Arithmetic, comparisons and logic.
@@ -61,6 +62,11 @@ final class Operators {
     }
 
     private Value arithmetic(Expr.Binary binary, Env env, BinaryOperator<Quantity> operation) {
+        var slip = slip(binary, env);
+        if (slip != null) {
+            evaluation.reports.add(slip);
+            return new Value.Missing();
+        }
         var left = interval(binary.left(), env);
         var right = interval(binary.right(), env);
         if (left == null || right == null) {
@@ -78,6 +84,37 @@ final class Operators {
             evaluation.reports.add(AmountMessages.tooLong(binary.span()));
         }
         return new Value.Missing();
+    }
+
+    /// `meta-llama/Llama-3.1-8B` and `2 * dgx-h100`, where the words are no values: not arithmetic.
+    private @Nullable Diagnostic slip(Expr.Binary binary, Env env) {
+        var left = Dotted.of(binary.left());
+        var right = Dotted.of(binary.right());
+        if (right == null || isKnown(right, env)) {
+            return null;
+        }
+        if (binary.operator() == Operator.TIMES && binary.right() instanceof Expr.Ref) {
+            return AmountMessages.starForMany(binary, right);
+        }
+        boolean joined =
+                binary.operator() == Operator.DIVIDED_BY
+                        && binary.left().span().end() == binary.operatorSpan().start()
+                        && binary.operatorSpan().end() == binary.right().span().start();
+        return joined && left != null && !isKnown(left, env)
+                ? AmountMessages.slashInName(binary, left + "/" + right)
+                : null;
+    }
+
+    private static boolean isKnown(String word, Env env) {
+        var head = word.indexOf('.') < 0 ? word : word.substring(0, word.indexOf('.'));
+        var scope = env.scope();
+        return Stream.of(word, head)
+                .anyMatch(name ->
+                        env.binder(name) != null
+                                || scope.named(name) != null
+                                || scope.opens(name)
+                                || scope.isUnread(name)
+                                || !scope.bearing(name).isEmpty());
     }
 
     private @Nullable Interval interval(Expr expr, Env env) {
@@ -115,6 +152,12 @@ final class Operators {
         var left = operand(binary.left(), rightType, env);
         if (env.shape() && leftType != null && ParameterTypes.refers(leftType)) {
             return new Sides(left, new Value.Missing(), leftType);
+        }
+        if (left instanceof Value.Missing
+                && leftType == null
+                && rightType == null
+                && binary.right() instanceof Expr.Ref) {
+            return new Sides(left, left, null);
         }
         var right =
                 among

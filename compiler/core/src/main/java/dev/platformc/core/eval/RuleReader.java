@@ -86,7 +86,7 @@ final class RuleReader {
         }
         var kind = Kinds.find(declaration.kind().text());
         if (kind.isEmpty()) {
-            evaluation.reports.add(DeclarationMessages.unknownKind(declaration.kind()));
+            evaluation.reports.add(DeclarationMessages.unknownKind(declaration));
         } else if (kind.get().name().equals("test")) {
             evaluation.reports.add(RuleMessages.testInTest(declaration.kind().span()));
         } else if (!kind.get().built()) {
