@@ -11,6 +11,9 @@ import java.util.List;
 /// What sums and greedy orders settle is settled without Z3. Equal problems and budgets get equal
 /// answers.
 public final class Placer {
+    private static final int FEW = 16;
+    private static final int MANY = 128;
+
     private Placer() {}
 
     /// Places all groups.
@@ -34,11 +37,23 @@ public final class Placer {
         if (start != null) {
             return improved(instance, start, allowance);
         }
-        return switch (Decision.byModel(instance, allowance, allowance.left())) {
+        return switch (decision(instance, allowance)) {
             case Decision.Stands(Layout layout) -> improved(instance, layout, allowance);
             case Decision.Cannot cannot -> Cores.explain(problem, cannot, allowance);
             case Decision.Open() -> new PlacementAnswer.Undecided();
         };
+    }
+
+    /// A few groups first; all at once where these do not decide; and as many as it takes where all
+    /// at once would be too many.
+    private static Decision decision(Instance instance, Allowance allowance) {
+        var few = Suspects.decide(instance, allowance, FEW);
+        if (!(few instanceof Decision.Open)) {
+            return few;
+        }
+        return ExactModel.isSmallEnough(instance)
+                ? Decision.byModel(instance, allowance, allowance.left())
+                : Suspects.decide(instance, allowance, MANY);
     }
 
     private static Placed improved(Instance instance, Layout start, Allowance allowance) {
