@@ -28,6 +28,7 @@ final class CommandTable {
         commands.put("fmt", FmtCommand::new);
         commands.put("fix", FixCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("suggest", SuggestCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);

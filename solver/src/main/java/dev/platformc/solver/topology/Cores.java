@@ -38,6 +38,13 @@ final class Cores {
         return new Impossible(cores.named(needed), cores.minimal);
     }
 
+    /// All that was refused together, for those who only ask whether.
+    static Impossible unexplained(
+            PlacementProblem problem, Decision.Cannot cannot, Allowance allowance) {
+        var groups = cannot.groups().stream().map(problem.groups()::get).toList();
+        return new Impossible(new Cores(problem, allowance).named(groups), false);
+    }
+
     private List<Group> shrink(List<Group> groups) {
         var needed = groups;
         boolean again = true;
