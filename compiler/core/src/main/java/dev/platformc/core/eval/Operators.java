@@ -1,11 +1,14 @@
 package dev.platformc.core.eval;
 
+import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Expr.Operator;
 import dev.platformc.hardware.quantity.DimensionMismatch;
 import dev.platformc.hardware.quantity.Quantity;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +54,18 @@ final class Operators {
         return Fitting.isZero(right) ? left : left.plus(right);
     }
 
+    /// What is wrong with words whatever the values are.
+    private static final Set<Code> NAMES =
+            EnumSet.of(Code.UNKNOWN_NAME, Code.UNKNOWN_ATTRIBUTE, Code.NOT_A_MEMBER);
+
     private Value logic(Expr.Binary binary, Env env) {
         boolean decisive = binary.operator() == Operator.OR;
         var left = evaluation.expressions.truth(binary.left(), env);
         if (left == null || left == decisive) {
+            if (evaluation.rehearsing) {
+                evaluation.reports.hearing(
+                        NAMES, () -> evaluation.expressions.truth(binary.right(), env));
+            }
             return left == null ? new Value.Missing() : new Value.Bool(decisive);
         }
         var right = evaluation.expressions.truth(binary.right(), env);

@@ -40,6 +40,17 @@ final class Reports {
         heard = codes;
     }
 
+    /// Works something out and reports only these codes.
+    void hearing(Set<Code> codes, Supplier<?> body) {
+        var before = heard;
+        heard = codes;
+        try {
+            var _ = body.get();
+        } finally {
+            heard = before;
+        }
+    }
+
     void add(Diagnostic diagnostic) {
         if (!heard.contains(diagnostic.code())) {
             return;

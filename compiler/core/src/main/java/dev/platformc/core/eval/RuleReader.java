@@ -34,8 +34,10 @@ final class RuleReader {
         }
         var tests = evaluation.census.of("test").stream().map(this::test).toList();
         var rules = new Rules(evaluation, policies, scopes, tests);
+        evaluation.rehearsing = true;
         evaluation.census.samples().forEach(node -> rehearse(rules, node));
         evaluation.census.of("policy").forEach(node -> rehearse(rules, node));
+        evaluation.rehearsing = false;
         return rules;
     }
 

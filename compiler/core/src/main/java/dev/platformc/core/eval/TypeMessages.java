@@ -112,6 +112,15 @@ final class TypeMessages {
                 "fields joined by dots, elements in brackets");
     }
 
+    static Diagnostic noImage(Place place, Span at) {
+        return Diagnostic.of(
+                        Code.TYPE_MISMATCH,
+                        place.subject() + " takes the name of an image",
+                        at,
+                        "no registry has such a name")
+                .withNote("an image reads `registry.example/name:tag`");
+    }
+
     static Diagnostic noneNotHere(Place place, Span at) {
         return Diagnostic.of(
                 Code.TYPE_MISMATCH,
