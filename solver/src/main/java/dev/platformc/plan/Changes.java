@@ -37,14 +37,10 @@ public record Changes(List<Saving> savings, List<Step> rollout, int waiting) {
     ///
     /// @param node number in the pool, from 0
     /// @param card index in the node
-    /// @param drained instances that somebody holds and that go
+    /// @param drained instances that somebody holds, or that a pin names, and that go
     /// @param layout what is on the card afterwards
     public record Step(
-            Sharing sharing,
-            int node,
-            int card,
-            List<MigProfile> drained,
-            List<PlacedSlice> layout) {
+            int node, int card, List<MigProfile> drained, List<PlacedSlice> layout) {
         public Step {
             drained = List.copyOf(drained);
             layout = List.copyOf(layout);

@@ -2,6 +2,7 @@ package dev.platformc.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.core.text.SourceSet;
@@ -123,6 +124,28 @@ class MovesTest {
         assertEquals(4, cut(plan));
         var mixed = POOL + half("a").replace("on = cut", "disrupt = never, on = cut") + half("b");
         assertEquals(1, cut(plan(mixed, apart(mixed), new Moves(100, 1, 0))));
+    }
+
+    @Test
+    void aPinnedCardIsCutAnewOnlyWhereItMayBeAndMustBe() {
+        var pin = "pin old { pool = dgx, gpus = [0], layout = [4g.40gb at 0, 3g.40gb at 4] }\n";
+        var open = pin.replace("layout", "disrupt = allow, layout");
+        var kept = plan(POOL + HALVES + open, null, Moves.NONE);
+        assertEquals(List.of(), changes(kept).rollout());
+        assertTrue(pinned(kept));
+        var tight = POOL.replace("gpus = 4", "gpus = 8") + HALVES;
+        var cut = plan(tight + open, null, Moves.NONE);
+        assertEquals(1, changes(cut).rollout().size());
+        assertEquals(0, changes(cut).rollout().getFirst().card());
+        assertEquals(2, changes(cut).rollout().getFirst().drained().size());
+        assertTrue(!pinned(cut));
+        assertNull(Examples.compile(tight + pin).value());
+    }
+
+    private static boolean pinned(Plan plan) {
+        return plan.pools().getFirst().nodes().stream()
+                .flatMap(run -> run.cards().stream())
+                .anyMatch(cards -> cards.use() instanceof Use.Pinned);
     }
 
     @Test

@@ -50,6 +50,19 @@ final class PoolPlanning {
     /// @param before what stays where it is
     /// @param moves what may move all the same
     static PoolResult plan(PoolWork work, Budget budget, Before before, Moves moves) {
+        var kept = withPins(work, budget, before, moves);
+        long free = work.pins().stream().filter(pin -> !pin.never().value()).count();
+        for (int pins = 1; kept instanceof PoolResult.Failed && pins <= free; pins++) {
+            if (withPins(work.withoutPins(pins), budget, before, moves)
+                    instanceof PoolResult.Solved solved) {
+                return solved;
+            }
+        }
+        return kept;
+    }
+
+    /// Pins stay even where they may be cut anew, unless nothing else holds.
+    private static PoolResult withPins(PoolWork work, Budget budget, Before before, Moves moves) {
         var planning = new PoolPlanning(work, budget, before, moves);
         var even = planning.attempt(true);
         if (even instanceof PoolResult.Solved || !planning.mayGatherCards()) {

@@ -6,6 +6,7 @@ import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.CardRun.Use;
 import dev.platformc.plan.Changes;
 import dev.platformc.plan.Changes.Step;
+import dev.platformc.plan.WorkloadPlan.Spot;
 import dev.platformc.solver.lock.LockedPlan;
 import dev.platformc.solver.lowering.CardMap.Card;
 import dev.platformc.solver.mig.DrainOrder;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,23 +32,23 @@ final class Rollouts {
 
     private final PoolWork work;
     private final PoolResult.Solved solved;
-    private final LockedPlan locked;
+    private final SortedMap<String, List<Spot>> spots;
 
-    private Rollouts(PoolWork work, PoolResult.Solved solved, LockedPlan locked) {
+    private Rollouts(
+            PoolWork work, PoolResult.Solved solved, SortedMap<String, List<Spot>> spots) {
         this.work = work;
         this.solved = solved;
-        this.locked = locked;
+        this.spots = spots;
     }
 
     /// @param changes with the savings; the rest is added
     static Changes of(
             PoolWork work, PoolResult.Solved solved, @Nullable LockedPlan locked, Changes changes) {
-        if (locked == null) {
-            return changes;
-        }
-        var rollouts = new Rollouts(work, solved, locked);
+        var rollouts =
+                new Rollouts(
+                        work, solved, locked == null ? new TreeMap<>() : locked.workloads());
         var before = Before.of(work, locked);
-        var steps = new ArrayList<Step>();
+        var steps = new ArrayList<>(rollouts.pins());
         int waiting = 0;
         for (var sharing : work.sharings()) {
             if (PoolWork.isMig(sharing)) {
@@ -54,6 +56,40 @@ final class Rollouts {
             }
         }
         return new Changes(changes.savings(), steps, waiting);
+    }
+
+    /// Cards of pins that are not kept: what is on them ends, and they come first.
+    private List<Step> pins() {
+        var steps = new ArrayList<Step>();
+        for (var pin : work.pins()) {
+            var drained = pin.layout().value().stream().map(i -> i.profile().value()).toList();
+            for (int node : work.nodes().of(pin)) {
+                for (int card = 0; card < work.pool().gpusPerNode(); card++) {
+                    boolean named =
+                            pin.gpus().value().isEmpty() || pin.gpus().value().contains(card);
+                    var use = use(node, card);
+                    if (named && !(use instanceof Use.Pinned)) {
+                        var layout = use instanceof Use.Cut cut ? cut.slices() : List.<PlacedSlice>of();
+                        steps.add(new Step(node, card, drained, layout));
+                    }
+                }
+            }
+        }
+        return steps;
+    }
+
+    private Use use(int node, int card) {
+        for (var run : solved.pool().nodes()) {
+            for (var cards : run.cards()) {
+                if (run.first() <= node
+                        && node < run.first() + run.count()
+                        && cards.first() <= card
+                        && card < cards.first() + cards.count()) {
+                    return cards.use();
+                }
+            }
+        }
+        throw new IllegalArgumentException("no card " + card + " on node " + node);
     }
 
     /// @return instances that wait
@@ -92,7 +128,6 @@ final class Rollouts {
             var card = cards.get(index);
             steps.add(
                     new Step(
-                            sharing,
                             card.node(),
                             card.index(),
                             changes.get(index).leaving(),
@@ -155,7 +190,7 @@ final class Rollouts {
             var workload = plan.workload();
             var profile = Groups.profile(workload);
             if (profile != null && PoolWork.same(workload.on().value(), sharing)) {
-                Spots.byNode(locked.workloads().getOrDefault(workload.id().key(), List.of()))
+                Spots.byNode(spots.getOrDefault(workload.id().key(), List.of()))
                         .forEach((node, units) ->
                                 held.merge(new Place(node, profile), units, Integer::sum));
             }
@@ -170,7 +205,7 @@ final class Rollouts {
             var workload = plan.workload();
             var profile = Groups.profile(workload);
             if (profile != null && PoolWork.same(workload.on().value(), sharing)) {
-                var before = locked.workloads().getOrDefault(workload.id().key(), List.of());
+                var before = spots.getOrDefault(workload.id().key(), List.of());
                 int fewer = Spots.units(before) - Spots.units(plan.spots());
                 ending.merge(profile, Math.max(0, fewer), Integer::sum);
             }
