@@ -4,6 +4,7 @@ import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class PlanningMessages {
             case PlanningProblem.HostsMissing(var pool) -> hostsMissing(pool);
             case PlanningProblem.WouldDisrupt disrupt -> DisruptMessage.of(disrupt);
             case PlanningProblem.OverQuotaAtMost over -> overQuotaAtMost(over);
+            case PlanningProblem.NoMachineApart(var team, var sharing) ->
+                    noMachineApart(team, sharing);
             case PlanningProblem.NotApart(var team, var supply) -> notApart(team, supply);
         };
     }
@@ -228,7 +231,25 @@ final class PlanningMessages {
                         "as many machines as are needed, none of them known yet")
                 .withNote(
                         "a layout is bound to a machine by its name; in a pool that grows and"
-                                + " shrinks every machine must be cut alike");
+                                + " shrinks every machine must be cut alike")
+                .withNote(
+                        "cards that are cut can have a pool of their own, with a fixed number of"
+                                + " machines or with `hosts`");
+    }
+
+    private static Diagnostic noMachineApart(Team team, Sharing sharing) {
+        return Diagnostic.of(
+                        Code.NO_PLACEMENT,
+                        "found no machine for `"
+                                + sharing.id().name()
+                                + "` without slices that another sharing has too",
+                        sharing.gpus().span(),
+                        "asks for " + PlanningWords.counted(sharing.gpus().value(), "card"))
+                .withRelated(team.isolation().span(), "wants cards of its own")
+                .withRelated(sharing.pool().trees().span(), machines(sharing.pool()))
+                .withNote(
+                        "a machine hands out any slice of a size, so beside a team that wants cards"
+                                + " of its own others can only have other sizes");
     }
 
     private static Diagnostic notApart(Team team, Supply supply) {
