@@ -47,13 +47,24 @@ public final class Compilation {
     /// @param lockText content of `platform.lock`; absent: nothing was decided before
     /// @param today waivers whose last day is before it are gone; absent: none is
     /// @param objections of whoever goes on with the plan
+    /// @param moves what may move against the lock for fewer GPUs
     public record Given(
             Map<String, String> parameters,
             @Nullable String lockText,
             @Nullable Day today,
-            Objections objections) {
+            Objections objections,
+            Moves moves) {
 
-        /// Where nobody objects.
+        /// Where nothing moves without need.
+        public Given(
+                Map<String, String> parameters,
+                @Nullable String lockText,
+                @Nullable Day today,
+                Objections objections) {
+            this(parameters, lockText, today, objections, Moves.NONE);
+        }
+
+        /// Where nobody objects either.
         public Given(
                 Map<String, String> parameters, @Nullable String lockText, @Nullable Day today) {
             this(parameters, lockText, today, (_, _) -> List.of());
@@ -149,6 +160,7 @@ public final class Compilation {
                                                 read.platform(),
                                                 sources,
                                                 section(known, read.platform()),
+                                                given.moves(),
                                                 budget,
                                                 retry)
                                         .then(plan -> JudgedPlan.of(plan, read))))
