@@ -114,7 +114,8 @@ final class ModelBuilder {
             SourceChecks.check(report, id, value);
             return elsewhere;
         }
-        var source = written.text("source");
+        boolean isLost = value != null && value.value() instanceof Value.Entry;
+        var source = isLost ? null : written.text("source");
         return source != null
                 ? source
                 : new Sourced<>(shape.repository(), new Origin.Catalog(entry, mention.span()));
