@@ -80,19 +80,20 @@ public final class Compilation {
 
     /// The same with the waivers, for reports.
     public static Outcome<Compiled> compile(SourceSet sources, Given given, Budget budget) {
-        var planned = once(sources, given, budget, true);
-        var verified =
-                RepairCheck.verify(
+        var retry =
+                new Retry(
                         sources,
-                        planned.diagnostics(),
-                        changed -> once(changed, given, budget, false).diagnostics());
+                        (changed, explain) ->
+                                once(changed, given, budget.trial(explain), null).diagnostics());
+        var planned = once(sources, given, budget, retry);
+        var verified = RepairCheck.verify(planned.diagnostics(), retry);
         return new Outcome<>(planned.value(), Allow.apply(sources, verified));
     }
 
     /// Runs every test of a platform: each is a platform of its own, compiled whole.
     public static Outcome<List<TestResult>> test(SourceSet sources, Given given, Budget budget) {
         return TestRun.all(
-                sources, given.parameters(), test -> once(sources, given, test, budget, false));
+                sources, given.parameters(), test -> once(sources, given, test, budget, null));
     }
 
     /// `platform.lock` for this plan alone.
@@ -116,8 +117,8 @@ public final class Compilation {
     }
 
     private static Outcome<Compiled> once(
-            SourceSet sources, Given given, Budget budget, boolean repairs) {
-        var judged = once(sources, given, null, budget, repairs);
+            SourceSet sources, Given given, Budget budget, @Nullable Retry retry) {
+        var judged = once(sources, given, null, budget, retry);
         var value = judged.value();
         return value == null
                 ? Outcome.stop(judged.diagnostics())
@@ -127,12 +128,13 @@ public final class Compilation {
     /// One way through all phases.
     ///
     /// @param test whose changes are laid over the platform; absent: it is compiled as it is
+    /// @param retry for repairs; absent: none are looked for
     private static Outcome<JudgedPlan> once(
             SourceSet sources,
             Given given,
             @Nullable TestCase test,
             Budget budget,
-            boolean repairs) {
+            @Nullable Retry retry) {
         var lockText = given.lockText();
         var lock = lockText == null ? Outcome.of(Lock.EMPTY) : Lock.read(lockText);
         var parameters = new TreeMap<>(given.parameters());
@@ -148,7 +150,7 @@ public final class Compilation {
                                                 sources,
                                                 section(known, read.platform()),
                                                 budget,
-                                                repairs)
+                                                retry)
                                         .then(plan -> JudgedPlan.of(plan, read))))
                 .then(judged ->
                         Outcome.of(judged, given.objections().to(judged.plan(), sources)));

@@ -9,6 +9,7 @@ import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.solver.Budget;
+import dev.platformc.solver.Retry;
 import dev.platformc.solver.lock.LockedPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public final class Planner {
     private final SourceSet sources;
     private final @Nullable LockedPlan locked;
     private final Budget budget;
-    private final boolean repairs;
+    private final @Nullable Retry retry;
     private final List<PlanningProblem> problems = new ArrayList<>();
     private final List<PlanningProblem> warnings = new ArrayList<>();
     private final List<PoolPlan> pools = new ArrayList<>();
@@ -35,12 +36,12 @@ public final class Planner {
             SourceSet sources,
             @Nullable LockedPlan locked,
             Budget budget,
-            boolean repairs) {
+            @Nullable Retry retry) {
         this.platform = platform;
         this.sources = sources;
         this.locked = locked;
         this.budget = budget;
-        this.repairs = repairs;
+        this.retry = retry;
     }
 
     /// Plans all pools, the queues and the cost, or says why that is impossible.
@@ -48,14 +49,14 @@ public final class Planner {
     /// @param platform without errors
     /// @param sources the texts that it was read from, for the edits of repairs
     /// @param locked what was decided before; absent: nothing was
-    /// @param repairs whether to look for changes that would help
+    /// @param retry for changes that would help; absent: none are looked for
     public static Outcome<Plan> plan(
             Platform platform,
             SourceSet sources,
             @Nullable LockedPlan locked,
             Budget budget,
-            boolean repairs) {
-        return new Planner(platform, sources, locked, budget, repairs).plan();
+            @Nullable Retry retry) {
+        return new Planner(platform, sources, locked, budget, retry).plan();
     }
 
     private Outcome<Plan> plan() {
@@ -87,7 +88,7 @@ public final class Planner {
 
     private List<Diagnostic> diagnostics() {
         var keys = problems.stream().map(PlanningProblem::key).collect(Collectors.toSet());
-        var help = new Repairs(platform, sources, keys, budget, repairs);
+        var help = new Repairs(platform, sources, keys, budget, retry);
         return Stream.concat(problems.stream(), warnings.stream())
                 .map(problem -> PlanningMessages.of(problem, help))
                 .toList();

@@ -84,15 +84,27 @@ final class PoolPlanning {
             }
         }
         var stands = new Stands(work.nodes());
+        var problems = new ArrayList<PlanningProblem>();
         for (var sharing : work.sharings()) {
-            if (PoolWork.isMig(sharing)) {
-                var failed = cut(cards, sharing, stands);
-                if (failed != null) {
-                    return PoolResult.Failed.of(failed);
-                }
+            var failed = PoolWork.isMig(sharing) ? cut(cards, sharing, stands) : null;
+            if (failed != null) {
+                problems.add(failed);
             }
         }
-        return new WholePlacement(work, cards, stands, budget, before).place();
+        // Where the machines are overfull already, nothing can be said of what is left of them.
+        if (problems.stream().anyMatch(PlanningProblem.NodeFull.class::isInstance)) {
+            return new PoolResult.Failed(List.copyOf(problems));
+        }
+        var whole = new WholePlacement(work, cards, stands, budget, before).place();
+        if (problems.isEmpty()) {
+            return whole;
+        }
+        // The cards are given away, whether or not they can be cut: whoever has no place beside
+        // them is told at once.
+        if (whole instanceof PoolResult.Failed(var more)) {
+            problems.addAll(more);
+        }
+        return new PoolResult.Failed(List.copyOf(problems));
     }
 
     /// The most replicas of one endpoint that could stand on as many domains.

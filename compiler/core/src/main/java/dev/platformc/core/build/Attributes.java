@@ -289,7 +289,7 @@ final class Attributes {
 
     static List<Sourced<Value>> elements(Sourced<Value> value) {
         if (!(value.value() instanceof Value.Listing(var elements))) {
-            return List.of(value);
+            return isAbsent(value.value()) ? List.of() : List.of(value);
         }
         var present = new ArrayList<>(elements);
         present.removeIf(e -> isAbsent(e.value()));
@@ -305,6 +305,7 @@ final class Attributes {
             case Value.Bool(var truth) -> Boolean.toString(truth);
             case Value.Slice(var profile, _) -> profile;
             case Value.Reference(var target) -> target.id().name();
+            case Value.Entry(var target, var key) -> target.id().name() + "[" + key + "]";
             default -> throw unexpected("text", value);
         };
     }
