@@ -73,7 +73,10 @@ final class ModelBuilder {
                         precision,
                         kvPrecision(written, precision),
                         source(id, written, shape, entry, mention));
-        written.find("task");
+        var task = written.find("task");
+        if (task != null) {
+            report.add(BuildMessages.notEmitted(id, Map.of("task", task.span())));
+        }
         written.finish();
         return model;
     }
