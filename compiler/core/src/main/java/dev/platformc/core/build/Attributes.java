@@ -64,7 +64,7 @@ final class Attributes {
                         declared.attributes(),
                         declared.id(),
                         new LinkedHashMap<>());
-        attributes.taken.addAll(List.of("labels", "was", "deprecated"));
+        attributes.common();
         attributes.notEmitted("deprecated");
         return attributes;
     }
@@ -104,6 +104,11 @@ final class Attributes {
             report.add(BuildMessages.missing(id, name));
         }
         return value;
+    }
+
+    /// What every declaration may write is read with its identity.
+    void common() {
+        taken.addAll(List.of("labels", "was", "deprecated"));
     }
 
     private @Nullable Value written(String name) {
