@@ -214,7 +214,7 @@ public final class Suggesting {
         if (refused != null) {
             return refused(mode, refused);
         }
-        var edits = new CardEdits(sources, supply, set, mode);
+        var edits = new CardEdits(sources, plan.platform(), supply, set, mode);
         if (mode == Mode.WHOLE) {
             return compiled(edits, mode, replicas(set));
         }
@@ -262,17 +262,27 @@ public final class Suggesting {
         var edits = text.with(cards);
         var outcome = compile(edits);
         var changed = outcome.value();
-        boolean refused = changed == null || outcome.hasErrors();
+        boolean smaller = changed != null && growsLess(changed);
+        boolean refused = changed == null || outcome.hasErrors() || smaller;
         var reason =
                 outcome.diagnostics().stream()
                         .filter(Diagnostic::isError)
                         .map(Diagnostic::headline)
                         .findFirst()
-                        .orElse("");
+                        .orElse(smaller ? "fewer replicas would fit at the most" : "");
         return new Tried(
                 new Way(mode, refused ? null : cards, reason, refused || isWritten(outcome)),
                 edits,
                 refused ? null : changed);
+    }
+
+    /// Whether some workload could grow to fewer units than now.
+    private boolean growsLess(Plan changed) {
+        return plan.workloads().stream()
+                .anyMatch(now ->
+                        changed.workloads().stream()
+                                .filter(w -> w.workload().id().key().equals(now.workload().id().key()))
+                                .anyMatch(w -> w.unitsAtMost() < now.unitsAtMost()));
     }
 
     private Outcome<Plan> compile(List<Edit> edits) {
