@@ -3,6 +3,7 @@ package dev.platformc.cli;
 import dev.platformc.cli.files.OutputFolder;
 import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.report.Documents;
+import dev.platformc.cli.report.Replans;
 import dev.platformc.cli.report.Summary;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.plan.Plan;
@@ -26,8 +27,7 @@ final class CompileCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.withDeny()
-                .addOption(PlatformOptions.replanOption())
+        return PlatformOptions.withMoves()
                 .addOption(Option.builder().longOpt("locked").get())
                 .addOption(Option.builder("o").longOpt("output").hasArg().get());
     }
@@ -61,7 +61,7 @@ final class CompileCommand implements Command {
             run.with(change.get()).report(options, terminal, "nothing was written", results);
             return ExitCode.REFUSED;
         }
-        var files = Documents.print(plan);
+        var files = Documents.print(plan, run.sources());
         if (toStandardOutput) {
             run.report(options, terminal, "", results);
             terminal.out().print(Documents.stream(files));
@@ -84,6 +84,7 @@ final class CompileCommand implements Command {
     private static void summary(
             Plan plan, SortedMap<String, String> files, String output, PrintStream to) {
         Summary.lines(plan).forEach(to::println);
+        Replans.lines(plan).forEach(to::println);
         to.println(Documents.count(files, output));
         to.println(Documents.next(plan, output));
     }

@@ -15,6 +15,7 @@ import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
+import dev.platformc.solver.lock.Lock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,15 @@ final class ExplainCommand implements Command {
         if (value == null) {
             return ExitCode.REFUSED;
         }
-        var sheet = AttributeSheet.of(value.declarations(), value.platform(), kind, name);
+        var sheet =
+                AttributeSheet.of(
+                        value.declarations(),
+                        value.platform(),
+                        kind,
+                        name,
+                        kind.equals("platform")
+                                ? locked(folder, value.declarations().parameters())
+                                : Map.of());
         if (sheet.isPresent()) {
             Sheet.lines(sheet.get(), sources).forEach(terminal.out()::println);
             if (!errors.isEmpty()) {
@@ -137,6 +146,16 @@ final class ExplainCommand implements Command {
                         + (names.isEmpty()
                                 ? " in `" + folder.directory() + "`, nor any other"
                                 : near(name, names)));
+    }
+
+    /// What the lock keeps of the platform itself: the version of the language.
+    private static Map<String, String> locked(
+            SourceFolder folder, Map<String, String> parameters) {
+        var text = folder.lock();
+        var lock = text == null ? null : Lock.read(text).value();
+        var section = lock == null ? null : lock.of(parameters).orElse(null);
+        var language = section == null ? null : section.versions().get("language");
+        return language == null ? Map.of() : Map.of("language", language);
     }
 
     /// Where it stands, if it is something that stands somewhere.

@@ -9,6 +9,7 @@ import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.solver.Budget;
+import dev.platformc.solver.Moves;
 import dev.platformc.solver.Retry;
 import dev.platformc.solver.lock.LockedPlan;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class Planner {
     private final Platform platform;
     private final SourceSet sources;
     private final @Nullable LockedPlan locked;
+    private final Moves moves;
     private final Budget budget;
     private final @Nullable Retry retry;
     private final List<PlanningProblem> problems = new ArrayList<>();
@@ -35,11 +37,13 @@ public final class Planner {
             Platform platform,
             SourceSet sources,
             @Nullable LockedPlan locked,
+            Moves moves,
             Budget budget,
             @Nullable Retry retry) {
         this.platform = platform;
         this.sources = sources;
         this.locked = locked;
+        this.moves = moves;
         this.budget = budget;
         this.retry = retry;
     }
@@ -49,21 +53,23 @@ public final class Planner {
     /// @param platform without errors
     /// @param sources the texts that it was read from, for the edits of repairs
     /// @param locked what was decided before; absent: nothing was
+    /// @param moves what may move against it for fewer cards
     /// @param retry for changes that would help; absent: none are looked for
     public static Outcome<Plan> plan(
             Platform platform,
             SourceSet sources,
             @Nullable LockedPlan locked,
+            Moves moves,
             Budget budget,
             @Nullable Retry retry) {
-        return new Planner(platform, sources, locked, budget, retry).plan();
+        return new Planner(platform, sources, locked, moves, budget, retry).plan();
     }
 
     private Outcome<Plan> plan() {
         problems.addAll(Isolation.check(platform));
         for (var pool : platform.pools()) {
             var work = PoolWork.of(platform, pool);
-            switch (Keeping.plan(work, budget, locked)) {
+            switch (Keeping.plan(work, budget, locked, moves)) {
                 case PoolResult.Failed(var failures) -> problems.addAll(failures);
                 case PoolResult.Solved solved -> keep(work, solved);
             }
@@ -71,6 +77,7 @@ public final class Planner {
         var quotas = problems.isEmpty() ? Quotas.of(platform, pools) : null;
         if (quotas != null) {
             problems.addAll(quotas.problems());
+            warnings.addAll(QueueNeeds.growth(platform, quotas.queues()));
         }
         if (quotas == null || !problems.isEmpty()) {
             return Outcome.stop(diagnostics());
@@ -103,7 +110,9 @@ public final class Planner {
 
     private void keep(PoolWork work, PoolResult.Solved solved) {
         problems.addAll(Disruption.find(work, solved, locked));
-        pools.add(solved.pool());
+        pools.add(
+                solved.pool()
+                        .with(Rollouts.of(work, solved, locked, solved.pool().changes())));
         solved.workloads().forEach(plan -> workloads.put(plan.workload().id().key(), plan));
         warnings.addAll(solved.warnings());
         if (work.pool().nodes().isRange() && layoutsDiffer(solved.pool())) {

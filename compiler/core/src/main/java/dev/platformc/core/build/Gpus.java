@@ -60,6 +60,7 @@ final class Gpus {
             Map<String, Sourced<Value>> values,
             Sourced<Value> mention) {
         var written = new Attributes(report, "gpu", mention.span(), values);
+        written.common();
         var memory = written.bytes("memory");
         if (memory == null && base == null) {
             if (!written.isWritten("memory")) {
@@ -70,6 +71,9 @@ final class Gpus {
         if (memory != null && memory.value().count() == 0) {
             report.add(BuildMessages.outOfRange("a GPU without memory", memory.span(), "more"));
             return null;
+        }
+        if (memory != null && base != null) {
+            MemoryChecks.check(report, name, memory, base);
         }
         var link = written.number("link");
         var bandwidth = written.number("bandwidth");

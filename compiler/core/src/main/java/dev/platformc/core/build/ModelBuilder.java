@@ -57,12 +57,14 @@ final class ModelBuilder {
             String entry,
             Origin mention) {
         var written = new Attributes(report, "model", id.span(), values);
-        written.find("labels");
-        written.find("was");
+        written.common();
         var shape = new Shapes(report).shape(id, base, written);
         if (shape == null) {
             return null;
         }
+        var parameters = written.find("parameters");
+        ShapeChecks.check(
+                report, id, shape, parameters == null ? mention.span() : parameters.span());
         var precision = precision(written, base, entry, mention);
         var model =
                 new Model(
@@ -71,8 +73,6 @@ final class ModelBuilder {
                         precision,
                         kvPrecision(written, precision),
                         source(id, written, shape, entry, mention));
-        written.find("was");
-        written.find("deprecated");
         written.find("task");
         written.finish();
         return model;
@@ -111,6 +111,7 @@ final class ModelBuilder {
         var elsewhere = value == null ? null : storages.address(value);
         if (value != null && elsewhere != null) {
             report.add(BuildMessages.notEmitted(id, Map.of("source", value.span())));
+            SourceChecks.check(report, id, value);
             return elsewhere;
         }
         var source = written.text("source");

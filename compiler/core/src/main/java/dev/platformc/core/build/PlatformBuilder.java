@@ -13,9 +13,13 @@ import dev.platformc.core.model.Device;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Gateway;
+import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Manifest;
+import dev.platformc.core.model.Hatches;
 import dev.platformc.core.model.Model;
 import dev.platformc.core.model.Monitoring;
 import dev.platformc.core.model.Others;
+import dev.platformc.core.model.Patch;
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Platform;
@@ -35,7 +39,7 @@ import dev.platformc.hardware.quantity.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlatformBuilder {
     private static final String CURRENCY = "USD";
 
-    /// What is no part of the platform as it is built: rules about it, and changes of what comes of
-    /// it.
-    private static final Set<String> ELSEWHERE = Set.of("patch", "manifest");
-
-    private final Report report = new Report();
+    private final Report report;
     private final Declarations declarations;
     private final Built<Cluster> clusters = new Built<>();
     private final Built<Pool> pools = new Built<>();
@@ -69,12 +69,15 @@ public final class PlatformBuilder {
     private final Built<App> apps = new Built<>();
     private final Built<Pipeline> pipelines = new Built<>();
     private final Built<Monitoring> monitorings = new Built<>();
+    private final Built<Patch> patches = new Built<>();
+    private final Built<Manifest> manifests = new Built<>();
     private final QueueForest forest = new QueueForest();
     private final Nearest nearest;
     private final Places places;
 
     private PlatformBuilder(Declarations declarations) {
         this.declarations = declarations;
+        this.report = new Report(declarations.lost());
         this.nearest = new Nearest(declarations);
         this.places =
                 new Places(report, nearest, pools, sharings, teams, queues, priorities, forest);
@@ -88,18 +91,12 @@ public final class PlatformBuilder {
 
     private Outcome<Platform> build(Catalog catalog) {
         var platforms = Only.all(declarations, "platform");
-        if (platforms.size() != 1) {
-            report.add(PlatformMessages.count(platforms));
-            return Outcome.stop(report.sorted());
+        if (platforms.isEmpty() && declarations.all().isEmpty()) {
+            return Outcome.stop(List.of());
         }
-        var platform = platforms.getFirst();
+        var platform = platforms.isEmpty() ? standIn(declarations.all()) : platforms.getFirst();
         for (var declared : declarations.all()) {
             ObjectNames.check(report, declared);
-            if (ELSEWHERE.contains(declared.id().kind())) {
-                report.add(
-                        BuildMessages.notYet(
-                                "`" + declared.id().kind() + "`", declared.id().span()));
-            }
         }
         var written = Attributes.of(report, platform);
         var owner = written.text("owner");
@@ -111,6 +108,14 @@ public final class PlatformBuilder {
         var whole = assemble(platform, owner, currency);
         WholeChecks.check(report, whole);
         return Outcome.of(whole, report.sorted());
+    }
+
+    /// For a platform that nobody declared, or that could not be read: reported, and no reason not
+    /// to look at the rest.
+    private static Declared standIn(List<Declared> all) {
+        var span = all.getFirst().id().span();
+        var nobody = new Identity("platform", "platform", span, span, null, Map.of());
+        return new Declared(nobody, Map.of(), null, List.of());
     }
 
     private void buildAll(Declared platform, Catalog catalog, String currency) {
@@ -163,6 +168,9 @@ public final class PlatformBuilder {
                 pipelines,
                 new PipelineBuilder(report, places, needs, storing, teams)::build);
         each("monitoring", monitorings, new MonitoringBuilder(report, endpoints)::build);
+        var hatches = new HatchBuilder(report, teams);
+        each("patch", patches, hatches::patch);
+        each("manifest", manifests, d -> hatches.manifest(d, written -> cluster(d, written)));
     }
 
     private <T> void each(String kind, Built<T> built, Function<Declared, @Nullable T> builder) {
@@ -179,6 +187,19 @@ public final class PlatformBuilder {
             report.add(BuildMessages.tooLong(declared.id()));
             return null;
         }
+    }
+
+    /// The one that is written, the only one, or the one that is there where none is declared.
+    private @Nullable Cluster cluster(Declared declared, Attributes written) {
+        var reference = written.reference("cluster");
+        if (reference != null) {
+            return clusters.find(reference.value());
+        }
+        if (Only.all(declarations, "cluster").isEmpty()) {
+            return ClusterBuilder.preset(Only.all(declarations, "platform").getFirst().id());
+        }
+        var near = nearest.of(declared.id(), "cluster");
+        return clusters.find(Only.required(report, declared.id(), "cluster", "cluster", near));
     }
 
     private @Nullable Pool pool(PoolBuilder builder, Declared platform, Declared declared) {
@@ -287,7 +308,8 @@ public final class PlatformBuilder {
                 endpoints.all(),
                 new Others(devices.all(), rays.all(), workspaces.all(), pods()),
                 new Access(adapters.all(), gateways.all(), apps.all()),
-                new Data(storages.all(), registries.all(), pipelines.all(), monitorings.all()));
+                new Data(storages.all(), registries.all(), pipelines.all(), monitorings.all()),
+                new Hatches(patches.all(), manifests.all()));
     }
 
     /// All pods that belong to neither gang nor endpoint, in the order of their keys.

@@ -18,6 +18,21 @@ final class Report {
 
     private @Nullable Declared built;
 
+    /// Whether some declarations could not be read.
+    private final boolean lost;
+
+    /// @param lost whether some declarations could not be read: then none is missed
+    Report(boolean lost) {
+        this.lost = lost;
+    }
+
+    /// Says that something is not there, unless that may be because it could not be read.
+    void addAbsence(Diagnostic diagnostic) {
+        if (!lost) {
+            add(diagnostic);
+        }
+    }
+
     void add(Diagnostic diagnostic) {
         var declared = built;
         if (declared == null) {
@@ -30,7 +45,7 @@ final class Report {
             diagnostics.put(said, atUse(diagnostic, declared));
         } else if (!declared.uses().isEmpty() && !mentions(before, declared.uses().getFirst())) {
             diagnostics.put(
-                    said, before.withRelated(declared.uses().getFirst(), "the same by this use"));
+                    said, before.withRelated(declared.uses().getFirst(), Diagnostic.SAME_BY_USE));
         }
     }
 

@@ -54,7 +54,8 @@ final class Fitting {
     private static @Nullable Fit one(Value value, Type type, Place place, Span at) {
         return switch (type) {
             case Type.Anything _ -> Fit.of(value);
-            case Type.Text _, Type.Image _ -> value instanceof Value.Text ? Fit.of(value) : null;
+            case Type.Text _ -> value instanceof Value.Text ? Fit.of(value) : null;
+            case Type.Image _ -> image(value, place, at);
             case Type.Bool _ -> value instanceof Value.Bool ? Fit.of(value) : null;
             case Type.Whole whole -> whole(value, whole, place, at);
             case Type.Decimal _ -> number(value, place, at);
@@ -115,6 +116,11 @@ final class Fitting {
                     one(value, of, place, at) == null
                             ? null
                             : Fit.not(NameMessages.notYet(noun, "is", at));
+            case Type.ObjectKind _ ->
+                    value instanceof Value.Word || value instanceof Value.Text
+                            ? Fit.of(value)
+                            : null;
+            case Type.Settings _ -> value instanceof Value.Settings ? Fit.of(value) : null;
             case Type.Free free ->
                     free.equals(Type.Free.DECLARATIONS) && areDeclarations(value)
                             ? Fit.of(value)
@@ -144,6 +150,16 @@ final class Fitting {
             case Value.ModelEntry _ -> "model";
             default -> null;
         };
+    }
+
+    /// `registry.example/name:tag@sha256:…`, with nothing in it that no registry takes.
+    private static @Nullable Fit image(Value value, Place place, Span at) {
+        if (!(value instanceof Value.Text(var text))) {
+            return null;
+        }
+        return text.matches("[A-Za-z0-9][-A-Za-z0-9._:/@]*")
+                ? Fit.of(value)
+                : Fit.not(TypeMessages.noImage(place, at));
     }
 
     private static @Nullable Fit whole(Value value, Type.Whole whole, Place place, Span at) {
