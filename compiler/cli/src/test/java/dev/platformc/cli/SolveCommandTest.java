@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,7 +240,8 @@ class SolveCommandTest {
         for (var slice : slices) {
             var parts = slice.asString().split("@");
             int start = Integer.parseInt(parts[1]);
-            for (int unit = start; unit < start + SIZES.get(parts[0]); unit++) {
+            int end = start + Objects.requireNonNull(SIZES.get(parts[0]));
+            for (int unit = start; unit < end; unit++) {
                 assertFalse(taken[unit], slices.toString());
                 taken[unit] = true;
             }
