@@ -266,9 +266,10 @@ final class PoolPlanning {
         var own = cards.of(sharing);
         var profiles = mig.profiles();
         var packing = packing(profiles == null ? geometry().profiles() : profiles.value());
-        var fewer = fewer(packing, own, sharing, least);
-        moved += Math.min(moves.most() - moved, fewer.moved(least, packed.cards()));
-        var points = fewer.frontier(least, packed, anew(packing, own, sharing, least));
+        var demands = packed.cards().demands(least);
+        var fewer = fewer(packing, own, sharing, demands);
+        moved += Math.min(moves.most() - moved, fewer.moved(demands, packed.cards()));
+        var points = fewer.frontier(demands, packed, anew(packing, own, sharing, demands));
         if (!points.isEmpty()) {
             savings.add(new Saving(sharing, points));
         }
