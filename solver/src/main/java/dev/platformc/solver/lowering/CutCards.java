@@ -6,7 +6,6 @@ import dev.platformc.solver.lowering.CardMap.Card;
 import dev.platformc.solver.mig.PackingAnswer.Held;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,22 +51,6 @@ final class CutCards {
     /// How many slices a demand has.
     int of(String demand) {
         return byNode(demand).values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /// What is held, as demands: those that are known, and what is held beyond them.
-    List<SliceDemand> demands(List<SliceDemand> known) {
-        var demands = new LinkedHashMap<String, SliceDemand>();
-        known.forEach(demand -> demands.put(demand.id(), demand));
-        for (var slices : held) {
-            for (var slice : slices) {
-                var id = slice.demand();
-                if (!id.equals(FixedCards.NOBODY) && !demands.containsKey(id)) {
-                    var profile = slice.slice().profile();
-                    demands.put(id, new SliceDemand(id, profile, of(id), null));
-                }
-            }
-        }
-        return List.copyOf(demands.values());
     }
 
     int count() {
