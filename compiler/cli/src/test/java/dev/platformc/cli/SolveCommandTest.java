@@ -253,7 +253,7 @@ class SolveCommandTest {
         for (var slice : slices) {
             var parts = slice.asString().split("@");
             int start = Integer.parseInt(parts[1]);
-            for (int unit = start; unit < start + SIZES.get(parts[0]); unit++) {
+            for (int unit = start; unit < start + SIZES.getOrDefault(parts[0], 0); unit++) {
                 assertFalse(taken[unit], slices.toString());
                 taken[unit] = true;
             }
