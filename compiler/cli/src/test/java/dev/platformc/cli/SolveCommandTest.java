@@ -128,6 +128,20 @@ class SolveCommandTest {
     }
 
     @Test
+    void slices_with_media_engines_are_one_a_card_beside_what_runs() throws IOException {
+        var answers =
+                answers(
+                        "solve", "mig", "--gpu", "h100-80gb", "--demand",
+                        file("demand.csv", "instance,n_1g.10gb+me,n_3g.40gb\na,2,2\n"),
+                        "--running",
+                        file(
+                                "running.csv",
+                                "instance,cards,running\na,1,3g.40gb@0 1g.10gb+me@4\na,2,\n"));
+        assertEquals(List.of(2), numbers(answers, "cost"));
+        assertEquals(List.of(0), numbers(answers, "moves"));
+    }
+
+    @Test
     void a_spent_budget_is_said_as_such_and_everything_stays() {
         CommandRun.of(
                 "solve", "generate", "mig", "--size", "60", "--count", "1", "-o", path("fleet"));
