@@ -266,13 +266,9 @@ final class Brackets {
     }
 
     private int indent(Token token) {
-        int start = lines.start(token.getLine());
-        var line = lines.between(start, token.getStartIndex());
-        int indent = 0;
-        while (indent < line.length() && line.charAt(indent) <= ' ') {
-            indent++;
-        }
-        return indent;
+        return Math.min(
+                lines.indent(token.getLine()),
+                token.getStartIndex() - lines.start(token.getLine()));
     }
 
     private static boolean startsLine(List<Token> tokens, int i) {
