@@ -11,8 +11,10 @@ import dev.platformc.core.diagnostic.Explanation;
 import dev.platformc.core.explain.AttributeSheet;
 import dev.platformc.core.explain.Reference;
 import dev.platformc.core.kind.Kinds;
+import dev.platformc.solver.lock.Lock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -103,7 +105,15 @@ final class ExplainCommand implements Command {
         if (value == null) {
             return ExitCode.REFUSED;
         }
-        var sheet = AttributeSheet.of(value.declarations(), value.platform(), kind, name);
+        var sheet =
+                AttributeSheet.of(
+                        value.declarations(),
+                        value.platform(),
+                        kind,
+                        name,
+                        kind.equals("platform")
+                                ? locked(folder, value.declarations().parameters())
+                                : Map.of());
         if (sheet.isPresent()) {
             Sheet.lines(sheet.get(), sources).forEach(terminal.out()::println);
             return errors.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
@@ -123,6 +133,16 @@ final class ExplainCommand implements Command {
                         + (names.isEmpty()
                                 ? " in `" + folder.directory() + "`, nor any other"
                                 : near(name, names)));
+    }
+
+    /// What the lock keeps of the platform itself: the version of the language.
+    private static Map<String, String> locked(
+            SourceFolder folder, Map<String, String> parameters) {
+        var text = folder.lock();
+        var lock = text == null ? null : Lock.read(text).value();
+        var section = lock == null ? null : lock.of(parameters).orElse(null);
+        var language = section == null ? null : section.versions().get("language");
+        return language == null ? Map.of() : Map.of("language", language);
     }
 
     private static String near(String name, List<String> names) {

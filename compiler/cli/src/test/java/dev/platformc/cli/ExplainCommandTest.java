@@ -99,6 +99,16 @@ class ExplainCommandTest {
     }
 
     @Test
+    void what_the_lock_keeps_is_locked() throws IOException {
+        var directory = platform(PLATFORM);
+        var before = CommandRun.of("explain", "-C", directory, "platform.acme").out();
+        assertTrue(before.matches("(?s).*\n  language +1 +default\n.*"), before);
+        assertEquals(0, CommandRun.of("compile", directory, "-o", home + "/out").exit());
+        var after = CommandRun.of("explain", "-C", directory, "platform.acme").out();
+        assertTrue(after.matches("(?s).*\n  language +1 +locked\n.*"), after);
+    }
+
+    @Test
     void a_kind_and_an_attribute_need_no_platform() {
         var kind = CommandRun.of("explain", "pool");
         assertEquals(0, kind.exit());

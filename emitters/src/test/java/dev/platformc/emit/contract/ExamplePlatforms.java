@@ -1,6 +1,7 @@
 package dev.platformc.emit.contract;
 
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.text.Directory;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -74,7 +76,7 @@ public final class ExamplePlatforms {
     }
 
     private static List<Example> compileAll() {
-        Path root = Path.of(System.getProperty("project.root", "..")).resolve("examples");
+        Path root = root();
         try (Stream<Path> files = Files.walk(root)) {
             var byFolder = new TreeMap<String, List<Source>>();
             for (Path file : files.filter(f -> f.toString().endsWith(".platform")).toList()) {
@@ -82,12 +84,64 @@ public final class ExamplePlatforms {
                 byFolder.computeIfAbsent(folder, _ -> new ArrayList<>())
                         .add(new Source(file.getFileName().toString(), Files.readString(file)));
             }
-            return byFolder.entrySet().stream()
-                    .map(e -> compiled(e.getKey(), SourceSet.of(e.getValue())))
-                    .toList();
+            var compiled = new ArrayList<Example>();
+            for (var folder : byFolder.entrySet()) {
+                if (isPlatform(folder.getValue())) {
+                    var name = folder.getKey();
+                    compiled.add(compiled(name, withLibraries(name, byFolder)));
+                }
+            }
+            return List.copyOf(compiled);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The definitions that examples keep beside their sources.
+    static List<Path> schemas() {
+        try (Stream<Path> files = Files.walk(root())) {
+            return files.filter(f -> f.getParent().endsWith("schemas")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Source> schemas(String folder) throws IOException {
+        var schemas = new ArrayList<Source>();
+        for (var file : schemas()) {
+            if (file.startsWith(root().resolve(folder))) {
+                schemas.add(
+                        new Source("schemas/" + file.getFileName(), Files.readString(file)));
+            }
+        }
+        return schemas;
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("project.root", "..")).resolve("examples");
+    }
+
+    private static boolean isPlatform(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> source.text().lines())
+                .anyMatch(line -> line.startsWith("platform "));
+    }
+
+    /// The folders below one with a platform are the libraries that it imports.
+    private static SourceSet withLibraries(String folder, SortedMap<String, List<Source>> all)
+            throws IOException {
+        var sources = SourceSet.of(all.getOrDefault(folder, List.of()));
+        for (var below : all.tailMap(folder + "/").entrySet()) {
+            if (below.getKey().startsWith(folder + "/")) {
+                var name = below.getKey().substring(folder.length() + 1);
+                var files =
+                        below.getValue().stream()
+                                .map(file -> new Source(name + "/" + file.path(), file.text()))
+                                .toList();
+                sources = sources.with(name, new Directory.Library(name, files));
+            }
+        }
+        return sources.withSchemas(schemas(folder));
     }
 
     private static Example compiled(String name, SourceSet sources) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Whether every workload can be admitted by its queue: quota and what may be borrowed.
@@ -43,13 +44,44 @@ final class QueueNeeds {
         return problems;
     }
 
+    /// Workloads that are admitted at their least and would be refused at their most.
+    static List<PlanningProblem> growth(QueueMembers members, List<QueuePlan> plans) {
+        var needs = new QueueNeeds(plans);
+        var problems = new ArrayList<PlanningProblem>();
+        for (var plan : plans) {
+            for (var workload : members.of(plan.queue())) {
+                if (Groups.unitsAtMost(workload) > Groups.units(workload)) {
+                    needs.atMost(plan, workload).ifPresent(problems::add);
+                }
+            }
+        }
+        return problems;
+    }
+
+    private Optional<PlanningProblem> atMost(QueuePlan plan, Workload workload) {
+        int needed = Groups.heldAtMost(workload, Groups.profile(workload));
+        var resource = resource(workload);
+        int gives = gives(plan, workload.on().value(), resource);
+        return needed <= gives
+                ? Optional.empty()
+                : Optional.of(
+                        new PlanningProblem.OverQuotaAtMost(
+                                workload, plan.queue(), resource, needed, gives));
+    }
+
+    /// Quota and what may be borrowed.
+    private int gives(QueuePlan plan, Supply supply, String resource) {
+        var amount = amount(plan, supply, resource);
+        return amount == null ? 0 : amount.quota() + borrowed(supply, amount);
+    }
+
     /// @param needed devices that must be admitted at once
     private @Nullable PlanningProblem over(QueuePlan plan, Workload workload, int needed) {
         var supply = workload.on().value();
         var resource = resource(workload);
         var amount = amount(plan, supply, resource);
         int quota = amount == null ? 0 : amount.quota();
-        int gives = quota + (amount == null ? 0 : borrowed(supply, amount));
+        int gives = gives(plan, supply, resource);
         return needed == 0 || needed <= gives
                 ? null
                 : new PlanningProblem.OverQuota(

@@ -20,7 +20,7 @@ final class PlatformKinds {
                 "platforms",
                 "The whole: one in a directory.",
                 List.of(
-                        row("language", SOME, "Version of this language.").or("the newest"),
+                        row("language", SOME, "Version of this language.").or("1"),
                         row("compiler", TEXT, "Oldest compiler that may read it."),
                         row("owner", TEXT, "Who answers for it."),
                         row("currency", new Type.Currency(), "Currency of reports.").or("USD")));
@@ -65,6 +65,7 @@ final class PlatformKinds {
                         row("path", TEXT, "Folder in it.").must(),
                         row("branch", TEXT, "Branch or other revision.").or("\"main\""),
                         row("mode", choice("rendered", "plugin"), "Who renders.").or("rendered"),
+                        row("plugin", TEXT, "Name of the plugin, where that renders."),
                         row("project", choice("one", "per-team"), "Projects of Argo CD.").or("one"),
                         row("namespace", TEXT, "Where Argo CD runs.").or("\"argocd\"")));
     }
