@@ -2,6 +2,7 @@ package dev.platformc.solver.topology;
 
 import dev.platformc.plan.Proof;
 import dev.platformc.solver.Budget;
+import dev.platformc.solver.topology.PlacementAnswer.Impossible;
 import dev.platformc.solver.topology.PlacementAnswer.Placed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.List;
 /// What sums and greedy orders settle is settled without Z3. Equal problems and budgets get equal
 /// answers.
 public final class Placer {
+    private static final int FEW = 16;
+    private static final int MANY = 128;
+
     private Placer() {}
 
     /// Places all groups.
@@ -18,14 +22,15 @@ public final class Placer {
     /// @throws IllegalArgumentException when the problem contradicts itself: a level that is not
     ///   there, two groups of one id
     public static PlacementAnswer place(PlacementProblem problem, Budget budget) {
-        return checked(problem, search(problem, new Allowance(budget)));
+        return checked(problem, search(problem, new Allowance(budget), budget.explains()));
     }
 
-    private static PlacementAnswer search(PlacementProblem problem, Allowance allowance) {
+    private static PlacementAnswer search(
+            PlacementProblem problem, Allowance allowance, boolean explain) {
         var instance = Instance.of(problem);
         var refused = Decision.bySums(instance);
         if (refused != null) {
-            return Cores.explain(problem, refused, allowance);
+            return explained(problem, refused, allowance, explain);
         }
         var start = GreedySearch.search(instance, instance.bound());
         if (start != null && instance.cost(start) <= instance.bound()) {
@@ -34,11 +39,33 @@ public final class Placer {
         if (start != null) {
             return improved(instance, start, allowance);
         }
-        return switch (Decision.byModel(instance, allowance, allowance.left())) {
+        return switch (decision(instance, allowance)) {
             case Decision.Stands(Layout layout) -> improved(instance, layout, allowance);
-            case Decision.Cannot cannot -> Cores.explain(problem, cannot, allowance);
+            case Decision.Cannot cannot -> explained(problem, cannot, allowance, explain);
             case Decision.Open() -> new PlacementAnswer.Undecided();
         };
+    }
+
+    private static Impossible explained(
+            PlacementProblem problem,
+            Decision.Cannot cannot,
+            Allowance allowance,
+            boolean explain) {
+        return explain
+                ? Cores.explain(problem, cannot, allowance)
+                : Cores.unexplained(problem, cannot, allowance);
+    }
+
+    /// A few groups first; all at once where these do not decide; and as many as it takes where all
+    /// at once would be too many.
+    private static Decision decision(Instance instance, Allowance allowance) {
+        var few = Suspects.decide(instance, allowance, FEW);
+        if (!(few instanceof Decision.Open)) {
+            return few;
+        }
+        return ExactModel.isSmallEnough(instance)
+                ? Decision.byModel(instance, allowance, allowance.left())
+                : Suspects.decide(instance, allowance, MANY);
     }
 
     private static Placed improved(Instance instance, Layout start, Allowance allowance) {

@@ -22,12 +22,18 @@ final class CommonChecks {
     private static final Pattern KEY_PREFIX =
             Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
 
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "(\\*\\.)?[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?"
+                            + "(\\.[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?)*");
+
     private CommonChecks() {}
 
     static void check(Report report, Declarations declarations) {
         for (var declared : declarations.all()) {
             declared.id().labels().forEach((key, value) -> label(report, key, value));
             was(report, declarations, declared);
+            host(report, declared);
             for (var value : declared.attributes().values()) {
                 deprecated(report, declared, value);
             }
@@ -58,6 +64,24 @@ final class CommonChecks {
                             value.span(),
                             (hasKey ? "a value" : "a key")
                                     + " has letters, digits, `-`, `_` and `.`, at most 63"));
+        }
+    }
+
+    /// A name under which others ask for it.
+    private static void host(Report report, Declared declared) {
+        var host = declared.attribute("host");
+        if (host != null
+                && host.value() instanceof Value.Text(var name)
+                && !HOST.matcher(name).matches()) {
+            report.add(
+                    Diagnostic.of(
+                                    Code.NAME_INVALID,
+                                    "`" + name + "` cannot be the name of a host",
+                                    host.span(),
+                                    "no name in DNS")
+                            .withNote(
+                                    "letters, digits and dashes between dots:"
+                                            + " `chat.acme.example`"));
         }
     }
 

@@ -60,6 +60,7 @@ final class Gpus {
             Map<String, Sourced<Value>> values,
             Sourced<Value> mention) {
         var written = new Attributes(report, "gpu", mention.span(), values);
+        written.common();
         var memory = written.bytes("memory");
         if (memory == null && base == null) {
             if (!written.isWritten("memory")) {

@@ -57,8 +57,7 @@ final class ModelBuilder {
             String entry,
             Origin mention) {
         var written = new Attributes(report, "model", id.span(), values);
-        written.find("labels");
-        written.find("was");
+        written.common();
         var shape = new Shapes(report).shape(id, base, written);
         if (shape == null) {
             return null;
@@ -74,8 +73,6 @@ final class ModelBuilder {
                         precision,
                         kvPrecision(written, precision),
                         source(id, written, shape, entry, mention));
-        written.find("was");
-        written.find("deprecated");
         written.find("task");
         written.finish();
         return model;

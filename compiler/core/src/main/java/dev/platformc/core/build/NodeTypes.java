@@ -91,6 +91,7 @@ final class NodeTypes {
             Map<String, Sourced<Value>> values,
             Sourced<Value> mention) {
         var written = new Attributes(report, "node", mention.span(), values);
+        written.common();
         var cards = cards(written, shape);
         var cpu = or(written.number("cpu"), shape == null ? null : shape.cpu(), name, mention);
         var memory =
