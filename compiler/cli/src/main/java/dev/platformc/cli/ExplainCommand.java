@@ -166,12 +166,14 @@ final class ExplainCommand implements Command {
         }
         var given = new Compilation.Given(parameters, folder.lock(), null);
         var plan = Compilation.plan(sources, given, Budget.USUAL).value();
-        terminal.out().println();
-        if (plan == null) {
-            terminal.out().println("not placed: `platformc check` says why");
-            return;
+        var lines =
+                plan == null
+                        ? List.of("not placed: `platformc check` says why")
+                        : PlacedSheet.lines(plan, key, Budget.USUAL);
+        if (!lines.isEmpty()) {
+            terminal.out().println();
+            lines.forEach(terminal.out()::println);
         }
-        PlacedSheet.lines(plan, key, Budget.USUAL).forEach(terminal.out()::println);
     }
 
     private static String near(String name, List<String> names) {

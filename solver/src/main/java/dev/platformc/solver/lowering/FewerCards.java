@@ -59,7 +59,9 @@ final class FewerCards {
         int cut = planned.cards().cut();
         points.add(new Point(cut, moved(there, planned.cards()), true));
         for (var point : moving.frontier(there, demands)) {
-            if (point.inUse() < points.getLast().cards()) {
+            // without a move only slices go that nobody holds: room for replicas to come
+            if (point.inUse() < points.getLast().cards()
+                    && point.moved() > points.getLast().moves()) {
                 points.add(
                         new Point((int) point.inUse(), (int) point.moved(), point.proven()));
             }

@@ -182,7 +182,7 @@ final class PoolPlanning {
             case Result.Packed packed -> {
                 var most = new SlicesAtMost(work, sharing, d -> pack(cards, sharing, d));
                 var extended = most.extend(least, packed);
-                count(cards, sharing, least, extended.packed());
+                count(cards, sharing, extended.held(), extended.packed());
                 put(cards, sharing, extended.packed().cards());
                 yield stands.addSlices(work.on(sharing), extended, Room.of(cards), before);
             }
@@ -258,7 +258,7 @@ final class PoolPlanning {
 
     /// Notes what moved, and what more moves would save.
     private void count(
-            CardMap cards, Sharing sharing, List<SliceDemand> least, Result.Packed packed) {
+            CardMap cards, Sharing sharing, List<SliceDemand> held, Result.Packed packed) {
         var mig = (Slicing.Mig) sharing.slice().value();
         if (mig.layout() != null || before.of(sharing).isEmpty()) {
             return;
@@ -266,9 +266,9 @@ final class PoolPlanning {
         var own = cards.of(sharing);
         var profiles = mig.profiles();
         var packing = packing(profiles == null ? geometry().profiles() : profiles.value());
-        var fewer = fewer(packing, own, sharing, least);
-        moved += Math.min(moves.most() - moved, fewer.moved(least, packed.cards()));
-        var points = fewer.frontier(least, packed, anew(packing, own, sharing, least));
+        var fewer = fewer(packing, own, sharing, held);
+        moved += Math.min(moves.most() - moved, fewer.moved(held, packed.cards()));
+        var points = fewer.frontier(held, packed, anew(packing, own, sharing, held));
         if (!points.isEmpty()) {
             savings.add(new Saving(sharing, points));
         }

@@ -3,6 +3,7 @@ package dev.platformc.solver.suggest;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.text.SourceSet;
@@ -28,13 +29,39 @@ final class CardEdits {
     /// Of a card each endpoint needs so much, by its memory.
     private final List<Rational> needs;
 
-    CardEdits(SourceSet sources, Supply now, List<Endpoint> set, Mode mode) {
+    /// Edits of who did not say where to run, since there was one supply only.
+    private final List<Edit> others;
+
+    CardEdits(
+            SourceSet sources, Platform platform, Supply now, List<Endpoint> set, Mode mode) {
         this.sources = sources;
         this.now = now;
         this.set = set;
         this.mode = mode;
         needs = set.stream().map(e -> need(now, e)).toList();
         name = now instanceof Sharing ? now.id().name() : freeName();
+        others = now instanceof Sharing ? List.of() : others(platform);
+    }
+
+    private List<Edit> others(Platform platform) {
+        var edits = new ArrayList<Edit>();
+        for (var workload : platform.workloads().toList()) {
+            boolean silent = !workload.on().isWritten() && workload.queue() == null;
+            if (silent && !isInSet(workload.id()) && isOwnDeclaration(sources, workload.id())) {
+                edits.add(insert(workload.id(), "on = " + workload.on().value().id().name()));
+            }
+        }
+        for (var queue : platform.queues()) {
+            if (!queue.on().isWritten() && isOwnDeclaration(sources, queue.id())) {
+                var on = queue.on().value().getFirst().id().name();
+                edits.add(insert(queue.id(), "on = " + on));
+            }
+        }
+        return edits;
+    }
+
+    private boolean isInSet(Identity id) {
+        return set.stream().anyMatch(e -> e.id().equals(id));
     }
 
     private String freeName() {
@@ -96,6 +123,7 @@ final class CardEdits {
                                     + slice()
                                     + " }"));
         }
+        edits.addAll(others);
         for (int i = 0; i < set.size(); i++) {
             edits.addAll(onTo(set.get(i), name, share(i)));
         }
@@ -169,14 +197,18 @@ final class CardEdits {
             }
             return edits;
         }
-        int open = text.indexOf('{') + 1;
-        var at = new Span(endpoint.id().declaration().file(), start + open, start + open);
-        var attributes = "on = " + supply + (part == null ? "" : ", " + part);
         edits.add(
-                new Edit(
-                        at,
-                        text.indexOf('\n') < 0 ? " " + attributes + "," : "\n  " + attributes));
+                insert(endpoint.id(), "on = " + supply + (part == null ? "" : ", " + part)));
         return edits;
+    }
+
+    /// At the beginning of a declaration's block.
+    private Edit insert(Identity id, String attributes) {
+        var text = sources.text(id.declaration());
+        int at = id.declaration().start() + text.indexOf('{') + 1;
+        return new Edit(
+                new Span(id.declaration().file(), at, at),
+                text.indexOf('\n') < 0 ? " " + attributes + "," : "\n  " + attributes);
     }
 
     /// Whether the declaration is written where it is, with a block of its own, and not the body of

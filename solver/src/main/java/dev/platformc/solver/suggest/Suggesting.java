@@ -14,6 +14,7 @@ import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.plan.CardRun.Use;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
+import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import dev.platformc.solver.Retry;
@@ -86,8 +87,8 @@ public final class Suggesting {
         return team == null ? "" : team.value().id().name();
     }
 
-    /// Guaranteed endpoints of one device a replica, at most half a card of memory, none of a template: an edit of a template
-    /// would change all its uses.
+    /// Guaranteed endpoints of one device a replica, at most half a card of memory, none of a
+    /// template: an edit of a template would change all its uses.
     private List<Endpoint> set(Supply supply) {
         if (supply instanceof Sharing sharing && !isAlone(sharing)) {
             return List.of();
@@ -214,7 +215,7 @@ public final class Suggesting {
         if (refused != null) {
             return refused(mode, refused);
         }
-        var edits = new CardEdits(sources, supply, set, mode);
+        var edits = new CardEdits(sources, plan.platform(), supply, set, mode);
         if (mode == Mode.WHOLE) {
             return compiled(edits, mode, replicas(set));
         }
@@ -262,17 +263,31 @@ public final class Suggesting {
         var edits = text.with(cards);
         var outcome = compile(edits);
         var changed = outcome.value();
-        boolean refused = changed == null || outcome.hasErrors();
+        boolean smaller = changed != null && growsLess(changed);
+        boolean refused = changed == null || outcome.hasErrors() || smaller;
         var reason =
                 outcome.diagnostics().stream()
                         .filter(Diagnostic::isError)
                         .map(Diagnostic::headline)
                         .findFirst()
-                        .orElse("");
+                        .orElse(smaller ? "fewer replicas would fit at the most" : "");
         return new Tried(
                 new Way(mode, refused ? null : cards, reason, refused || isWritten(outcome)),
                 edits,
                 refused ? null : changed);
+    }
+
+    /// Whether some workload could grow to fewer units than now.
+    private boolean growsLess(Plan changed) {
+        return changed.workloads().stream().anyMatch(w -> w.unitsAtMost() < atMost(w.workload()));
+    }
+
+    private int atMost(Workload workload) {
+        return plan.workloads().stream()
+                .filter(w -> w.workload().id().key().equals(workload.id().key()))
+                .mapToInt(WorkloadPlan::unitsAtMost)
+                .findFirst()
+                .orElse(0);
     }
 
     private Outcome<Plan> compile(List<Edit> edits) {

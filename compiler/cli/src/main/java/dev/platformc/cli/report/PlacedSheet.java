@@ -117,7 +117,11 @@ public final class PlacedSheet {
             row("next best", places(pool, next.spots()) + ": " + price + spansOf(next.spans()));
         }
         var better = why.better();
-        row("for better", better == null ? "nothing: it costs nothing more to be better" : better(workload, why.plan().units(), better));
+        row(
+                "for better",
+                better == null
+                        ? "nothing: no place costs less"
+                        : better(workload, why.plan().units(), better));
     }
 
     private static String better(Workload workload, int units, WhyThere.Better better) {
@@ -131,7 +135,11 @@ public final class PlacedSheet {
                         + " of "
                         + units(workload, units);
         if (better.empty() < units) {
-            return text + ", and for " + better.empty() + " if it were empty: no " + better.level()
+            return text
+                    + ", and for "
+                    + better.empty()
+                    + " if it were empty: no "
+                    + better.level()
                     + " is large enough";
         }
         return text
@@ -140,7 +148,9 @@ public final class PlacedSheet {
                 + " more would have to find room"
                 + (better.others().isEmpty()
                         ? ""
-                        : ", where " + names(better.others()) + " stand" + (better.others().size() == 1 ? "s" : ""));
+                        : ", where "
+                                + names(better.others())
+                                + (better.others().size() == 1 ? " stands" : " stand"));
     }
 
     private static String names(List<Identity> ids) {
@@ -149,7 +159,8 @@ public final class PlacedSheet {
                         .limit(MOST_NAMES)
                         .map(id -> "`" + id.name() + "`")
                         .collect(Collectors.joining(", "));
-        return names + (ids.size() > MOST_NAMES ? " and " + (ids.size() - MOST_NAMES) + " more" : "");
+        int more = ids.size() - MOST_NAMES;
+        return more > 0 ? names + " and " + more + " more" : names;
     }
 
     private void slices(WhyCards why) {
@@ -167,7 +178,9 @@ public final class PlacedSheet {
                                 ? ""
                                 : least == why.inUse()
                                         ? ": the fewest that hold all on it"
-                                        : "; " + least + " would hold all, if nothing had to be apart"));
+                                        : "; "
+                                                + least
+                                                + " would hold all, if nothing had to be apart"));
         var without = why.without();
         var alone = why.alone();
         if (without == null || alone == null) {

@@ -9,6 +9,8 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What every declaration may write: labels, a former name, what to use in its place.
@@ -16,6 +18,10 @@ final class CommonChecks {
     /// Prefixes whose labels others write.
     private static final List<String> RESERVED =
             List.of("kubernetes.io", "k8s.io", "platformc.dev", "nvidia.com", "argoproj.io");
+
+    /// Kinds of which no object is made that could carry a label.
+    private static final Set<String> WITHOUT_OBJECTS =
+            Set.of("gpu", "node", "device", "model", "adapter", "pin", "sharing");
 
     private static final Pattern KEY_NAME =
             Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
@@ -32,6 +38,14 @@ final class CommonChecks {
     static void check(Report report, Declarations declarations) {
         for (var declared : declarations.all()) {
             declared.id().labels().forEach((key, value) -> label(report, key, value));
+            if (WITHOUT_OBJECTS.contains(declared.id().kind())) {
+                declared.id().labels().values().stream()
+                        .limit(1)
+                        .forEach(label ->
+                                report.add(
+                                        BuildMessages.notEmitted(
+                                                declared.id(), Map.of("labels", label.span()))));
+            }
             was(report, declarations, declared);
             host(report, declared);
             for (var value : declared.attributes().values()) {

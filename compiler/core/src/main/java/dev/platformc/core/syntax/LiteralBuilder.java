@@ -29,7 +29,7 @@ final class LiteralBuilder {
     }
 
     Expr number(String text, Span span) {
-        if (text.matches("0[0-9_]+.*")) {
+        if (text.matches("0[0-9].*")) {
             diagnostics.add(SyntaxMessages.leadingZero(text, span));
             return new Expr.Missing(span);
         }

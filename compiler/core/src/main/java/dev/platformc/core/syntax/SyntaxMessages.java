@@ -143,7 +143,7 @@ final class SyntaxMessages {
     }
 
     static Diagnostic leadingZero(String text, Span at) {
-        var right = text.replaceFirst("^[0_]+(?=[0-9])", "");
+        var right = text.replaceFirst("^0[0_]*(?=[0-9])", "");
         return Diagnostic.of(Code.BAD_SYNTAX, "a number does not begin with 0", at, "a 0 too many")
                 .withFix(fix("use `" + right + "`", new Edit(at, right)));
     }

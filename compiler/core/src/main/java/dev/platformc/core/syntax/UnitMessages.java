@@ -59,8 +59,9 @@ final class UnitMessages {
                     "write all digits, `_` may stand between them");
         }
         var compact = unit.replace(" ", "");
-        if (!compact.equals(unit)) {
-            return spaced(text.substring(0, end), compact, place);
+        var right = Units.find(compact).isPresent() ? List.of(compact) : period(compact);
+        if (!compact.equals(unit) && !right.isEmpty()) {
+            return spaced(text.substring(0, end), right.getFirst(), place);
         }
         if (Units.find(unit).isPresent()) {
             return Diagnostic.of(
@@ -98,15 +99,16 @@ final class UnitMessages {
     }
 
     /// `98.32 USD / hour`
-    private static Diagnostic spaced(String number, String unit, Span at) {
-        var right = Units.find(unit).isPresent() ? unit : period(unit).getFirst();
+    private static Diagnostic spaced(String number, String right, Span at) {
         return Diagnostic.of(
                         Code.UNKNOWN_UNIT,
                         "a price is written without spaces around its `/`",
                         at,
                         "`" + right + "` is one unit")
                 .withNote("with spaces `/` divides")
-                .withFix(SyntaxMessages.fix("write `" + number + " " + right + "`", new Edit(at, right)));
+                .withFix(
+                        SyntaxMessages.fix(
+                                "write `" + number + " " + right + "`", new Edit(at, right)));
     }
 
     private static Diagnostic suggest(String unit, Span at) {
