@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,12 +249,16 @@ class SolveCommandTest {
         assertEquals(answer.get("cost").asInt(), inUse);
     }
 
+    private static int size(String profile) {
+        return Objects.requireNonNull(SIZES.get(profile), profile);
+    }
+
     private static void assertApart(List<JsonNode> slices) {
         var taken = new boolean[8];
         for (var slice : slices) {
             var parts = slice.asString().split("@");
             int start = Integer.parseInt(parts[1]);
-            for (int unit = start; unit < start + SIZES.getOrDefault(parts[0], 0); unit++) {
+            for (int unit = start; unit < start + size(parts[0]); unit++) {
                 assertFalse(taken[unit], slices.toString());
                 taken[unit] = true;
             }
