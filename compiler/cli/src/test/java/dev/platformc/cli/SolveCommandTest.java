@@ -249,13 +249,16 @@ class SolveCommandTest {
         assertEquals(answer.get("cost").asInt(), inUse);
     }
 
+    private static int size(String profile) {
+        return Objects.requireNonNull(SIZES.get(profile), profile);
+    }
+
     private static void assertApart(List<JsonNode> slices) {
         var taken = new boolean[8];
         for (var slice : slices) {
             var parts = slice.asString().split("@");
             int start = Integer.parseInt(parts[1]);
-            int end = start + Objects.requireNonNull(SIZES.get(parts[0]));
-            for (int unit = start; unit < end; unit++) {
+            for (int unit = start; unit < start + size(parts[0]); unit++) {
                 assertFalse(taken[unit], slices.toString());
                 taken[unit] = true;
             }
