@@ -43,7 +43,29 @@ public final class Placer {
 
     private static Placed improved(Instance instance, Layout start, Allowance allowance) {
         long half = allowance.left() / 2;
-        var better = Neighbourhoods.improve(instance, start, allowance, half);
+        var better =
+                Boolean.getBoolean("old")
+                        ? Neighbourhoods.improve(instance, start, allowance, half)
+                        : LocalSearch.improve(
+                                instance,
+                                start,
+                                instance.bound(),
+                                allowance,
+                                Math.min(half, Long.getLong("ls", 1000000)));
+        long t0 = System.nanoTime();
+        long before = allowance.left();
+        long bound =
+                PricedBound.raise(
+                        instance, instance.cost(better), allowance, Long.getLong("pb", 2000000));
+        System.out.println(
+                "  priced "
+                        + bound
+                        + " cost "
+                        + instance.cost(better)
+                        + " units "
+                        + (before - allowance.left())
+                        + " ms "
+                        + (System.nanoTime() - t0) / 1000000);
         if (instance.cost(better) <= instance.bound()
                 || allowance.isSpent()
                 || !ExactModel.isSmallEnough(instance)) {
