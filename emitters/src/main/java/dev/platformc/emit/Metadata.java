@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Every object says what it is part of, who wrote it, whose it is and, where the author left a
 /// `///` comment, what it is for.
 ///
+/// @param of the declaration that brings the object about
 /// @param origin answers for what has no source of its own
 public record Metadata(
+        Identity of,
         Topic topic,
         Platform platform,
         Cluster cluster,
@@ -47,7 +49,8 @@ public record Metadata(
         var fields = new ArrayList<Field>();
         id.labels().forEach((key, value) -> fields.add(new Field("labels", key, value)));
         var start =
-                new Metadata(topic, platform, cluster, id.objectName(), null, origin, fields)
+                new Metadata(
+                                id, topic, platform, cluster, id.objectName(), null, origin, fields)
                         .label("app.kubernetes.io/component", topic.word(), origin)
                         .label("app.kubernetes.io/managed-by", "platformc", origin)
                         .label("app.kubernetes.io/name", id.objectName(), origin)
@@ -71,18 +74,18 @@ public record Metadata(
     }
 
     public Metadata named(String other) {
-        return new Metadata(topic, platform, cluster, other, namespace, origin, fields);
+        return new Metadata(of, topic, platform, cluster, other, namespace, origin, fields);
     }
 
     /// The author wrote the name itself, not only the declaration.
     public Metadata namedBy(Origin from) {
         var longer = new ArrayList<>(fields);
         longer.add(new Field("name", "", new Sourced<>(name, from)));
-        return new Metadata(topic, platform, cluster, name, namespace, origin, longer);
+        return new Metadata(of, topic, platform, cluster, name, namespace, origin, longer);
     }
 
     public Metadata in(Sourced<String> space) {
-        return new Metadata(topic, platform, cluster, name, space, origin, fields);
+        return new Metadata(of, topic, platform, cluster, name, space, origin, fields);
     }
 
     /// In the namespace of the team, or the platform's own, with the team's label.
@@ -138,7 +141,7 @@ public record Metadata(
     private Metadata with(String section, String key, Sourced<String> value) {
         var longer = new ArrayList<>(fields);
         longer.add(new Field(section, key, value));
-        return new Metadata(topic, platform, cluster, name, namespace, origin, longer);
+        return new Metadata(of, topic, platform, cluster, name, namespace, origin, longer);
     }
 
     /// Ours win over the author's labels of the same name.
@@ -181,7 +184,7 @@ public record Metadata(
     }
 
     public Document documentAt(String path, Object content) {
-        var document = Document.of(path, content, origin);
+        var document = Document.of(path, content, origin).writtenFor(of);
         if (namespace != null) {
             document = document.from("/metadata/namespace", namespace.origin());
         }

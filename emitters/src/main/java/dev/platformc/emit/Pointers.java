@@ -12,4 +12,9 @@ public final class Pointers {
         }
         return pointer.toString();
     }
+
+    /// A step of a pointer as it was before it was escaped.
+    public static String plain(String step) {
+        return step.replace("~1", "/").replace("~0", "~");
+    }
 }

@@ -6,6 +6,8 @@ public enum Wave {
     NAMESPACES(0),
     PRIORITIES(1),
     NODES(2),
+    /// What authors bring along: after operators, before the workloads that may need it.
+    MANIFESTS(3),
     TOPOLOGIES(3),
     FLAVORS(4),
     CLUSTER_QUEUES(5),
@@ -20,7 +22,7 @@ public enum Wave {
     }
 
     /// As the annotation has it.
-    String number() {
+    public String number() {
         return Integer.toString(number);
     }
 }

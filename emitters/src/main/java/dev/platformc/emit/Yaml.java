@@ -41,6 +41,11 @@ public final class Yaml {
         return MAPPER.valueToTree(content);
     }
 
+    /// Plain data as a typed object.
+    public static <T> T as(JsonNode tree, Class<T> type) {
+        return MAPPER.treeToValue(tree, type);
+    }
+
     /// People look for the name first; the models sort by the alphabet.
     @JsonPropertyOrder({"name", "namespace", "image", "command", "args", "env", "labels"})
     private abstract static class NameFirst {}

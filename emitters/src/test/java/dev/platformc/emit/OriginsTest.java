@@ -57,6 +57,7 @@ class OriginsTest {
                     Map.entry("Details.adapters", "said where written: no emitter yet"),
                     Map.entry("Details.route", "said where written: no emitter yet"),
                     Map.entry("Needs.hosts", "said where written: no emitter yet"),
+                    Map.entry("GitOps.mode", "said where written: no emitter yet"),
                     Map.entry("Options.closed", "said where written: no emitter yet"),
                     Map.entry("Options.dra", "said where written: no emitter yet"),
                     Map.entry("Options.fair", "said where written: no emitter yet"),

@@ -76,7 +76,8 @@ final class PlanFixture {
                 written("https://git.acme.example/platform.git"),
                 written("rendered"),
                 written("main"),
-                written("argocd"));
+                written("argocd"),
+                written("rendered"));
     }
 
     /// Two blocks of two racks of two DGX A100-80GB, with a taint.

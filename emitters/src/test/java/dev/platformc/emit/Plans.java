@@ -9,6 +9,7 @@ import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Data;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Hatches;
 import dev.platformc.core.model.Others;
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Platform;
@@ -167,7 +168,8 @@ public final class Plans {
                         endpoints,
                         Others.NONE,
                         Access.NONE,
-                        Data.NONE);
+                        Data.NONE,
+                        Hatches.NONE);
         var queues = List.of(grants(shared), grants(own), grants(last));
         var placed = new ArrayList<WorkloadPlan>();
         gangs.forEach(gang -> placed.add(placed(gang, 4, new WorkloadPlan.Devices.Gpus(8))));

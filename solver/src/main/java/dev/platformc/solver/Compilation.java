@@ -46,8 +46,25 @@ public final class Compilation {
     /// @param parameters by name, as written in the language
     /// @param lockText content of `platform.lock`; absent: nothing was decided before
     /// @param today waivers whose last day is before it are gone; absent: none is
+    /// @param objections of whoever goes on with the plan
     public record Given(
-            Map<String, String> parameters, @Nullable String lockText, @Nullable Day today) {}
+            Map<String, String> parameters,
+            @Nullable String lockText,
+            @Nullable Day today,
+            Objections objections) {
+
+        /// Where nobody objects.
+        public Given(
+                Map<String, String> parameters, @Nullable String lockText, @Nullable Day today) {
+            this(parameters, lockText, today, (_, _) -> List.of());
+        }
+    }
+
+    /// What cannot come of a plan, though it holds: objects that no cluster would take.
+    @FunctionalInterface
+    public interface Objections {
+        List<Diagnostic> to(Plan plan, SourceSet sources);
+    }
 
     /// The same, judged as of a day.
     public static Outcome<Plan> plan(SourceSet sources, Given given, Budget budget) {
@@ -132,7 +149,9 @@ public final class Compilation {
                                                 section(known, read.platform()),
                                                 budget,
                                                 repairs)
-                                        .then(plan -> JudgedPlan.of(plan, read))));
+                                        .then(plan -> JudgedPlan.of(plan, read))))
+                .then(judged ->
+                        Outcome.of(judged, given.objections().to(judged.plan(), sources)));
     }
 
     private static @Nullable LockedPlan section(Lock lock, Platform platform) {

@@ -1,6 +1,7 @@
 package dev.platformc.solver;
 
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.text.Directory;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
@@ -22,6 +23,9 @@ final class Examples {
 
     static final List<String> POSSIBLE =
             List.of(
+                    "acme",
+                    "fintech",
+                    "inference-cloud",
                     "quickstart",
                     "first-steps/1-hello",
                     "first-steps/2-load",
@@ -29,28 +33,46 @@ final class Examples {
                     "first-steps/4-train",
                     "gpu-operator",
                     "llama-2-70b",
-                    "training");
+                    "training",
+                    "training-lab",
+                    "university");
 
     private Examples() {}
 
     static SourceSet read(String name) {
-        return SourceSet.of(sources(name));
+        return withLibraries(name, sources(ROOT.resolve(name), ""));
     }
 
     /// The same files in another order.
     static SourceSet shuffled(String name, long seed) {
-        var sources = sources(name);
+        var sources = sources(ROOT.resolve(name), "");
         Collections.shuffle(sources, new Random(seed));
-        return SourceSet.of(sources);
+        return withLibraries(name, sources);
     }
 
-    private static List<Source> sources(String name) {
-        var folder = ROOT.resolve(name);
+    /// The folders below that have sources are libraries.
+    private static SourceSet withLibraries(String name, List<Source> own) {
+        var all = SourceSet.of(own);
+        try (var folders = Files.list(ROOT.resolve(name))) {
+            for (var folder : folders.filter(Files::isDirectory).sorted().toList()) {
+                var library = folder.getFileName().toString();
+                var sources = sources(folder, library + "/");
+                if (!sources.isEmpty()) {
+                    all = all.with(library, new Directory.Library(library, sources));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    private static List<Source> sources(Path folder, String before) {
         try (var files = Files.list(folder)) {
             var sources = new ArrayList<Source>();
             for (var file :
                     files.filter(f -> f.toString().endsWith(".platform")).sorted().toList()) {
-                sources.add(new Source(file.getFileName().toString(), Files.readString(file)));
+                sources.add(new Source(before + file.getFileName(), Files.readString(file)));
             }
             return sources;
         } catch (IOException e) {

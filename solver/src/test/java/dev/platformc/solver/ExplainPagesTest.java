@@ -26,6 +26,8 @@ class ExplainPagesTest {
                 "EXCEEDS_QUOTA",
                 "SLICES_IMPOSSIBLE",
                 "SHORTFALL_AT_MAX",
+                "OVER_QUOTA_AT_MAX",
+                "ISOLATION_BROKEN",
                 "HOSTS_MISSING",
                 "POLICY_BROKEN",
                 "POLICY_ADVICE",

@@ -27,7 +27,9 @@ final class CommandTable {
         commands.put("test", TestCommand::new);
         commands.put("fmt", FmtCommand::new);
         commands.put("fix", FixCommand::new);
+        commands.put("lint", LintCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("solve", SolveCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);

@@ -61,7 +61,7 @@ final class CompileCommand implements Command {
             run.with(change.get()).report(options, terminal, "nothing was written", results);
             return ExitCode.REFUSED;
         }
-        var files = Documents.print(plan);
+        var files = Documents.print(plan, run.sources());
         if (toStandardOutput) {
             run.report(options, terminal, "", results);
             terminal.out().print(Documents.stream(files));

@@ -5,8 +5,10 @@ import dev.platformc.cli.render.DiagnosticLine;
 import dev.platformc.cli.render.UnifiedDiff;
 import dev.platformc.core.SafeFixes;
 import dev.platformc.core.SafeFixes.Applied;
+import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.emit.Emitters;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import java.util.List;
@@ -36,6 +38,16 @@ final class FixCommand implements Command {
     @Override
     public int run(CommandLine line) {
         var options = PlatformOptions.of(line);
+        var folders = options.folder().below();
+        int exit = ExitCode.DONE;
+        for (var folder : folders.isEmpty() ? List.of(options.folder()) : folders) {
+            exit = Math.max(exit, fix(options.in(folder), line.hasOption("diff")));
+        }
+        return exit;
+    }
+
+    /// One platform, or a library by itself.
+    private int fix(PlatformOptions options, boolean diff) {
         var read = options.folder().read();
         var before = read.value();
         if (before == null || read.hasErrors()) {
@@ -43,7 +55,6 @@ final class FixCommand implements Command {
                     .report(options, terminal, "nothing was changed", terminal.out());
             return ExitCode.REFUSED;
         }
-        boolean diff = line.hasOption("diff");
         var after = before;
         var left = messages(options, after);
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -58,7 +69,8 @@ final class FixCommand implements Command {
             left = messages(options, after);
         }
         write(before, after, diff, options);
-        if (!left.isEmpty()) {
+        boolean isLibrary = left.stream().anyMatch(d -> d.code() == Code.PLATFORM_COUNT);
+        if (!left.isEmpty() && !isLibrary) {
             terminal.err()
                     .println(
                             left.size()
@@ -70,9 +82,13 @@ final class FixCommand implements Command {
 
     private List<Diagnostic> messages(PlatformOptions options, SourceSet sources) {
         try (var _ = Progress.watch(terminal)) {
-            var lock = options.folder().lock();
-            return Compilation.plan(sources, options.parameters(), lock, Budget.USUAL)
-                    .diagnostics();
+            var given =
+                    new Compilation.Given(
+                            options.parameters(),
+                            options.folder().lock(),
+                            null,
+                            Emitters::objections);
+            return Compilation.plan(sources, given, Budget.USUAL).diagnostics();
         }
     }
 

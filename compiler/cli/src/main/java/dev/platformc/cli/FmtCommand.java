@@ -54,7 +54,13 @@ final class FmtCommand implements Command {
             this.theme = theme;
         }
 
+        /// The directory and those below it; a name of a directory without any is a slip.
         void folder(SourceFolder folder) {
+            var folders = folder.below();
+            (folders.isEmpty() ? List.of(folder) : folders).forEach(this::one);
+        }
+
+        private void one(SourceFolder folder) {
             var read = folder.readOwn();
             diagnostics.addAll(read.diagnostics());
             if (read.value() != null) {

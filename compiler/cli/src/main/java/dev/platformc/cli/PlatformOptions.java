@@ -81,6 +81,11 @@ record PlatformOptions(
         return what != null;
     }
 
+    /// The same for another directory.
+    PlatformOptions in(SourceFolder other) {
+        return new PlatformOptions(other, parameters, replan, format, color, denied);
+    }
+
     /// The lock that binds; absent when there is none or it is to be forgotten.
     @Nullable String lock() {
         return replan ? null : folder.lock();

@@ -13,12 +13,14 @@ import dev.platformc.core.diagnostic.Severity;
 import dev.platformc.core.rule.Day;
 import dev.platformc.core.rule.Waiver;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.emit.Emitters;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,8 @@ record Run(
             planned =
                     Compilation.compile(
                             sources,
-                            new Compilation.Given(parameters, options.lock(), today),
+                            new Compilation.Given(
+                                    parameters, options.lock(), today, Emitters::objections),
                             Budget.USUAL);
         }
         var all = new ArrayList<>(read.diagnostics());
@@ -96,6 +99,15 @@ record Run(
         if (!summary.isEmpty()) {
             terminal.err().print("\n" + summary);
         }
+    }
+
+    /// The same, saying less.
+    Run only(Predicate<Diagnostic> kept) {
+        return saying(diagnostics.stream().filter(kept).toList());
+    }
+
+    Run saying(List<Diagnostic> others) {
+        return new Run(sources, plan, waivers, others);
     }
 
     Run with(Diagnostic more) {

@@ -7,6 +7,7 @@ import dev.platformc.cli.report.Results;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.emit.Emitters;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import dev.platformc.solver.rule.TestResult;
@@ -58,7 +59,12 @@ final class TestCommand implements Command {
     }
 
     private Outcome<List<TestResult>> tested(PlatformOptions options, SourceSet sources) {
-        var given = new Compilation.Given(options.parameters(), options.folder().lock(), null);
+        var given =
+                new Compilation.Given(
+                        options.parameters(),
+                        options.folder().lock(),
+                        null,
+                        Emitters::objections);
         try (var _ = Progress.watch(terminal)) {
             return Compilation.test(sources, given, Budget.USUAL);
         }

@@ -50,12 +50,8 @@ class DeterminismTest {
             if (Examples.isRefused(example)) {
                 continue;
             }
-            var folder = Files.createDirectories(home.resolve(Examples.name(example)));
-            try (var files = Files.newDirectoryStream(example, "*.platform")) {
-                for (var file : files) {
-                    Files.copy(file, folder.resolve(file.getFileName()));
-                }
-            }
+            var folder = home.resolve(Examples.name(example));
+            Examples.copy(example, folder, false);
             var out = folder.resolve("out").toString();
             assertEquals(0, CommandRun.of("compile", folder.toString(), "-o", out).exit());
             var before = tree(folder);

@@ -16,11 +16,12 @@ final class Examples {
         return PROJECT.resolve("examples");
     }
 
-    /// Every directory that holds a platform, in order.
+    /// Every directory that holds a platform, in order; those below it are its libraries.
     static List<Path> all() {
         try (var files = Files.walk(root())) {
             var all =
                     files.filter(f -> f.toString().endsWith(".platform"))
+                            .filter(Examples::saysPlatform)
                             .map(Path::getParent)
                             .distinct()
                             .sorted()
@@ -31,6 +32,29 @@ final class Examples {
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean saysPlatform(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.anyMatch(line -> line.startsWith("platform "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The sources of an example and of its libraries, and with `locked` its lock, in another
+    /// place.
+    static void copy(Path example, Path to, boolean locked) throws IOException {
+        try (var files = Files.walk(example)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = file.getFileName().toString();
+                if (name.endsWith(".platform") || locked && name.endsWith(".lock")) {
+                    var target = to.resolve(example.relativize(file).toString());
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
         }
     }
 

@@ -51,12 +51,8 @@ class ExamplesTest {
     }
 
     private void compileWritesWhatWasApproved(Path example) throws IOException {
-        var copy = Files.createDirectories(temporary.resolve(Examples.name(example)));
-        try (var files = Files.newDirectoryStream(example, "*.{platform,lock}")) {
-            for (var file : files) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
-        }
+        var copy = temporary.resolve(Examples.name(example));
+        Examples.copy(example, copy, true);
         var run =
                 CommandRun.of(
                         "compile", copy.toString(), "-o", copy.resolve("rendered").toString());

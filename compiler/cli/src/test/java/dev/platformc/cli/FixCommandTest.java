@@ -140,4 +140,19 @@ class FixCommandTest {
         var directory = Files.createDirectories(home.resolve("p"));
         return Files.writeString(directory.resolve("hello.platform"), text, StandardCharsets.UTF_8);
     }
+
+    @Test
+    void goes_down_to_other_platforms_and_libraries() throws IOException {
+        var below = Files.createDirectories(home.resolve("prod/models"));
+        var other = home.resolve("prod/a.platform");
+        Files.writeString(other, GOOD.replace("// the", "# the"));
+        var library = below.resolve("b.platform");
+        Files.writeString(library, "# a model\nmodel ours = llama-3.1-8b { precision = fp8 }\n");
+        var run = CommandRun.of("fix", home.toString());
+        assertEquals(0, run.exit(), run.all());
+        assertEquals("", run.err(), run.all());
+        assertEquals(2, run.out().lines().count(), run.out());
+        assertEquals(GOOD, Files.readString(other));
+        assertTrue(Files.readString(library).startsWith("// a model"), run.all());
+    }
 }

@@ -133,4 +133,29 @@ class FmtCommandTest {
     private Path file(String name, String text) throws IOException {
         return Files.writeString(home.resolve(name), text);
     }
+
+    @Test
+    void goes_down_to_other_platforms_and_libraries_but_into_nothing_hidden() throws IOException {
+        Files.createDirectories(home.resolve("prod/models"));
+        Files.createDirectories(home.resolve(".cache"));
+        var own = file("a.platform", LOOSE);
+        var library = file("prod/models/b.platform", "let  a=1\n");
+        var hidden = file(".cache/c.platform", LOOSE);
+        var run = CommandRun.of("fmt", home.toString());
+        assertEquals(new CommandRun(0, own + "\n" + library + "\n", ""), run);
+        assertEquals("let a = 1\n", Files.readString(library));
+        assertEquals(LOOSE, Files.readString(hidden));
+    }
+
+    @Test
+    void a_directory_without_sources_of_its_own_leads_to_those_below() throws IOException {
+        Files.createDirectories(home.resolve("prod"));
+        var below = file("prod/a.platform", LOOSE);
+        assertEquals(
+                new CommandRun(0, below + "\n", ""), CommandRun.of("fmt", home.toString()));
+        Files.delete(below);
+        var none = CommandRun.of("fmt", home.toString());
+        assertEquals(ExitCode.REFUSED, none.exit());
+        assertTrue(none.err().contains("PLT-0111"), none.err());
+    }
 }

@@ -65,6 +65,19 @@ class LauncherIT {
         assertEquals(first.out(), second.out());
     }
 
+    /// The launcher runs our classes as [dev.platformc.cli.prelink.Prelink] leaves them.
+    @Test
+    void every_example_says_what_was_approved() throws Exception {
+        run(clone, "./platformc", "version");
+        for (var example : Examples.all()) {
+            var check = run(clone, "./platformc", "check", example.toString());
+            assertEquals(
+                    Files.readString(example.resolve("check.approved.txt")),
+                    (check.err() + check.out()).replace(example + "/", ""),
+                    Examples.name(example));
+        }
+    }
+
     @Test
     void the_start_up_cache_is_in_use() throws Exception {
         run(clone, "./platformc", "version");

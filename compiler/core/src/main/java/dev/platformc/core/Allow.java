@@ -59,12 +59,25 @@ public final class Allow {
         boolean isWhole = diagnostics.stream().noneMatch(Diagnostic::isError);
         for (var permit : permits) {
             boolean isUsed = diagnostics.stream().anyMatch(permit::allows);
-            if (!isUsed && (isWhole || !isWarning(permit.slug()))) {
+            if (!isUsed && isOfCheck(permit.slug()) && (isWhole || !isWarning(permit.slug()))) {
                 left.add(AllowMessages.nothing(permit.slug(), permit.at(), permit.all()));
             }
         }
         left.sort(Diagnostic.ORDER);
         return List.copyOf(left);
+    }
+
+    /// What no comment allows. Says nothing of comments without effect: those are for the check.
+    public static List<Diagnostic> without(SourceSet sources, List<Diagnostic> diagnostics) {
+        var permits = sources.sources().stream().flatMap(s -> permits(s).stream()).toList();
+        return diagnostics.stream()
+                .filter(diagnostic -> permits.stream().noneMatch(p -> p.allows(diagnostic)))
+                .toList();
+    }
+
+    /// Whether a check may say it: of what only `lint` says, a check cannot tell.
+    private static boolean isOfCheck(String slug) {
+        return !slug.equals(Code.LANGUAGE_UNSET.slug());
     }
 
     private static boolean isWarning(String slug) {

@@ -41,7 +41,8 @@ public final class NamespaceEmitter implements Emitter {
 
     private static boolean hasWorkOfNobody(Platform platform) {
         return platform.workloads().anyMatch(workload -> workload.team() == null)
-                || platform.queues().stream().anyMatch(queue -> queue.team() == null);
+                || platform.queues().stream().anyMatch(queue -> queue.team() == null)
+                || platform.hatches().manifests().stream().anyMatch(m -> m.team() == null);
     }
 
     private static Metadata forTeam(Platform platform, Cluster cluster, Team team) {

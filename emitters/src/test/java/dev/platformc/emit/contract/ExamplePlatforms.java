@@ -1,6 +1,7 @@
 package dev.platformc.emit.contract;
 
 import dev.platformc.core.diagnostic.Outcome;
+import dev.platformc.core.text.Directory;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.plan.Plan;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -82,12 +84,35 @@ public final class ExamplePlatforms {
                 byFolder.computeIfAbsent(folder, _ -> new ArrayList<>())
                         .add(new Source(file.getFileName().toString(), Files.readString(file)));
             }
-            return byFolder.entrySet().stream()
-                    .map(e -> compiled(e.getKey(), SourceSet.of(e.getValue())))
+            return byFolder.keySet().stream()
+                    .filter(folder -> isPlatform(byFolder.getOrDefault(folder, List.of())))
+                    .map(folder -> compiled(folder, withLibraries(folder, byFolder)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isPlatform(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> source.text().lines())
+                .anyMatch(line -> line.startsWith("platform "));
+    }
+
+    /// The folders below one with a platform are the libraries that it imports.
+    private static SourceSet withLibraries(String folder, SortedMap<String, List<Source>> all) {
+        var sources = SourceSet.of(all.getOrDefault(folder, List.of()));
+        for (var below : all.tailMap(folder + "/").entrySet()) {
+            if (below.getKey().startsWith(folder + "/")) {
+                var name = below.getKey().substring(folder.length() + 1);
+                var files =
+                        below.getValue().stream()
+                                .map(file -> new Source(name + "/" + file.path(), file.text()))
+                                .toList();
+                sources = sources.with(name, new Directory.Library(name, files));
+            }
+        }
+        return sources;
     }
 
     private static Example compiled(String name, SourceSet sources) {

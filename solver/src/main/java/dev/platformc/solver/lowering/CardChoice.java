@@ -6,40 +6,63 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Which cards of which nodes a sharing is given.
 final class CardChoice {
-    private CardChoice() {}
+    private final CardMap cards;
+    private final Sharing sharing;
+    private final IntPredicate isOpen;
+
+    /// @param isOpen whether a node may give cards to this sharing
+    CardChoice(CardMap cards, Sharing sharing, IntPredicate isOpen) {
+        this.cards = cards;
+        this.sharing = sharing;
+        this.isOpen = isOpen;
+    }
+
+    private int givableOn(int node) {
+        return isOpen.test(node) ? cards.givableOn(node) : 0;
+    }
+
+    /// Cards that it could be given.
+    int givable() {
+        int count = 0;
+        for (int node = 0; node < cards.nodes().count(); node++) {
+            count += givableOn(node);
+        }
+        return count;
+    }
 
     /// Few nodes touched: whole nodes first, what remains on the node where it leaves the least.
     ///
     /// @return how many could not be given
-    static int together(CardMap cards, Sharing sharing, int wanted) {
-        return together(cards, sharing, wanted, 0, cards.nodes().count());
+    int together(int wanted) {
+        return together(wanted, 0, cards.nodes().count());
     }
 
-    private static int together(CardMap cards, Sharing sharing, int wanted, int from, int to) {
+    private int together(int wanted, int from, int to) {
         int missing = wanted;
         while (missing > 0) {
-            int node = best(cards, missing, from, to);
+            int node = best(missing, from, to);
             if (node < 0) {
                 return missing;
             }
-            int count = Math.min(missing, cards.givableOn(node));
+            int count = Math.min(missing, givableOn(node));
             missing -= cards.take(node, count, use(sharing)).size();
         }
         return 0;
     }
 
     /// The smallest node that holds all of it, else the largest; the first of equals.
-    private static int best(CardMap cards, int missing, int from, int to) {
+    private int best(int missing, int from, int to) {
         int best = -1;
         for (int node = from; node < to; node++) {
-            int have = cards.givableOn(node);
+            int have = givableOn(node);
             if (have == 0) {
                 continue;
             }
-            int chosen = best < 0 ? 0 : cards.givableOn(best);
+            int chosen = best < 0 ? 0 : givableOn(best);
             boolean smallerThatHolds = have >= missing && (chosen < missing || have < chosen);
             boolean largerThatDoesNot = chosen < missing && have > chosen;
             if (best < 0 || smallerThatHolds || largerThatDoesNot) {
@@ -53,13 +76,13 @@ final class CardChoice {
     ///
     /// @param most how many domains are worth touching: more would break up machines for nothing
     /// @return how many could not be given
-    static int even(CardMap cards, Sharing sharing, int wanted, int level, int most) {
+    int even(int wanted, int level, int most) {
         var domains = cards.nodes().at(level);
         var room = new ArrayList<Integer>();
         for (var domain : domains) {
             int whole = 0;
             for (int node = domain.first(); node < domain.first() + domain.count(); node++) {
-                whole += cards.givableOn(node);
+                whole += givableOn(node);
             }
             room.add(whole);
         }
@@ -69,7 +92,7 @@ final class CardChoice {
             var domain = domains.get(i);
             int from = domain.first();
             given += shares.get(i);
-            together(cards, sharing, shares.get(i), from, from + domain.count());
+            together(shares.get(i), from, from + domain.count());
         }
         return wanted - given;
     }

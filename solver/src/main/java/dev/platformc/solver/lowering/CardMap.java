@@ -70,6 +70,11 @@ final class CardMap {
         return count;
     }
 
+    /// Whether a node has cards of a sharing.
+    boolean has(int node, Sharing sharing) {
+        return Arrays.stream(uses[node]).anyMatch(use -> belongs(use, sharing));
+    }
+
     /// Whole cards of a node that may be given to sharings.
     int givableOn(int node) {
         return Math.max(0, wholeOn(node) - reserved[node]);

@@ -72,11 +72,20 @@ final class Groups {
     ///
     /// @param profile absent for whole GPUs
     static int held(Workload workload, @Nullable MigProfile profile) {
+        return held(workload, profile, units(workload));
+    }
+
+    /// The same, once all units that there may be are there.
+    static int heldAtMost(Workload workload, @Nullable MigProfile profile) {
+        return held(workload, profile, unitsAtMost(workload));
+    }
+
+    private static int held(Workload workload, @Nullable MigProfile profile, int units) {
         return switch (devices(workload)) {
-            case Devices.Gpus(var count) -> profile == null ? count * units(workload) : 0;
-            case Devices.Slice(var own) -> own.equals(profile) ? units(workload) : 0;
+            case Devices.Gpus(var count) -> profile == null ? count * units : 0;
+            case Devices.Slice(var own) -> own.equals(profile) ? units : 0;
             case Devices.Share(var ratio) ->
-                    profile == null ? ratio.times(units(workload)).ceiling().intValueExact() : 0;
+                    profile == null ? ratio.times(units).ceiling().intValueExact() : 0;
         };
     }
 

@@ -4,10 +4,10 @@ import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
-import dev.platformc.core.model.Workload;
 import dev.platformc.plan.Turns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Slices, and whole cards, are hardware of one's own. A pod takes any slice of its size, wherever
 /// it is, and any free card of a machine: so a card of one's own beside others' slices, or a
-/// machine of one's own beside others' cards, needs a sharing or a pool of one's own.
+/// machine of one's own beside others' cards, needs a sharing or a pool of one's own. A sharing of
+/// one's own is kept apart from the others by [Neighbours].
 final class Isolation {
     private Isolation() {}
 
@@ -47,25 +48,36 @@ final class Isolation {
                 continue;
             }
             var users = new TreeSet<String>();
-            platform.workloads()
-                    .filter(w -> isOn(w, supply))
-                    .forEach(w -> users.add(name(w.team() == null ? null : w.team().value())));
-            if (users.size() > 1 && users.contains(team.id().name())) {
+            users(platform, supply).forEach(user -> users.add(user == null ? "" : user.id().key()));
+            if (users.size() > 1 && users.contains(team.id().key())) {
                 problems.add(new PlanningProblem.NotApart(team, supply));
             }
         }
         return problems;
     }
 
-    /// Whether it runs on the slices of a sharing, or on any machine of a pool.
-    private static boolean isOn(Workload workload, Supply supply) {
-        var on = workload.on().value();
+    /// Whose workloads or quotas are on a supply.
+    static List<Team> teams(Platform platform, Supply supply) {
+        return users(platform, supply).stream().filter(Objects::nonNull).toList();
+    }
+
+    /// @return with `null` for what belongs to no team
+    private static List<@Nullable Team> users(Platform platform, Supply supply) {
+        var users = new ArrayList<@Nullable Team>();
+        platform.workloads()
+                .filter(w -> isOn(w.on().value(), supply))
+                .forEach(w -> users.add(w.team() == null ? null : w.team().value()));
+        platform.queues().stream()
+                .filter(q -> q.on().value().stream().anyMatch(on -> isOn(on, supply)))
+                .forEach(q -> users.add(q.team() == null ? null : q.team().value()));
+        return users;
+    }
+
+    /// Whether it is the slices of a sharing, or any machines of a pool. A queue promises what may
+    /// run there tomorrow.
+    private static boolean isOn(Supply on, Supply supply) {
         return supply instanceof Sharing
                 ? PoolWork.same(on, supply)
                 : PoolWork.same(on.pool(), supply);
-    }
-
-    private static String name(@Nullable Team team) {
-        return team == null ? "" : team.id().name();
     }
 }

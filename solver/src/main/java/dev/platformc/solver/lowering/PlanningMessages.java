@@ -4,6 +4,7 @@ import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class PlanningMessages {
             case PlanningProblem.OverQuota over -> overQuota(over, repairs);
             case PlanningProblem.HostsMissing(var pool) -> hostsMissing(pool);
             case PlanningProblem.WouldDisrupt disrupt -> DisruptMessage.of(disrupt);
+            case PlanningProblem.OverQuotaAtMost over -> overQuotaAtMost(over);
+            case PlanningProblem.NoMachineApart(var team, var sharing) ->
+                    noMachineApart(team, sharing);
             case PlanningProblem.NotApart(var team, var supply) -> notApart(team, supply);
         };
     }
@@ -188,6 +192,29 @@ final class PlanningMessages {
         return withFixes(message, repairs.of(problem));
     }
 
+    /// A warning: what is there at the least is admitted, and only growing stops short.
+    private static Diagnostic overQuotaAtMost(PlanningProblem.OverQuotaAtMost problem) {
+        var workload = problem.workload();
+        var queue = problem.queue();
+        return Diagnostic.of(
+                        Code.OVER_QUOTA_AT_MAX,
+                        "`"
+                                + workload.id().name()
+                                + "` grows to "
+                                + problem.needs()
+                                + " "
+                                + devices(problem.resource(), problem.needs())
+                                + " and queue `"
+                                + queue.id().name()
+                                + "` gives at most "
+                                + problem.gives(),
+                        workload.id().span(),
+                        "the last ones would wait for ever")
+                .withRelated(
+                        queue.quota().isWritten() ? queue.quota().span() : queue.id().span(),
+                        "quota and what may be borrowed: " + problem.gives());
+    }
+
     private static String devices(String resource, int count) {
         return resource.equals(Supplies.GPU)
                 ? count == 1 ? "GPU" : "GPUs"
@@ -204,19 +231,41 @@ final class PlanningMessages {
                         "as many machines as are needed, none of them known yet")
                 .withNote(
                         "a layout is bound to a machine by its name; in a pool that grows and"
-                                + " shrinks every machine must be cut alike");
+                                + " shrinks every machine must be cut alike")
+                .withNote(
+                        "cards that are cut can have a pool of their own, with a fixed number of"
+                                + " machines or with `hosts`");
+    }
+
+    private static Diagnostic noMachineApart(Team team, Sharing sharing) {
+        return Diagnostic.of(
+                        Code.NO_PLACEMENT,
+                        "found no machine for `"
+                                + sharing.id().name()
+                                + "` without slices that another sharing has too",
+                        sharing.gpus().span(),
+                        "asks for " + PlanningWords.counted(sharing.gpus().value(), "card"))
+                .withRelated(team.isolation().span(), "wants cards of its own")
+                .withRelated(sharing.pool().trees().span(), machines(sharing.pool()))
+                .withNote(
+                        "a machine hands out any slice of a size, so beside a team that wants cards"
+                                + " of its own others can only have other sizes");
     }
 
     private static Diagnostic notApart(Team team, Supply supply) {
-        var own = team.isolation().value() == Team.Isolation.GPU ? "card" : "machine";
+        var own =
+                switch (team.isolation().value()) {
+                    case NONE, SLICE -> "hardware";
+                    case GPU -> "a card";
+                    case NODE -> "a machine";
+                };
         return Diagnostic.of(
-                        Code.NOT_YET,
-                        "keeping `"
+                        Code.ISOLATION_BROKEN,
+                        "others come nearer to `"
                                 + team.id().name()
-                                + "` apart on a supply that others use is not"
-                                + " done yet in this version",
+                                + "` than it allows",
                         team.isolation().span(),
-                        "wants a " + own + " of its own")
+                        "wants " + own + " of its own")
                 .withRelated(supply.id().span(), "other teams run here too")
                 .withNote(
                         "a "

@@ -30,6 +30,8 @@ sealed interface PlanningProblem {
             case Shortfall p -> "shortfall " + p.endpoint().id().key();
             case QuotaOver p -> "quota " + p.supply().id().key();
             case OverQuota p -> "admission " + p.workload().id().key();
+            case OverQuotaAtMost p -> "growth " + p.workload().id().key();
+            case NoMachineApart p -> "beside " + p.sharing().id().key();
             case NotApart p -> "apart " + p.team().id().key() + " " + p.supply().id().key();
             case WouldDisrupt p -> "disrupt " + p.workload().id().key();
             case HostsMissing p -> "hosts " + p.pool().id().key();
@@ -105,6 +107,18 @@ sealed interface PlanningProblem {
     record OverQuota(
             Workload workload, Queue queue, String resource, int needs, int quota, int gives)
             implements PlanningProblem {}
+
+    /// A workload that may grow beyond what its queue can ever give.
+    ///
+    /// @param needs of the resource, at its most
+    /// @param gives quota and what may be borrowed
+    record OverQuotaAtMost(Workload workload, Queue queue, String resource, int needs, int gives)
+            implements PlanningProblem {}
+
+    /// Found no machine for cards of a sharing where no other has slices of the same size.
+    ///
+    /// @param team that keeps others off its cards: one of this sharing, or of those beside it
+    record NoMachineApart(Team team, Sharing sharing) implements PlanningProblem {}
 
     /// Others are on cards or machines that a team keeps to itself.
     record NotApart(Team team, Supply supply) implements PlanningProblem {}

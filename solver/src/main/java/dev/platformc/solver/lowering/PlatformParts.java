@@ -176,6 +176,7 @@ final class PlatformParts {
                         .toList(),
                 others(),
                 base.access(),
-                base.data());
+                base.data(),
+                base.hatches());
     }
 }

@@ -1,8 +1,11 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Pin;
+import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Team;
+import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.CardRun.Use;
@@ -11,6 +14,9 @@ import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The cards of one pool: all there, legal, and as many as were asked for.
 final class PoolCheck {
@@ -31,6 +37,7 @@ final class PoolCheck {
         for (int node = 0; node < pool.nodeCount(); node++) {
             check.wrong.addAll(NodeCheck.check(plan, pool, node));
         }
+        pool.nodes().forEach(check::apart);
         return check.wrong;
     }
 
@@ -86,6 +93,41 @@ final class PoolCheck {
                 wrong.add(sharing.id().key() + " has " + cards + " cards");
             }
         }
+    }
+
+    /// A pod takes any slice of its size on its machine: no other sharing has that size where a team
+    /// wants cards of its own.
+    private void apart(NodeRun run) {
+        var owners = new TreeMap<String, TreeSet<String>>();
+        for (var cards : run.cards()) {
+            if (cards.use() instanceof Use.Cut(var sharing, var slices)) {
+                for (var slice : slices) {
+                    owners.computeIfAbsent(slice.profile().name(), _ -> new TreeSet<>())
+                            .add(sharing.id().key());
+                }
+            }
+        }
+        owners.forEach((profile, sharings) -> {
+            if (sharings.size() > 1 && sharings.stream().anyMatch(this::isKept)) {
+                wrong.add(profile + " of " + sharings + " on node " + run.first());
+            }
+        });
+    }
+
+    /// Whether some team on a sharing wants cards of its own.
+    private boolean isKept(String sharing) {
+        var platform = plan.platform();
+        return Stream.concat(
+                        platform.workloads()
+                                .filter(w -> w.on().value().id().key().equals(sharing))
+                                .map(Workload::team),
+                        platform.queues().stream()
+                                .filter(q ->
+                                        q.on().value().stream()
+                                                .anyMatch(s -> s.id().key().equals(sharing)))
+                                .map(Queue::team))
+                .anyMatch(team ->
+                        team != null && team.value().isolation().value() == Team.Isolation.GPU);
     }
 
     private boolean isHere(Pin pin) {

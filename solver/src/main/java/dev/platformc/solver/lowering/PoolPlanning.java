@@ -23,11 +23,13 @@ final class PoolPlanning {
     private final PoolWork work;
     private final Budget budget;
     private final Before before;
+    private final Neighbours neighbours;
 
     private PoolPlanning(PoolWork work, Budget budget, Before before) {
         this.work = work;
         this.budget = budget;
         this.before = before;
+        this.neighbours = new Neighbours(work);
     }
 
     static PoolResult plan(PoolWork work, Budget budget) {
@@ -74,7 +76,11 @@ final class PoolPlanning {
             int left = cards.whole() + kept[i];
             int missing = give(cards, sharing, spreadLevel(sharing, defaults), left, kept[i]);
             if (missing > 0) {
-                return PoolResult.Failed.of(new PlanningProblem.CardsMissing(sharing, left));
+                var team = neighbours.keptApart(cards, sharing);
+                return PoolResult.Failed.of(
+                        team == null || left < sharing.gpus().value()
+                                ? new PlanningProblem.CardsMissing(sharing, left)
+                                : new PlanningProblem.NoMachineApart(team, sharing));
             }
         }
         var stands = new Stands(work.nodes());
@@ -100,14 +106,18 @@ final class PoolPlanning {
 
     /// @param kept cards that it has already
     private int give(CardMap cards, Sharing sharing, int level, int left, int kept) {
+        var choice =
+                new CardChoice(
+                        cards, sharing, node -> neighbours.isOpen(cards, node, sharing));
         int all =
                 sharing.gpus().isWritten()
                         ? sharing.gpus().value()
-                        : Math.min(sharing.gpus().value(), left);
+                        : Math.min(
+                                sharing.gpus().value(), Math.min(left, choice.givable() + kept));
         int wanted = Math.max(0, all - kept);
         return level < 0
-                ? CardChoice.together(cards, sharing, wanted)
-                : CardChoice.even(cards, sharing, wanted, level, mostSpread(sharing));
+                ? choice.together(wanted)
+                : choice.even(wanted, level, mostSpread(sharing));
     }
 
     private MigGeometry geometry() {

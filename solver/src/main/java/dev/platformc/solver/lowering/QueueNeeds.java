@@ -7,6 +7,7 @@ import dev.platformc.plan.QueuePlan;
 import dev.platformc.plan.QueuePlan.Amount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Whether every workload can be admitted by its queue: quota and what may be borrowed.
@@ -38,13 +39,45 @@ final class QueueNeeds {
         return problems;
     }
 
+    /// Workloads that are admitted at their least and would be refused at their most.
+    static List<PlanningProblem> growth(Platform platform, List<QueuePlan> plans) {
+        var needs = new QueueNeeds(plans);
+        var problems = new ArrayList<PlanningProblem>();
+        for (var plan : plans) {
+            for (var workload : platform.workloads().toList()) {
+                boolean grows = Groups.unitsAtMost(workload) > Groups.units(workload);
+                if (grows && Demands.isIn(workload, plan.queue())) {
+                    needs.atMost(plan, workload).ifPresent(problems::add);
+                }
+            }
+        }
+        return problems;
+    }
+
+    private Optional<PlanningProblem> atMost(QueuePlan plan, Workload workload) {
+        int needed = Groups.heldAtMost(workload, Groups.profile(workload));
+        var resource = resource(workload);
+        int gives = gives(plan, workload.on().value(), resource);
+        return needed <= gives
+                ? Optional.empty()
+                : Optional.of(
+                        new PlanningProblem.OverQuotaAtMost(
+                                workload, plan.queue(), resource, needed, gives));
+    }
+
+    /// Quota and what may be borrowed.
+    private int gives(QueuePlan plan, Supply supply, String resource) {
+        var amount = amount(plan, supply, resource);
+        return amount == null ? 0 : amount.quota() + borrowed(plan, supply, amount);
+    }
+
     /// @param needed devices that must be admitted at once
     private @Nullable PlanningProblem over(QueuePlan plan, Workload workload, int needed) {
         var supply = workload.on().value();
         var resource = resource(workload);
         var amount = amount(plan, supply, resource);
         int quota = amount == null ? 0 : amount.quota();
-        int gives = quota + (amount == null ? 0 : borrowed(plan, supply, amount));
+        int gives = gives(plan, supply, resource);
         return needed == 0 || needed <= gives
                 ? null
                 : new PlanningProblem.OverQuota(

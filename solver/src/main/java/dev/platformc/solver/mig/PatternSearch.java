@@ -103,6 +103,11 @@ final class PatternSearch implements AutoCloseable {
         return List.copyOf(stacks);
     }
 
+    /// Units used so far.
+    long spent() {
+        return z3 == null ? 0 : z3.spent();
+    }
+
     @Override
     public void close() {
         if (z3 != null) {

@@ -10,8 +10,11 @@ public sealed interface ReplanAnswer {
     /// @param cards every card of every group
     /// @param inUse cards that hold an instance in the end
     /// @param moved instances that ran and have no place any more where they were
-    /// @param proven that both are the least, in the order of the goal
-    record Replanned(List<Recut> cards, long inUse, long moved, boolean proven)
+    /// @param bound no answer costs less by the first part of the goal
+    /// @param proven that nothing is better, in the order of the goal
+    /// @param work units that the solver spent; 0 when it was not asked
+    record Replanned(
+            List<Recut> cards, long inUse, long moved, long bound, boolean proven, long work)
             implements ReplanAnswer {
         public Replanned {
             cards = List.copyOf(cards);

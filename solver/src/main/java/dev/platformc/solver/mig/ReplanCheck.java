@@ -52,6 +52,10 @@ public final class ReplanCheck {
                 || (most != null && moved > most)) {
             wrong.add(inUse + " cards and " + moved + " moves");
         }
+        long cost = problem.goal().first().cost(inUse, moved);
+        if (replanned.bound() > cost || (replanned.proven() && replanned.bound() < cost)) {
+            wrong.add("a cost of " + cost + " and a bound of " + replanned.bound());
+        }
         return List.copyOf(wrong);
     }
 

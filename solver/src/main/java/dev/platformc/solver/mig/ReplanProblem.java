@@ -25,10 +25,43 @@ public record ReplanProblem(
         wanted = Map.copyOf(wanted);
     }
 
-    /// What is least first, and then what.
-    public enum Goal {
-        CARDS_THEN_MOVES,
-        MOVES_THEN_CARDS
+    ReplanProblem toward(Goal other, @Nullable Integer most) {
+        return new ReplanProblem(geometry, cards, wanted, other, most);
+    }
+
+    /// What is least first, and what is least of what is left then.
+    public record Goal(Weights first, Weights second) {
+        public static final Goal CARDS_THEN_MOVES = new Goal(Weights.CARDS, Weights.MOVES);
+        public static final Goal MOVES_THEN_CARDS = new Goal(Weights.MOVES, Weights.CARDS);
+
+        /// Cards and moves together at a price, then cards.
+        public static Goal priced(int card, int move) {
+            return new Goal(new Weights(card, move), Weights.CARDS);
+        }
+
+        /// Which of two answers is better; negative when the first is.
+        int compare(ReplanAnswer.Replanned one, ReplanAnswer.Replanned other) {
+            int byFirst =
+                    Long.compare(
+                            first.cost(one.inUse(), one.moved()),
+                            first.cost(other.inUse(), other.moved()));
+            return byFirst != 0
+                    ? byFirst
+                    : Long.compare(
+                            second.cost(one.inUse(), one.moved()),
+                            second.cost(other.inUse(), other.moved()));
+        }
+    }
+
+    /// @param card what a card in use costs; not negative
+    /// @param move what an instance costs that loses its place; not negative
+    public record Weights(int card, int move) {
+        static final Weights CARDS = new Weights(1, 0);
+        static final Weights MOVES = new Weights(0, 1);
+
+        public long cost(long cards, long moves) {
+            return card * cards + move * moves;
+        }
     }
 
     /// @param id opaque

@@ -1,55 +1,38 @@
 package dev.platformc.solver.mig;
 
-import dev.platformc.hardware.mig.Layouts;
-import dev.platformc.hardware.mig.MigProfile;
-import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.mig.ReplanAnswer.Recut;
 import dev.platformc.solver.mig.ReplanAnswer.Replanned;
-import dev.platformc.solver.mig.Targets.Target;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Cuts cards anew around what runs on them: fewest cards and fewest moves, one after the other.
+/// Cuts cards anew around what runs on them: fewest cards and fewest moves, one after the other or
+/// together at a price.
 ///
 /// Cards with the same outcomes are one class, so the unknowns are numbers: how many cards of a
-/// class become which target. A linear bound comes first, then whole numbers at the bound.
+/// class become which target. A linear bound comes first, then whole numbers at the bound; where
+/// the budget does not reach, everything stays and the rest is added.
 public final class Replanner {
     private final ReplanProblem problem;
-    private final List<MigProfile> profiles;
-    private final Targets targets;
+    private final CardClasses classes;
+    private final Map<String, Integer> running = new HashMap<>();
 
-    /// By the targets of its cards; the groups by their index, each with what stays for each
-    /// target.
-    private final Map<List<Target>, Map<Integer, List<List<PlacedSlice>>>> classes =
-            new LinkedHashMap<>();
-
-    private Replanner(ReplanProblem problem) {
+    private Replanner(ReplanProblem problem, CardClasses classes) {
         this.problem = problem;
-        this.profiles =
-                problem.wanted().entrySet().stream()
-                        .filter(e -> e.getValue() > 0)
-                        .map(Map.Entry::getKey)
-                        .sorted(Layouts.LARGEST_FIRST)
-                        .toList();
-        this.targets = new Targets(problem.geometry(), profiles);
-        for (int i = 0; i < problem.cards().size(); i++) {
-            var group = problem.cards().get(i);
-            if (!profiles.containsAll(
-                    group.running().stream().map(PlacedSlice::profile).toList())) {
-                throw new IllegalArgumentException("runs what nobody wants: " + group.id());
-            }
-            var own = targets.of(group);
-            classes.computeIfAbsent(List.copyOf(own.keySet()), _ -> new LinkedHashMap<>())
-                    .put(i, List.copyOf(own.values()));
-        }
+        this.classes = classes;
+        problem.cards().forEach(group -> running.put(group.id(), group.running().size()));
     }
 
     /// The least by the goal, or why there is none.
     public static ReplanAnswer replan(ReplanProblem problem, Budget budget) {
-        var answer = new Replanner(problem).answer(budget);
+        return replan(problem, new CardClasses(problem), budget);
+    }
+
+    /// @param classes of the same cards and wants, maybe for another goal
+    static ReplanAnswer replan(ReplanProblem problem, CardClasses classes, Budget budget) {
+        var answer = new Replanner(problem, classes).answer(budget);
         var wrong = ReplanCheck.check(problem, answer);
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("a wrong layout: " + wrong);
@@ -58,72 +41,38 @@ public final class Replanner {
     }
 
     private ReplanAnswer answer(Budget budget) {
-        var program = program();
-        try (var search = new MovesSearch(program, budget)) {
-            boolean cardsFirst = problem.goal() == ReplanProblem.Goal.CARDS_THEN_MOVES;
-            var first = search.least(cardsFirst);
-            if (!(first instanceof MovesSearch.Result.Found(var start, var exact))) {
-                return first instanceof MovesSearch.Result.None
-                        ? new ReplanAnswer.Impossible()
-                        : new ReplanAnswer.Undecided();
-            }
-            search.hold(cardsFirst, start);
-            return search.least(!cardsFirst)
-                            instanceof MovesSearch.Result.Found(var best, var proved)
-                    ? replanned(best, exact && proved)
-                    : replanned(start, false);
+        var program = classes.program(problem.mostMoves());
+        try (var search = new MovesSearch(program, problem.goal(), budget)) {
+            return switch (search.least()) {
+                case MovesSearch.Result.None() -> new ReplanAnswer.Impossible();
+                case MovesSearch.Result.Found(var counts, var bound, var proven) -> {
+                    var found = answer(classes.recuts(counts), bound, proven, search.spent());
+                    yield proven ? found : better(greedy(bound, search.spent()), found);
+                }
+                case MovesSearch.Result.Unknown(var bound) -> {
+                    var greedy = greedy(bound, search.spent());
+                    yield greedy.isPresent() ? greedy.get() : new ReplanAnswer.Undecided();
+                }
+            };
         }
     }
 
-    private MovesProgram program() {
-        var columns = new ArrayList<MovesProgram.Column>();
-        var sizes = new ArrayList<Integer>();
-        for (var entry : classes.entrySet()) {
-            for (var target : entry.getKey()) {
-                columns.add(new MovesProgram.Column(sizes.size(), target));
-            }
-            sizes.add(
-                    entry.getValue().keySet().stream()
-                            .mapToInt(group -> problem.cards().get(group).count())
-                            .sum());
-        }
-        return new MovesProgram(
-                List.copyOf(columns),
-                List.copyOf(sizes),
-                profiles.stream().map(p -> problem.wanted().getOrDefault(p, 0)).toList(),
-                problem.mostMoves());
+    private Optional<Replanned> greedy(long bound, long work) {
+        return KeepAll.plan(problem).map(recuts -> answer(recuts, bound, false, work));
     }
 
-    /// @param counts cards of each column
-    private Replanned replanned(List<Integer> counts, boolean proven) {
-        var recuts = new ArrayList<Recut>();
+    private Replanned better(Optional<Replanned> greedy, Replanned found) {
+        return greedy.filter(g -> problem.goal().compare(g, found) < 0).orElse(found);
+    }
+
+    private Replanned answer(List<Recut> recuts, long bound, boolean proven, long work) {
         long inUse = 0;
         long moved = 0;
-        int column = 0;
-        for (var entry : classes.entrySet()) {
-            var left = new LinkedHashMap<Integer, Integer>();
-            entry.getValue().keySet().forEach(g -> left.put(g, problem.cards().get(g).count()));
-            for (int t = 0; t < entry.getKey().size(); t++) {
-                var target = entry.getKey().get(t);
-                int cards = counts.get(column++);
-                inUse += target.used() ? cards : 0;
-                moved += (long) cards * target.moves();
-                for (var group : left.entrySet()) {
-                    int here = Math.min(cards, group.getValue());
-                    if (here > 0) {
-                        var kept = entry.getValue().getOrDefault(group.getKey(), List.of()).get(t);
-                        recuts.add(
-                                new Recut(
-                                        problem.cards().get(group.getKey()).id(),
-                                        here,
-                                        kept,
-                                        targets.added(target, kept)));
-                        group.setValue(group.getValue() - here);
-                        cards -= here;
-                    }
-                }
-            }
+        for (var recut : recuts) {
+            int lost = running.getOrDefault(recut.group(), 0) - recut.kept().size();
+            inUse += recut.isUsed() ? recut.count() : 0;
+            moved += (long) recut.count() * lost;
         }
-        return new Replanned(recuts, inUse, moved, proven);
+        return new Replanned(recuts, inUse, moved, bound, proven, work);
     }
 }

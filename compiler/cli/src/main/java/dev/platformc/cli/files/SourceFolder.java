@@ -7,6 +7,7 @@ import dev.platformc.core.syntax.Parser;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param directory as the user named it
 public record SourceFolder(Path directory) {
     private static final String SUFFIX = ".platform";
+    private static final String SCHEMAS = "schemas";
     private static final String LOCK = "platform.lock";
 
     /// All `.platform` files of the directory itself, and those of the libraries that they import;
@@ -32,7 +34,23 @@ public record SourceFolder(Path directory) {
     public Outcome<SourceSet> read() {
         var diagnostics = new ArrayList<Diagnostic>();
         var own = own(diagnostics);
-        return Outcome.of(ImportedFolders.follow(own, directory, diagnostics), diagnostics);
+        var all = ImportedFolders.follow(own, directory, diagnostics);
+        return Outcome.of(all.withSchemas(schemas(diagnostics)), diagnostics);
+    }
+
+    /// The YAML files of `schemas/`, by name; none when there is no such folder.
+    private List<Source> schemas(List<Diagnostic> diagnostics) {
+        var folder = directory.resolve(SCHEMAS);
+        var sources = new ArrayList<Source>();
+        if (Files.isDirectory(folder)) {
+            for (var file : files(folder, ".yaml", ".yml")) {
+                var source = source(shown(file), bytes(file), diagnostics);
+                if (source != null) {
+                    sources.add(source);
+                }
+            }
+        }
+        return sources;
     }
 
     /// The files of the directory itself, without what they import.
@@ -58,6 +76,35 @@ public record SourceFolder(Path directory) {
     /// Whether it is the directory of a platform or a library.
     public boolean hasSources() {
         return Files.isDirectory(directory) && !files().isEmpty();
+    }
+
+    /// This directory and all below it that hold sources, by path; hidden ones are left out, and
+    /// links are not followed.
+    ///
+    /// @throws UserError when a directory cannot be read
+    public List<SourceFolder> below() {
+        files();
+        try (var paths = Files.walk(directory)) {
+            return paths.filter(path -> Files.isDirectory(path) && !isHidden(path))
+                    .sorted()
+                    .map(SourceFolder::new)
+                    .filter(SourceFolder::hasSources)
+                    .toList();
+        } catch (IOException e) {
+            throw UserError.of("cannot read `" + directory + "`", e);
+        } catch (UncheckedIOException e) {
+            throw UserError.of("cannot read `" + directory + "`", e.getCause());
+        }
+    }
+
+    /// Below the directory, in a folder such as `.git`.
+    private boolean isHidden(Path path) {
+        for (var name : directory.relativize(path)) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The files that can be read, by name.
@@ -114,10 +161,14 @@ public record SourceFolder(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new UserError("there is no directory `" + directory + "`");
         }
+        return files(directory, SUFFIX);
+    }
+
+    private static List<Path> files(Path directory, String... endings) {
         var files = new ArrayList<Path>();
-        try (var stream = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+        try (var stream = Files.newDirectoryStream(directory)) {
             for (var file : stream) {
-                if (Files.isRegularFile(file)) {
+                if (endsWithOne(file.toString(), endings) && Files.isRegularFile(file)) {
                     files.add(file);
                 }
             }
@@ -126,6 +177,15 @@ public record SourceFolder(Path directory) {
         }
         files.sort(null);
         return files;
+    }
+
+    private static boolean endsWithOne(String name, String... endings) {
+        for (var ending : endings) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] bytes(Path file) {

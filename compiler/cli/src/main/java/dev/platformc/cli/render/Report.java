@@ -16,10 +16,16 @@ public final class Report {
 
     private Report() {}
 
-    /// In the order of files and offsets, an empty line between two, at most 20 of each file.
+    /// In the order of files and offsets, an empty line between two, at most 20 of each file. Much
+    /// advice of one kind is told together at the end.
     public static String text(Collection<Diagnostic> diagnostics, SourceSet sources, Theme theme) {
         var byFile = new LinkedHashMap<String, List<Diagnostic>>();
-        for (var diagnostic : sorted(diagnostics)) {
+        var sorted = sorted(diagnostics);
+        var alike = Alike.groups(sorted);
+        for (var diagnostic : sorted) {
+            if (alike.stream().anyMatch(group -> group.contains(diagnostic))) {
+                continue;
+            }
             byFile.computeIfAbsent(file(diagnostic), _ -> new ArrayList<>()).add(diagnostic);
         }
         var parts = new ArrayList<String>();
@@ -37,6 +43,7 @@ public final class Report {
                                 + "\n");
             }
         });
+        alike.forEach(group -> parts.add(Alike.render(group, sources, theme)));
         return String.join("\n", parts);
     }
 

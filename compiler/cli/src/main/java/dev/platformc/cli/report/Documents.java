@@ -1,8 +1,10 @@
 package dev.platformc.cli.report;
 
+import dev.platformc.core.text.SourceSet;
 import dev.platformc.emit.Emitters;
 import dev.platformc.emit.Yaml;
 import dev.platformc.plan.Plan;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,9 +13,12 @@ public final class Documents {
     private Documents() {}
 
     /// Text by path.
-    public static SortedMap<String, String> print(Plan plan) {
+    ///
+    /// @param sources that the plan was made of
+    public static SortedMap<String, String> print(Plan plan, SourceSet sources) {
         var files = new TreeMap<String, String>();
-        for (var document : Emitters.emit(plan)) {
+        var documents = Objects.requireNonNull(Emitters.emit(plan, sources).value());
+        for (var document : documents) {
             files.put(document.path(), Yaml.print(document.content()));
         }
         return files;

@@ -9,12 +9,13 @@ import dev.platformc.hardware.sizing.Ledger;
 import dev.platformc.hardware.sizing.Precision;
 import dev.platformc.hardware.sizing.Sizing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// The arithmetic of each endpoint's memory: what a replica needs, on what it fits, and for how
 /// many tokens and sequences.
 public final class MemoryReport {
-    /// Beyond so many endpoints each gets one line instead of its sum.
+    /// Beyond so many endpoints each gets one line instead of its sum, and those alike one together.
     private static final int IN_FULL = 4;
 
     private MemoryReport() {}
@@ -22,7 +23,7 @@ public final class MemoryReport {
     public static List<String> lines(Platform platform) {
         var endpoints = platform.endpoints();
         if (endpoints.size() > IN_FULL) {
-            return Columns.align(endpoints.stream().map(MemoryReport::brief).toList(), -1);
+            return Columns.align(brief(endpoints), -1);
         }
         var lines = new ArrayList<String>();
         for (var endpoint : endpoints) {
@@ -86,9 +87,11 @@ public final class MemoryReport {
     }
 
     private static String title(Endpoint endpoint) {
-        return endpoint.id().display()
-                + ": "
-                + endpoint.model().value().id().name()
+        return endpoint.id().display() + ": " + what(endpoint);
+    }
+
+    private static String what(Endpoint endpoint) {
+        return endpoint.model().value().id().name()
                 + " at "
                 + endpoint.model().value().precision().value().word()
                 + ", "
@@ -153,6 +156,22 @@ public final class MemoryReport {
         return share.ratio().times(Rational.of(100)).toDecimal(1) + " % of a card";
     }
 
+    /// The same of each region is told once.
+    private static List<List<String>> brief(List<Endpoint> endpoints) {
+        var alike = new LinkedHashMap<List<String>, List<Endpoint>>();
+        for (var endpoint : endpoints) {
+            alike.computeIfAbsent(brief(endpoint), _ -> new ArrayList<>()).add(endpoint);
+        }
+        var rows = new ArrayList<List<String>>();
+        alike.forEach((cells, group) -> {
+            var row = new ArrayList<>(cells);
+            var more = group.size() == 1 ? "" : " and " + (group.size() - 1) + " alike";
+            row.set(0, group.getFirst().id().display() + more + ": " + cells.getFirst());
+            rows.add(row);
+        });
+        return rows;
+    }
+
     private static List<String> brief(Endpoint endpoint) {
         var fit = endpoint.fit().value();
         var on =
@@ -163,7 +182,7 @@ public final class MemoryReport {
                     case Fit.Cores _ -> "CPUs";
                 };
         return List.of(
-                title(endpoint),
+                what(endpoint),
                 on,
                 fit.ledger().needed().inGib() + " of " + fit.ledger().budget().inGib(),
                 "room for " + Words.count(fit.ledger().sequences(), "sequence"));

@@ -25,21 +25,32 @@ public final class Summary {
     private Summary() {}
 
     public static List<String> lines(Plan plan) {
-        var rows = new ArrayList<List<String>>();
-        plan.pools().forEach(pool -> rows.add(List.of(pool.pool().id().display(), pool(pool))));
+        var supply = new ArrayList<List<String>>();
+        plan.pools().forEach(pool -> supply.add(List.of(pool.pool().id().display(), pool(pool))));
         for (var sharing : plan.platform().sharings()) {
-            rows.add(List.of(sharing.id().display(), layouts(plan, sharing.id().key())));
+            supply.add(List.of(sharing.id().display(), layouts(plan, sharing.id().key())));
         }
+        var placed = new ArrayList<List<String>>();
         plan.workloads()
-                .forEach(w -> rows.add(List.of(w.workload().id().display(), placement(plan, w))));
+                .forEach(w -> placed.add(List.of(w.workload().id().display(), placement(plan, w))));
         int room = MOST_LINES - 1;
-        if (rows.size() > room) {
-            int more = rows.size() - room + 1;
-            rows.subList(room - 1, rows.size()).clear();
-            rows.add(List.of("and", Words.grouped(more) + " more, all placed"));
-        }
+        int forSupply = Math.max(room / 2, room - placed.size());
+        int forPlaced = room - Math.min(supply.size(), forSupply);
+        var rows = new ArrayList<List<String>>();
+        rows.addAll(atMost(forSupply, supply, "more pools and sharings"));
+        rows.addAll(atMost(forPlaced, placed, "more, all placed"));
         rows.add(List.of("cost", cost(plan.cost())));
         return Columns.align(rows, -1);
+    }
+
+    /// The first rows, and how many there are beyond them.
+    private static List<List<String>> atMost(int most, List<List<String>> rows, String more) {
+        if (rows.size() <= most) {
+            return rows;
+        }
+        var first = new ArrayList<>(rows.subList(0, most - 1));
+        first.add(List.of("and", Words.grouped(rows.size() - most + 1) + " " + more));
+        return first;
     }
 
     private static String pool(PoolPlan plan) {
@@ -54,10 +65,10 @@ public final class Summary {
         int shared = count(plan, use -> use instanceof Use.Cut || use instanceof Use.Apart);
         int pinned = count(plan, use -> use instanceof Use.Pinned);
         int spare = count(plan, use -> use instanceof Use.Spare);
-        text += shared > 0 ? ", " + shared + " shared" : "";
-        text += pinned > 0 ? ", " + pinned + " pinned" : "";
-        text += spare > 0 ? ", " + spare + " spare" : "";
-        return text + ", " + plan.freeGpus() + " free";
+        text += shared > 0 ? ", " + Words.grouped(shared) + " shared" : "";
+        text += pinned > 0 ? ", " + Words.grouped(pinned) + " pinned" : "";
+        text += spare > 0 ? ", " + Words.grouped(spare) + " spare" : "";
+        return text + ", " + Words.grouped(plan.freeGpus()) + " free";
     }
 
     private static String levels(PoolPlan plan) {
@@ -109,7 +120,11 @@ public final class Summary {
     }
 
     private static String slices(List<PlacedSlice> slices) {
-        return "[" + String.join(", ", slices.stream().map(s -> s.profile().name()).toList()) + "]";
+        var counts = new LinkedHashMap<String, Integer>();
+        slices.forEach(slice -> counts.merge(slice.profile().name(), 1, Integer::sum));
+        var parts = new ArrayList<String>();
+        counts.forEach((name, count) -> parts.add(count == 1 ? name : count + " x " + name));
+        return "[" + String.join(", ", parts) + "]";
     }
 
     private static String placement(Plan plan, WorkloadPlan workload) {
@@ -128,6 +143,9 @@ public final class Summary {
                     case Pods pods -> pods.unit();
                 };
         int nodes = workload.spots().stream().mapToInt(WorkloadPlan.Spot::nodes).sum();
+        if (workload.units() == 0) {
+            return "0 " + unit + "s" + each + " while nobody asks";
+        }
         var text = Words.count(workload.units(), unit) + each + " on " + Words.count(nodes, "node");
         var spans = new ArrayList<String>();
         workload.spans().forEach(span -> spans.add(Words.count(span.domains(), span.level())));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
@@ -43,6 +44,58 @@ class ReportTest {
         assertEquals(20, report.lines().filter(l -> l.startsWith("error")).count());
         assertTrue(report.contains("many.platform:20:1"));
         assertFalse(report.contains("many.platform:21:1"));
+    }
+
+    @Test
+    void much_advice_of_one_kind_is_told_together_at_the_end() {
+        var text = "a\nb\nc\nd\n";
+        var diagnostics = new ArrayList<Diagnostic>();
+        for (int i = 0; i < 4; i++) {
+            var span = new Span("many.platform", 2 * i, 2 * i + 1);
+            diagnostics.add(
+                    Diagnostic.of(Code.NOT_EMITTED, "not emitted yet: thing " + i, span, "no"));
+        }
+        var again = new Span("many.platform", 2, 3);
+        diagnostics.set(
+                3,
+                diagnostics
+                        .get(3)
+                        .withRelated(again, Diagnostic.SAME_BY_USE)
+                        .withRelated(again, "something else"));
+        var wrong = Diagnostic.of(Code.BAD_SYNTAX, "wrong: so", new Span("z.platform", 0, 1), "");
+        diagnostics.add(wrong);
+        var sources =
+                SourceSet.of(
+                        List.of(new Source("many.platform", text), new Source("z.platform", "z")));
+        assertEquals(
+                DiagnosticText.render(wrong, sources, Theme.PLAIN)
+                        + """
+
+                        advice[PLT-0720]: not emitted yet, in 4 places
+                         --> many.platform
+                        1 = thing 0
+                        2 = thing 1
+                        3 = thing 2
+                        4 = thing 3, and by 1 more use
+                        """,
+                Report.text(diagnostics, sources, Theme.PLAIN));
+    }
+
+    @Test
+    void a_few_are_told_one_by_one_and_so_is_what_has_notes() {
+        var diagnostics = new ArrayList<Diagnostic>();
+        for (int i = 0; i < 6; i++) {
+            var one =
+                    Diagnostic.of(
+                            Code.NOT_EMITTED,
+                            "not emitted yet: thing " + i,
+                            new Span("many.platform", i, i + 1),
+                            "no");
+            diagnostics.add(i < 3 ? one : one.withNote("because"));
+        }
+        var report =
+                Report.text(diagnostics, SourceSet.of("many.platform", "abcdef"), Theme.PLAIN);
+        assertEquals(6, report.lines().filter(l -> l.startsWith("advice[")).count(), report);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class BudgetFixes {
         return Stream.of(
                         fewerSequences(demand, ledger),
                         shorterContext(demand, ledger),
+                        smallerKv(demand, ledger, gpu),
                         smaller != null ? smaller : smallerWeightsAndBatch(demand, ledger, gpu),
                         wholeCards(demand, gpu))
                 .filter(Objects::nonNull)
@@ -72,6 +73,16 @@ final class BudgetFixes {
                 "context",
                 demand.context(),
                 most + " tokens");
+    }
+
+    /// Half the cache, where the card computes in fp8 and that is enough.
+    private static @Nullable Fix smallerKv(Demand demand, Ledger ledger, Gpu gpu) {
+        boolean narrows = demand.load().kv().bytes().compareTo(Precision.FP8.bytes()) > 0;
+        return narrows
+                        && gpu.precisions().contains(Precision.FP8)
+                        && with(demand.load().withKv(Precision.FP8), ledger).fits()
+                ? EndpointMessages.changeKvPrecision(demand, Precision.FP8)
+                : null;
     }
 
     /// The largest precision below the present one at which the load fits.

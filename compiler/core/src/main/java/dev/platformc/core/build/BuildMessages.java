@@ -9,12 +9,18 @@ import dev.platformc.core.eval.Declared;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Words that every kind needs.
 final class BuildMessages {
+    /// In front, so that many of them can be told together.
+    private static final String NOT_EMITTED = "checked and not emitted yet: ";
+
     private BuildMessages() {}
 
     static Diagnostic missing(Identity id, String attribute) {
@@ -38,7 +44,7 @@ final class BuildMessages {
     static Diagnostic notEmitted(Identity id) {
         return Diagnostic.of(
                 Code.NOT_EMITTED,
-                "`" + id.kind() + "` is checked and not emitted yet",
+                NOT_EMITTED + id.display(),
                 id.span(),
                 "no object is written for it");
     }
@@ -48,22 +54,27 @@ final class BuildMessages {
     /// @param attributes where each of them stands
     static Diagnostic notEmitted(Identity id, Map<String, Span> attributes) {
         var names = new ArrayList<>(attributes.keySet());
-        var places = new ArrayList<>(attributes.values());
-        var verb = names.size() == 1 ? " is" : " are";
+        names.sort(Comparator.comparing(name -> !isInside(id, attributes.get(name))));
+        var places = names.stream().map(name -> Objects.requireNonNull(attributes.get(name))).toList();
         var message =
                 Diagnostic.of(
                         Code.NOT_EMITTED,
-                        listed(names)
-                                + " of "
-                                + id.display()
-                                + verb
-                                + " checked and not emitted yet",
+                        NOT_EMITTED + listed(names) + " of " + id.display(),
                         places.getFirst(),
                         "no object says so");
         for (var place : places.subList(1, places.size())) {
             message = message.withRelated(place, "nor this");
         }
         return message;
+    }
+
+    /// What a declaration says itself comes before what it takes from a `let`.
+    private static boolean isInside(Identity id, @Nullable Span at) {
+        var declaration = id.declaration();
+        return at != null
+                && at.file().equals(declaration.file())
+                && at.start() >= declaration.start()
+                && at.end() <= declaration.end();
     }
 
     /// ``"`a`, `b` and `c`"``

@@ -167,7 +167,8 @@ final class ClusterBuilder {
                                 repository,
                                 path,
                                 fields.text("branch", "main"),
-                                fields.text("namespace", "argocd"));
+                                fields.text("namespace", "argocd"),
+                                fields.text("mode", "rendered"));
         renderedOnly(fields);
         if (gitOps != null) {
             fields.finish();
@@ -180,6 +181,8 @@ final class ClusterBuilder {
         if (mode != null && !mode.value().equals("rendered")) {
             fields.notEmitted("mode");
         }
+        fields.text("plugin");
+        fields.notEmitted("plugin");
         var project = fields.word("project");
         if (project != null && !project.value().equals("one")) {
             fields.notEmitted("project");

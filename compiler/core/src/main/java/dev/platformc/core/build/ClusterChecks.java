@@ -16,6 +16,11 @@ final class ClusterChecks {
 
     private ClusterChecks() {}
 
+    /// Whether claims for devices are refused already.
+    static boolean isTooOldForDra(Cluster cluster) {
+        return minor(cluster.kubernetes().value()) < LEAST_FOR_DRA;
+    }
+
     static void check(Report report, Cluster cluster) {
         var dra = cluster.options().dra();
         int minor = minor(cluster.kubernetes().value());
@@ -62,7 +67,7 @@ final class ClusterChecks {
     }
 
     /// A huge number where the version is none, which is reported elsewhere.
-    private static int minor(String version) {
+    static int minor(String version) {
         var matcher = MINOR.matcher(version);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : Integer.MAX_VALUE;
     }

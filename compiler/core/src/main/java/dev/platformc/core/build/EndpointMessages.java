@@ -118,15 +118,29 @@ final class EndpointMessages {
 
     /// Absent where the text of the model's precision cannot be found safely.
     static @Nullable Fix changePrecision(Demand demand, Precision precision) {
+        var written = demand.model().value().precision();
+        return change(demand, "keep the weights in ", written, "precision", precision);
+    }
+
+    /// The same for the KV cache.
+    static @Nullable Fix changeKvPrecision(Demand demand, Precision precision) {
+        var written = demand.model().value().kvPrecision();
+        return change(demand, "keep the KV cache in ", written, "kv-precision", precision);
+    }
+
+    private static @Nullable Fix change(
+            Demand demand,
+            String title,
+            Sourced<Precision> written,
+            String attribute,
+            Precision precision) {
+        var word = precision.word();
         var model = demand.model();
-        var written = model.value().precision();
-        var title = "keep the weights in " + precision.word();
         if (written.isWritten()) {
-            return BuildMessages.replace(
-                    title, Confidence.CHECKED, written.span(), precision.word());
+            return BuildMessages.replace(title + word, Confidence.CHECKED, written.span(), word);
         }
         return demand.modelIsName() && model.origin() instanceof Origin.Written
-                ? insertAfter(title, model.span(), " { precision = " + precision.word() + " }")
+                ? insertAfter(title + word, model.span(), " { " + attribute + " = " + word + " }")
                 : null;
     }
 

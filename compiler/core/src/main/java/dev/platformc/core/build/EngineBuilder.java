@@ -39,6 +39,8 @@ final class EngineBuilder {
         var step = written.whole("batch-tokens");
         var image = image(written, version);
         ImageMessages.check(report, image);
+        EngineFlagChecks.check(
+                report, kind(word), fields.find("args"), version, written.isWritten("image"));
         var env = written.textMap("env");
         if (value != null && !word.equals("vllm")) {
             written.notEmitted("engine = " + word, value.span());

@@ -135,8 +135,5 @@ final class GangChecks {
         if (required != null && preferred != null) {
             report.add(GangMessages.oneLevelOnly(required, preferred));
         }
-        if (gang.neverDisrupt().value()) {
-            report.add(GangMessages.disruptNotSaid(gang));
-        }
     }
 }

@@ -8,6 +8,8 @@ import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Priority;
+import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
@@ -120,13 +122,29 @@ final class GangMessages {
                 .withRelated(required.span(), "this one is asked of Kueue");
     }
 
-    static Diagnostic disruptNotSaid(Gang gang) {
+    /// @param above the priority that may push it out
+    static Diagnostic disruptNotSaid(Gang gang, Priority above) {
         return Diagnostic.of(
                         Code.NOT_EXPRESSIBLE,
                         "Kueue has no field for `disrupt = never`",
                         gang.neverDisrupt().span(),
                         "plans leave `" + gang.id().name() + "` where it is, Kueue might not")
-                .withNote("give it the highest priority to keep Kueue from evicting it");
+                .withRelated(
+                        above.value().span(), "`" + above.id().name() + "` may push it out")
+                .withNote("what has the highest priority is never evicted");
+    }
+
+    /// @param pushing a queue that pushes out whatever the priority
+    static Diagnostic disruptNotSaid(Gang gang, Queue pushing) {
+        return Diagnostic.of(
+                        Code.NOT_EXPRESSIBLE,
+                        "Kueue has no field for `disrupt = never`",
+                        gang.neverDisrupt().span(),
+                        "plans leave `" + gang.id().name() + "` where it is, Kueue might not")
+                .withRelated(
+                        pushing.preempt().span(),
+                        "`" + pushing.id().name() + "` may push it out, whatever its priority")
+                .withNote("`preempt = lower-priority` spares what has the highest priority");
     }
 
     static Diagnostic parallelProduct(Gang gang, long product, long gpus) {

@@ -59,10 +59,8 @@ final class GatewayChecks {
         }
         var models = new HashMap<String, Endpoint>();
         for (var endpoint : endpoints) {
-            var model =
-                    endpoint.model().value().id().name()
-                            + " "
-                            + endpoint.model().value().precision().value().word();
+            // the name that the engine answers to, whatever else differs
+            var model = endpoint.model().value().id().name();
             var before = models.putIfAbsent(model, endpoint);
             if (before != null && endpoints.size() > 1) {
                 report.add(
@@ -78,7 +76,11 @@ final class GatewayChecks {
                                         at,
                                         "the request's model cannot choose between them")
                                 .withRelated(before.model().span(), "served here")
-                                .withRelated(endpoint.model().span(), "and here"));
+                                .withRelated(endpoint.model().span(), "and here")
+                                .withNote(
+                                        "an engine answers to the name of its model; `model NAME = "
+                                                + model
+                                                + "` is the same model under another"));
             }
         }
     }

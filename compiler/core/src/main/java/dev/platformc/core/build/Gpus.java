@@ -71,6 +71,9 @@ final class Gpus {
             report.add(BuildMessages.outOfRange("a GPU without memory", memory.span(), "more"));
             return null;
         }
+        if (memory != null && base != null) {
+            MemoryChecks.check(report, name, memory, base);
+        }
         var link = written.number("link");
         var bandwidth = written.number("bandwidth");
         var bf16 = written.number("bf16");

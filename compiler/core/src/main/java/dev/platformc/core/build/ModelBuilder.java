@@ -63,6 +63,9 @@ final class ModelBuilder {
         if (shape == null) {
             return null;
         }
+        var parameters = written.find("parameters");
+        ShapeChecks.check(
+                report, id, shape, parameters == null ? mention.span() : parameters.span());
         var precision = precision(written, base, entry, mention);
         var model =
                 new Model(
@@ -111,6 +114,7 @@ final class ModelBuilder {
         var elsewhere = value == null ? null : storages.address(value);
         if (value != null && elsewhere != null) {
             report.add(BuildMessages.notEmitted(id, Map.of("source", value.span())));
+            SourceChecks.check(report, id, value);
             return elsewhere;
         }
         var source = written.text("source");

@@ -47,6 +47,14 @@ final class Nearest {
         return among(user, all, Declared::id);
     }
 
+    /// Those in the same instance of a template; of the platform itself none.
+    List<Declared> beside(Declared user, String kind) {
+        var scope = user.scope();
+        return scope.isEmpty()
+                ? List.of()
+                : byKind.getOrDefault(kind, new TreeMap<>()).getOrDefault(scope, List.of());
+    }
+
     private static void add(Map<String, List<Declared>> byScope, List<Declared> found) {
         found.forEach(
                 each -> byScope.computeIfAbsent(each.scope(), _ -> new ArrayList<>()).add(each));

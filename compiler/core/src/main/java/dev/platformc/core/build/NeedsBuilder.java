@@ -146,13 +146,21 @@ final class NeedsBuilder {
 
     private @Nullable Part slice(Identity user, Sourced<Value> part, Sharing sharing) {
         var gpu = sharing.pool().gpu();
-        if (!(sharing.slice().value() instanceof Sharing.Slicing.Mig)) {
+        if (!(sharing.slice().value() instanceof Sharing.Slicing.Mig mig)) {
             report.add(PartMessages.notCut(user, part.span(), sharing));
             return null;
         }
         var instances = gpu == null ? null : profiles.instances(gpu, java.util.List.of(part));
-        return instances == null
-                ? null
-                : new Part.Slice(sharing, instances.getFirst().profile().value());
+        if (instances == null) {
+            return null;
+        }
+        var profile = instances.getFirst().profile().value();
+        var layout = mig.layout();
+        if (layout != null
+                && layout.value().stream().noneMatch(i -> i.profile().value().equals(profile))) {
+            report.add(PartMessages.notInLayout(user, part.span(), profile, sharing, layout));
+            return null;
+        }
+        return new Part.Slice(sharing, profile);
     }
 }

@@ -9,6 +9,7 @@ import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
+import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,26 @@ final class PartMessages {
                         at,
                         "a MIG profile")
                 .withRelated(sharing.slice().span(), "these cards are not cut");
+    }
+
+    static Diagnostic notInLayout(
+            Identity user,
+            Span at,
+            MigProfile profile,
+            Sharing sharing,
+            Sourced<List<Sharing.Instance>> layout) {
+        return Diagnostic.of(
+                        Code.DEVICE_NOT_THERE,
+                        user.display()
+                                + " asks for a "
+                                + profile.name()
+                                + " and no card of `"
+                                + sharing.id().name()
+                                + "` has one",
+                        at,
+                        "not in the layout")
+                .withRelated(layout.span(), "every card is cut so")
+                .withNote("without `layout` the cards are cut as their workloads ask");
     }
 
     static Diagnostic notAMultiple(Span at, Rational ratio, Rational step, Sharing sharing) {

@@ -146,10 +146,20 @@ final class Places {
         return supplies.isEmpty() ? null : new Sourced<>(List.copyOf(supplies), written.origin());
     }
 
-    /// Who may use a queue: absent means everybody.
+    /// Who may use a queue: absent means everybody. What a template makes with a team is the team's.
     @Nullable Sourced<Team> teamOf(Declared queue) {
         var written = queue.attribute("team");
-        if (written == null || Attributes.isAbsent(written.value())) {
+        if (written == null) {
+            var beside = nearest.beside(queue, "team");
+            var team = beside.size() == 1 ? teams.find(beside.getFirst()) : null;
+            return team == null
+                    ? null
+                    : Sourced.inferred(
+                            team,
+                            "the team of `" + queue.scope() + "`",
+                            queue.id().declaration());
+        }
+        if (Attributes.isAbsent(written.value())) {
             return null;
         }
         if (!(written.value() instanceof Value.Reference(var target))) {
@@ -274,6 +284,10 @@ final class Places {
 
     private void checkTeam(
             Identity user, @Nullable Sourced<Team> team, @Nullable Sourced<Queue> queue) {
+        if (queue != null && team == null && !isOpenTo(queue.value(), null)) {
+            report.add(QueueMessages.teamMissing(user, queue, forest.teamsOf(queue.value())));
+            return;
+        }
         var owner = queue == null ? null : queue.value().team();
         if (queue != null && team != null && owner != null && !isOpenTo(queue.value(), team)) {
             report.add(QueueMessages.ofOtherTeam(user, queue, team, owner));

@@ -13,9 +13,12 @@ import dev.platformc.core.model.Device;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Gateway;
+import dev.platformc.core.model.Manifest;
+import dev.platformc.core.model.Hatches;
 import dev.platformc.core.model.Model;
 import dev.platformc.core.model.Monitoring;
 import dev.platformc.core.model.Others;
+import dev.platformc.core.model.Patch;
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Platform;
@@ -35,17 +38,12 @@ import dev.platformc.hardware.quantity.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// From evaluated declarations to the platform: first what others refer to, then what refers.
 public final class PlatformBuilder {
     private static final String CURRENCY = "USD";
-
-    /// What is no part of the platform as it is built: rules about it, and changes of what comes of
-    /// it.
-    private static final Set<String> ELSEWHERE = Set.of("patch", "manifest");
 
     private final Report report = new Report();
     private final Declarations declarations;
@@ -69,6 +67,8 @@ public final class PlatformBuilder {
     private final Built<App> apps = new Built<>();
     private final Built<Pipeline> pipelines = new Built<>();
     private final Built<Monitoring> monitorings = new Built<>();
+    private final Built<Patch> patches = new Built<>();
+    private final Built<Manifest> manifests = new Built<>();
     private final QueueForest forest = new QueueForest();
     private final Nearest nearest;
     private final Places places;
@@ -95,11 +95,6 @@ public final class PlatformBuilder {
         var platform = platforms.getFirst();
         for (var declared : declarations.all()) {
             ObjectNames.check(report, declared);
-            if (ELSEWHERE.contains(declared.id().kind())) {
-                report.add(
-                        BuildMessages.notYet(
-                                "`" + declared.id().kind() + "`", declared.id().span()));
-            }
         }
         var written = Attributes.of(report, platform);
         var owner = written.text("owner");
@@ -163,6 +158,9 @@ public final class PlatformBuilder {
                 pipelines,
                 new PipelineBuilder(report, places, needs, storing, teams)::build);
         each("monitoring", monitorings, new MonitoringBuilder(report, endpoints)::build);
+        var hatches = new HatchBuilder(report, teams);
+        each("patch", patches, hatches::patch);
+        each("manifest", manifests, d -> hatches.manifest(d, written -> cluster(d, written)));
     }
 
     private <T> void each(String kind, Built<T> built, Function<Declared, @Nullable T> builder) {
@@ -179,6 +177,19 @@ public final class PlatformBuilder {
             report.add(BuildMessages.tooLong(declared.id()));
             return null;
         }
+    }
+
+    /// The one that is written, the only one, or the one that is there where none is declared.
+    private @Nullable Cluster cluster(Declared declared, Attributes written) {
+        var reference = written.reference("cluster");
+        if (reference != null) {
+            return clusters.find(reference.value());
+        }
+        if (Only.all(declarations, "cluster").isEmpty()) {
+            return ClusterBuilder.preset(Only.all(declarations, "platform").getFirst().id());
+        }
+        var near = nearest.of(declared.id(), "cluster");
+        return clusters.find(Only.required(report, declared.id(), "cluster", "cluster", near));
     }
 
     private @Nullable Pool pool(PoolBuilder builder, Declared platform, Declared declared) {
@@ -287,7 +298,8 @@ public final class PlatformBuilder {
                 endpoints.all(),
                 new Others(devices.all(), rays.all(), workspaces.all(), pods()),
                 new Access(adapters.all(), gateways.all(), apps.all()),
-                new Data(storages.all(), registries.all(), pipelines.all(), monitorings.all()));
+                new Data(storages.all(), registries.all(), pipelines.all(), monitorings.all()),
+                new Hatches(patches.all(), manifests.all()));
     }
 
     /// All pods that belong to neither gang nor endpoint, in the order of their keys.

@@ -51,7 +51,8 @@ final class QueueBuilder {
             written.notEmitted("team");
         }
         written.finish();
-        if (weight != null) {
+        if (weight != null
+                && first.pool().cluster().options().fair().value() == Cluster.Fair.OFF) {
             report.add(QueueMessages.weightNotRead(declared.id(), weight.span()));
         }
         if (quota == null || borrow == null || lend == null) {

@@ -62,6 +62,24 @@ final class QueueMessages {
                 .withNote("a queue admits what its own team starts; one without a team is for all");
     }
 
+    /// @param teams that may use it when they are several; else it has one of its own
+    static Diagnostic teamMissing(Identity user, Sourced<Queue> queue, List<Team> teams) {
+        var owner = queue.value().team();
+        var names =
+                owner != null
+                        ? List.of(owner.value().id().name())
+                        : teams.stream().map(team -> team.id().name()).toList();
+        return Diagnostic.of(
+                        Code.TEAM_MISSING,
+                        user.display()
+                                + " belongs to no team and its queue is for "
+                                + BuildMessages.listed(names),
+                        queue.isWritten() ? queue.span() : user.span(),
+                        "admits from the namespaces of its teams only")
+                .withRelated(queue.value().id().span(), "this queue")
+                .withNote("`team` says to whom the work belongs: namespace, bill, isolation");
+    }
+
     static Diagnostic fairContradiction(Sourced<String> fair, Sourced<Cluster.Fair> cluster) {
         return Diagnostic.of(
                         Code.FAIR_SHARING_CONTRADICTION,

@@ -30,7 +30,7 @@ final class Report {
             diagnostics.put(said, atUse(diagnostic, declared));
         } else if (!declared.uses().isEmpty() && !mentions(before, declared.uses().getFirst())) {
             diagnostics.put(
-                    said, before.withRelated(declared.uses().getFirst(), "the same by this use"));
+                    said, before.withRelated(declared.uses().getFirst(), Diagnostic.SAME_BY_USE));
         }
     }
 

@@ -40,6 +40,10 @@ final class ServingBuilder {
         var model = base == null ? null : models.of(base);
         var rank = written.count("rank");
         var source = source(written);
+        var place = written.find("source");
+        if (place != null) {
+            SourceChecks.check(report, declared.id(), place);
+        }
         written.finish();
         if (base == null || model == null || rank == null || source == null) {
             return null;

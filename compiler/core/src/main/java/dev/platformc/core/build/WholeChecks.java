@@ -5,6 +5,7 @@ import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Sourced;
@@ -12,6 +13,7 @@ import dev.platformc.core.model.Upgrade;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
+import java.util.Optional;
 
 /// Declarations against each other, once all are built.
 final class WholeChecks {
@@ -22,6 +24,10 @@ final class WholeChecks {
 
     static void check(Report report, Platform platform) {
         PartChecks.sums(report, platform);
+        TargetChecks.check(report, platform);
+        DriverChecks.check(report, platform);
+        ImageArchChecks.check(report, platform);
+        DeadlockChecks.check(report, platform);
         var pools = platform.pools();
         for (int i = 0; i < pools.size(); i++) {
             for (var other : pools.subList(0, i)) {
@@ -36,6 +42,7 @@ final class WholeChecks {
             workload(report, workload);
         }
         platform.gangs().forEach(gang -> gang(report, gang));
+        platform.gangs().forEach(gang -> stays(report, platform, gang));
         platform.endpoints().forEach(endpoint -> endpoint(report, platform, endpoint));
     }
 
@@ -105,6 +112,35 @@ final class WholeChecks {
         if (queue != null && pool.scheduler().value() == Cluster.Scheduler.DEFAULT) {
             report.add(WholeMessages.nobodyAdmits(workload, queue, pool));
         }
+    }
+
+    /// Kueue has no field that says that a gang stays: it stays when nobody may push it out.
+    private static void stays(Report report, Platform platform, Gang gang) {
+        if (!gang.neverDisrupt().value()) {
+            return;
+        }
+        var own = gang.priority();
+        int value = own == null ? 0 : own.value().value().value();
+        var pushing = pushing(platform, gang, Queue.Preempt.ANY);
+        var above =
+                platform.priorities().stream().filter(p -> p.value().value() > value).findFirst();
+        if (pushing.isPresent()) {
+            report.add(GangMessages.disruptNotSaid(gang, pushing.get()));
+        } else if (above.isPresent()
+                && (gang.queue() == null
+                        || pushing(platform, gang, Queue.Preempt.LOWER_PRIORITY).isPresent())) {
+            report.add(GangMessages.disruptNotSaid(gang, above.get()));
+        }
+    }
+
+    /// A queue that pushes out in this way and shares the gang's cards.
+    private static Optional<Queue> pushing(Platform platform, Gang gang, Queue.Preempt way) {
+        var pool = gang.on().value().pool().id().key();
+        return platform.queues().stream()
+                .filter(queue -> gang.queue() != null && queue.preempt().value() == way)
+                .filter(queue ->
+                        queue.on().value().stream().anyMatch(s -> s.pool().id().key().equals(pool)))
+                .findFirst();
     }
 
     private static void gang(Report report, Gang gang) {

@@ -90,6 +90,12 @@ public enum Code {
     TWO_DEFAULTS("PLT-0415", "two-defaults", ERROR, "two default priorities"),
     SPARE_TOO_LARGE("PLT-0416", "spare-too-large", ERROR, "more spare nodes than the pool has"),
     HOST_COUNT("PLT-0417", "host-count", ERROR, "hosts and nodes are not the same number"),
+    TEAM_MISSING("PLT-0419", "team-missing", ERROR, "a queue that is not open to nobody's work"),
+    SHAPE_UNLIKE_PARAMETERS(
+            "PLT-0420",
+            "shape-unlike-parameters",
+            WARNING,
+            "a shape that does not go with the number of parameters"),
     QUEUE_OF_OTHER_TEAM("PLT-0418", "queue-of-other-team", ERROR, "a queue of another team"),
 
     STORAGE_TOO_SMALL(
@@ -99,6 +105,8 @@ public enum Code {
             "PLT-0432", "fraction-of-extended-resource", ERROR, "a percentage of a whole device"),
     UNKNOWN_HOST("PLT-0433", "unknown-host", ERROR, "a machine that the pool does not have"),
     SHM_TOO_SMALL("PLT-0434", "shm-too-small", WARNING, "too little memory to talk through"),
+    SOURCE_WITHOUT_DIGEST(
+            "PLT-0435", "source-without-digest", ADVICE, "weights that may be others tomorrow"),
     ENV_RESERVED("PLT-0436", "env-reserved", ERROR, "a variable that others set"),
     SHARE_SUM("PLT-0437", "share-sum", ERROR, "shares that add up to more than the cards"),
     STRICT_SUM("PLT-0438", "strict-sum", ERROR, "strict turns that add up to more than the cards"),
@@ -107,6 +115,12 @@ public enum Code {
     TWO_MODES_ON_CARD("PLT-0483", "two-modes-on-card", ERROR, "cards divided in two ways"),
     GPU_INDEX("PLT-0490", "gpu-index", ERROR, "a card that the machine does not have"),
     RESOURCE_NAME("PLT-0443", "resource-name", ERROR, "no name for an extended resource"),
+    IMAGE_ARCH("PLT-0444", "image-arch", ERROR, "an image for other processors"),
+    MEMORY_UNLIKE_CATALOG(
+            "PLT-0445",
+            "memory-unlike-catalog",
+            WARNING,
+            "a card with another memory than its like"),
     FAIR_SHARING_CONTRADICTION(
             "PLT-0448", "fair-sharing-contradiction", ERROR, "two measures of fairness at once"),
     GANG_NOT_POSSIBLE("PLT-0449", "gang-not-possible", ERROR, "a scheduler that knows no gangs"),
@@ -124,6 +138,21 @@ public enum Code {
     STACK_CANNOT("PLT-0450", "stack-cannot", ERROR, "the node stack cannot do this"),
     DRA_TOO_NEW("PLT-0451", "dra-too-new", ERROR, "a Kubernetes older than claims for devices"),
     DOUBLE_ALLOCATION("PLT-0452", "double-allocation", ERROR, "two ways to hand out one card"),
+    LEVEL_WITHOUT_LABEL(
+            "PLT-0454", "level-without-label", ERROR, "a level that no label of a machine names"),
+    API_NOT_SERVED("PLT-0456", "api-not-served", ERROR, "a Kubernetes older than an object"),
+    FEATURE_TOO_NEW("PLT-0458", "feature-too-new", ERROR, "a Kubernetes older than a feature"),
+    NEEDS_PRIVILEGE(
+            "PLT-0459", "needs-privilege", WARNING, "pods that their namespace would refuse"),
+    PLUGIN_PARAMETER(
+            "PLT-0460", "plugin-parameter", ERROR, "parameters that a plugin cannot tell apart"),
+    DRIVER_TOO_OLD("PLT-0465", "driver-too-old", ERROR, "a driver older than what needs it"),
+    GANG_DEADLOCK(
+            "PLT-0475", "gang-deadlock", WARNING, "gangs that may wait for each other for ever"),
+    ENGINE_FLAG_OWNED(
+            "PLT-0491", "engine-flag-owned", ERROR, "a flag that an attribute says already"),
+    UNKNOWN_ENGINE_FLAG(
+            "PLT-0495", "unknown-engine-flag", ERROR, "a flag that the engine does not know"),
     LABEL_ORDER("PLT-0455", "label-order", ERROR, "two levels with one label"),
     CHILDREN_OVER_PARENT(
             "PLT-0471", "children-over-parent", ERROR, "inner queues promise more than the outer"),
@@ -181,6 +210,9 @@ public enum Code {
     EXCEEDS_QUOTA("PLT-0503", "exceeds-quota", ERROR, "a workload larger than its queue can give"),
     SLICES_IMPOSSIBLE("PLT-0504", "slices-impossible", ERROR, "the cards cannot hold these slices"),
     SHORTFALL_AT_MAX("PLT-0505", "shortfall-at-max", WARNING, "not every replica fits at the most"),
+    OVER_QUOTA_AT_MAX(
+            "PLT-0506", "over-quota-at-max", WARNING, "at its most, larger than its queue gives"),
+    ISOLATION_BROKEN("PLT-0507", "isolation-broken", ERROR, "a team that others come too near"),
     UNDECIDED("PLT-0509", "undecided", ERROR, "the solver's budget was spent without an answer"),
 
     POLICY_BROKEN("PLT-0520", "policy-broken", ERROR, "a policy requires what does not hold"),
@@ -205,6 +237,19 @@ public enum Code {
     SECRET_LITERAL("PLT-0721", "secret-literal", WARNING, "a secret stands in the text"),
     NOT_EMITTED("PLT-0720", "not-emitted", ADVICE, "checked, and no back end writes it yet"),
 
+    PATCH_OF_NOTHING("PLT-0740", "patch-of-nothing", ERROR, "a patch of nobody's objects"),
+    NO_SUCH_OBJECT("PLT-0741", "no-such-object", ERROR, "a patch of an object that is not there"),
+    PATH_NOT_IN_SCHEMA("PLT-0742", "path-not-in-schema", ERROR, "a path that leads nowhere"),
+    VALUE_UNLIKE_SCHEMA("PLT-0743", "value-unlike-schema", ERROR, "a value that a field cannot take"),
+    PATCH_OWNED("PLT-0744", "patch-owned", ERROR, "a patch of what the placement rests on"),
+    PATCH_CONFLICT("PLT-0745", "patch-conflict", ERROR, "two patches of one field"),
+    PATCH_CHANGES_NOTHING(
+            "PLT-0746", "patch-changes-nothing", WARNING, "a patch of what is so anyway"),
+    SCHEMA_MISSING("PLT-0747", "schema-missing", WARNING, "a kind of object that nobody describes"),
+    SCHEMA_UNREADABLE("PLT-0748", "schema-unreadable", ERROR, "a schema that cannot be read"),
+    MANIFEST_INVALID("PLT-0750", "manifest-invalid", ERROR, "objects that a cluster would refuse"),
+    MANIFEST_TAKEN("PLT-0751", "manifest-taken", ERROR, "an object that is written twice"),
+
     DEPRECATED_DECLARATION(
             "PLT-0820", "deprecated-declaration", WARNING, "something that has a successor"),
     LABEL_INVALID("PLT-0534", "label-invalid", ERROR, "no label of Kubernetes"),
@@ -213,6 +258,7 @@ public enum Code {
     LANGUAGE_NEWER("PLT-0902", "language-newer", ERROR, "written in a newer language"),
     ALLOWS_NOTHING("PLT-0801", "allows-nothing", WARNING, "an allow comment without effect"),
     UNUSED_LET("PLT-0802", "unused-let", ADVICE, "a name for a value that nothing uses"),
+    LANGUAGE_UNSET("PLT-0803", "language-unset", ADVICE, "no word on the version of the language"),
 
     INTERNAL("PLT-9001", "internal", ERROR, "a bug in platformc itself");
 

@@ -21,6 +21,9 @@ public record Diagnostic(
         List<Note> notes,
         List<Fix> fixes) {
 
+    /// Label of a use of a template that brings the same once more.
+    public static final String SAME_BY_USE = "the same by this use";
+
     /// By file, offset and code: the same order on every run.
     public static final Comparator<Diagnostic> ORDER = Diagnostic::inOrder;
 

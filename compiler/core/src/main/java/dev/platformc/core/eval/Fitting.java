@@ -115,6 +115,11 @@ final class Fitting {
                     one(value, of, place, at) == null
                             ? null
                             : Fit.not(NameMessages.notYet(noun, "is", at));
+            case Type.ObjectKind _ ->
+                    value instanceof Value.Word || value instanceof Value.Text
+                            ? Fit.of(value)
+                            : null;
+            case Type.Settings _ -> value instanceof Value.Settings ? Fit.of(value) : null;
             case Type.Free free ->
                     free.equals(Type.Free.DECLARATIONS) && areDeclarations(value)
                             ? Fit.of(value)

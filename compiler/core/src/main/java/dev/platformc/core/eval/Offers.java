@@ -47,6 +47,8 @@ final class Offers {
                         meanings.add(word("a level", word, place, at));
                     }
                 }
+                case Type.ObjectKind _ ->
+                        meanings.add(word("a kind of object", word, place, at));
                 case Type.Name _ -> meanings.add(word("a name", word, place, at));
                 case Type.Currency _ -> {
                     if (Units.isCurrency(word)) {
@@ -85,7 +87,13 @@ final class Offers {
                                 .ifPresent(meanings::add);
                     }
                 }
-                case Type.Free _ -> untyped(word, env, at).forEach(meanings::add);
+                case Type.Free _ -> {
+                    untyped(word, env, at).forEach(meanings::add);
+                    if (meanings.isEmpty() && alone) {
+                        together(word, Lists.kindsOf(word), place, env, at)
+                                .ifPresent(meanings::add);
+                    }
+                }
                 default -> {}
             }
         }

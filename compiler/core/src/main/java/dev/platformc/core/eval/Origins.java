@@ -51,6 +51,13 @@ final class Origins {
                     new Value.ModelEntry(name, shape, fields(changes, change));
             case Value.ChangedReference(var target, var changes) ->
                     new Value.ChangedReference(target, fields(changes, change));
+            case Value.Settings(var settings) ->
+                    new Value.Settings(
+                            settings.stream()
+                                    .map(s ->
+                                            new Value.Setting(
+                                                    s.path(), changed(s.value(), change)))
+                                    .toList());
             case Value.Amount _,
                     Value.Range _,
                     Value.Text _,

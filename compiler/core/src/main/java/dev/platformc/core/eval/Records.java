@@ -4,11 +4,14 @@ import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Kind;
 import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.kind.Type;
+import dev.platformc.core.model.FieldPath;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Block;
 import dev.platformc.core.syntax.Expr;
+import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.Member;
 import dev.platformc.core.text.Span;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,9 @@ final class Records {
             return Sourced.written(
                     new Value.Fields(Collections.unmodifiableMap(fields)), block.span());
         }
+        if (place.type().find(Type.Settings.class).isPresent()) {
+            return Sourced.written(new Value.Settings(settings(block, env)), block.span());
+        }
         var map = place.type().find(Type.MapOf.class);
         if (map.isPresent() || place.untyped()) {
             var element = map.map(m -> place.inside(m.of())).orElse(Place.ANYWHERE);
@@ -60,11 +66,54 @@ final class Records {
                         entries.put(key.text(), evaluation.expressions.value(value, element, env));
                     }
                 }
-                case dev.platformc.core.syntax.Item.Broken _ -> {}
+                case Item.Broken _ -> {}
                 default -> evaluation.reports.add(DeclarationMessages.notInMap(member.span()));
             }
         }
         return Collections.unmodifiableMap(entries);
+    }
+
+    /// Paths and what to set there: the schema that types them is known later.
+    private List<Value.Setting> settings(Block block, Env env) {
+        var settings = new ArrayList<Value.Setting>();
+        var seen = new LinkedHashMap<String, Span>();
+        for (var member : block.members()) {
+            switch (member) {
+                case Member.Attribute(var key, var value, _, _) -> {
+                    var path = path(key);
+                    if (path == null) {
+                        evaluation.reports.add(TypeMessages.notAPath(key.text(), key.span()));
+                        continue;
+                    }
+                    var before = seen.putIfAbsent(path.text(), key.span());
+                    if (before != null) {
+                        evaluation.reports.add(
+                                DeclarationMessages.duplicateAttribute(
+                                        path.text(), before, key.span()));
+                    } else {
+                        settings.add(
+                                new Value.Setting(
+                                        path,
+                                        evaluation.expressions.value(value, Place.ANYWHERE, env)));
+                    }
+                }
+                case Item.Broken _ -> {}
+                default -> evaluation.reports.add(DeclarationMessages.notInMap(member.span()));
+            }
+        }
+        return List.copyOf(settings);
+    }
+
+    private static @Nullable FieldPath path(Member.Key key) {
+        var first = key.parts().getFirst();
+        if (key.parts().size() == 1 && first.quoted()) {
+            return FieldPath.read(first.text(), key.span()).orElse(null);
+        }
+        var steps =
+                key.parts().stream()
+                        .map(part -> new FieldPath.Step(part.text(), part.bracketed(), part.span()))
+                        .toList();
+        return new FieldPath(steps, key.span());
     }
 
     /// The attributes of a block that was read against the table.

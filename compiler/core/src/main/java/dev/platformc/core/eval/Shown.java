@@ -29,6 +29,7 @@ public final class Shown {
             case Value.ChangedReference(var target, _) -> article(target.id().kind());
             case Value.Entry _ -> "an entry";
             case Value.Secret _ -> "a secret";
+            case Value.Settings _ -> "paths and values";
             case Value.GpuEntry _ -> "a gpu";
             case Value.NodeEntry _ -> "a node";
             case Value.ModelEntry _ -> "a model";

@@ -58,6 +58,14 @@ final class TypeMessages {
         return null;
     }
 
+    static Diagnostic notAPath(String text, Span at) {
+        return Diagnostic.of(
+                Code.PATH_NOT_IN_SCHEMA,
+                "`" + text + "` is no path into an object",
+                at,
+                "fields joined by dots, elements in brackets");
+    }
+
     static Diagnostic noneNotHere(Place place, Span at) {
         return Diagnostic.of(
                 Code.TYPE_MISMATCH,

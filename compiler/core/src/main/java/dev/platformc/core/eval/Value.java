@@ -1,5 +1,6 @@
 package dev.platformc.core.eval;
 
+import dev.platformc.core.model.FieldPath;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.model.ModelShape;
@@ -56,6 +57,11 @@ public sealed interface Value {
 
     /// `secret("lake", "key")`
     record Secret(String name, String key) implements Value {}
+
+    /// `{ spec.paused = true }`: paths into an object and what to set there, in the order written.
+    record Settings(List<Setting> settings) implements Value {}
+
+    record Setting(FieldPath path, Sourced<Value> value) {}
 
     /// A catalog entry or a changed copy of one, with the attributes that were changed.
     sealed interface CatalogEntry extends Value {

@@ -36,6 +36,10 @@ final class ValueText {
             case Value.Entry(var target, var key) -> target.id().name() + "[" + quoted(key) + "]";
             case Value.Secret(var name, var key) ->
                     "secret(" + quoted(name) + ", " + quoted(key) + ")";
+            case Value.Settings(var settings) ->
+                    settings.stream()
+                            .map(s -> s.path().text() + " = " + of(s.value().value()))
+                            .collect(Collectors.joining(", ", "{ ", " }"));
             case Value.CatalogEntry entry -> changed(entry.name(), entry.changes());
             case Value.None _ -> "none";
             case Value.Missing _ -> "?";

@@ -65,6 +65,7 @@ final class PlatformKinds {
                         row("path", TEXT, "Folder in it.").must(),
                         row("branch", TEXT, "Branch or other revision.").or("\"main\""),
                         row("mode", choice("rendered", "plugin"), "Who renders.").or("rendered"),
+                        row("plugin", TEXT, "Name of the plugin, where that renders."),
                         row("project", choice("one", "per-team"), "Projects of Argo CD.").or("one"),
                         row("namespace", TEXT, "Where Argo CD runs.").or("\"argocd\"")));
     }

@@ -46,27 +46,25 @@ final class RuleKinds {
 
     private static Kind patch() {
         return kind(
-                        "patch",
-                        "patches",
-                        "Adds to an emitted object what the language does not say.",
-                        List.of(
-                                row("of", DECLARATIONS, "Whose objects.").must(),
-                                row("object", new Type.Free("a kind of object"), "Which of them.")
-                                        .must(),
-                                row("set", new Type.Free("paths and values"), "What to set."),
-                                row("remove", TEXTS, "What to take out.")))
-                .later();
+                "patch",
+                "patches",
+                "Adds to an emitted object what the language does not say.",
+                List.of(
+                        row("of", DECLARATIONS, "Whose objects.").must(),
+                        row("object", new Type.ObjectKind(), "Which of them.").must(),
+                        row("set", new Type.Settings(), "What to set."),
+                        row("remove", TEXTS, "What to take out.")));
     }
 
     private static Kind manifest() {
         return kind(
-                        "manifest",
-                        "manifests",
-                        "Objects that the platform does not describe.",
-                        List.of(
-                                row("cluster", reference("cluster"), "Where.").or("the only one"),
-                                row("team", reference("team"), "Whose namespace."),
-                                row("yaml", TEXT, "The objects.").must()))
-                .later();
+                "manifest",
+                "manifests",
+                "Objects that the platform does not describe.",
+                List.of(
+                        row("cluster", reference("cluster"), "Where.").or("the only one"),
+                        row("team", reference("team"), "Whose namespace.")
+                                .or("the platform's own"),
+                        row("yaml", TEXT, "The objects.").must()));
     }
 }

@@ -58,7 +58,7 @@ final class TenantKinds {
                                                         reference("team"),
                                                         listOf(reference("team"))),
                                                 "Who may use it.")
-                                        .or("everybody"),
+                                        .or("of a template its team, else everybody"),
                                 row("share", PERCENT, "Quota as a part of the supply.")
                                         .or("what is left, evenly"),
                                 row("gpus", COUNT, "Quota in GPUs."),

@@ -105,7 +105,14 @@ public sealed interface Type {
     /// `secret("name", "key")`
     record Secret() implements Type {}
 
-    /// Lines of a rule, a path of a patch: what only kinds of rules have.
+    /// A kind of object in Kubernetes: `Deployment`, or with its group
+    /// `"kueue.x-k8s.io/ClusterQueue"`.
+    record ObjectKind() implements Type {}
+
+    /// Paths into an object, and what to set there: `{ spec.paused = true }`.
+    record Settings() implements Type {}
+
+    /// Lines of a rule: what only kinds of rules have.
     record Free(String noun) implements Type {
         /// Declarations of any kind: what a waiver or a patch speaks of.
         public static final Free DECLARATIONS = new Free("a declaration or a list of them");

@@ -39,6 +39,9 @@ final class Words {
             case Type.InPlace(var kind) -> "`" + kind + " { … }`";
             case Type.Entry(var kind) -> "an entry of a " + kind;
             case Type.Secret _ -> "a secret";
+            case Type.ObjectKind _ ->
+                    "a kind of object such as `Deployment` or `\"kueue.x-k8s.io/ClusterQueue\"`";
+            case Type.Settings _ -> "paths and values, `{ spec.paused = true }`";
             case Type.Free(var noun) -> noun;
             case Type.Either _ -> either(alternatives(type.alternatives()));
             case Type.Later(var of, _) -> describe(of);

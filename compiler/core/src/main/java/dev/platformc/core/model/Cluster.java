@@ -73,9 +73,11 @@ public record Cluster(
     /// @param path folder in it
     /// @param branch branch or other revision
     /// @param namespace where Argo CD runs
+    /// @param mode `rendered`, or `plugin`: Argo CD runs the compiler itself
     public record GitOps(
             Sourced<String> repository,
             Sourced<String> path,
             Sourced<String> branch,
-            Sourced<String> namespace) {}
+            Sourced<String> namespace,
+            Sourced<String> mode) {}
 }

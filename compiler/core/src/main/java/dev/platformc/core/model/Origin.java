@@ -17,6 +17,7 @@ public sealed interface Origin {
             case Catalog _ -> "catalog";
             case Inferred _ -> "inferred";
             case Locked _ -> "locked";
+            case Patched patched -> "patched by " + patched.by();
         };
     }
 
@@ -37,4 +38,8 @@ public sealed interface Origin {
     record Inferred(String reason, Span span) implements Origin {}
 
     record Locked(Span span) implements Origin {}
+
+    /// @param by name of the patch
+    /// @param span the value in the patch
+    record Patched(String by, Span span) implements Origin {}
 }

@@ -29,7 +29,8 @@ public record Platform(
         List<Endpoint> endpoints,
         Others others,
         Access access,
-        Data data) {
+        Data data,
+        Hatches hatches) {
 
     public Stream<Workload> workloads() {
         return Stream.concat(

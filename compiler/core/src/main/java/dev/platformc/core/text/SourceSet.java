@@ -17,9 +17,12 @@ public final class SourceSet {
     private final SortedMap<String, Source> platform;
     private final SortedMap<String, Directory> directories;
     private final SortedMap<String, Source> byPath;
+    private final SortedMap<String, Source> schemas;
 
     private SourceSet(
-            SortedMap<String, Source> platform, SortedMap<String, Directory> directories) {
+            SortedMap<String, Source> platform,
+            SortedMap<String, Directory> directories,
+            SortedMap<String, Source> schemas) {
         this.platform = Collections.unmodifiableSortedMap(platform);
         this.directories = Collections.unmodifiableSortedMap(directories);
         var all = new TreeMap<>(platform);
@@ -29,13 +32,14 @@ public final class SourceSet {
             }
         }
         this.byPath = Collections.unmodifiableSortedMap(all);
+        this.schemas = Collections.unmodifiableSortedMap(schemas);
     }
 
     /// The given files; of two with one path the last stays.
     public static SourceSet of(Collection<Source> sources) {
         var byPath = new TreeMap<String, Source>();
         sources.forEach(source -> byPath.put(source.path(), source));
-        return new SourceSet(byPath, new TreeMap<>());
+        return new SourceSet(byPath, new TreeMap<>(), new TreeMap<>());
     }
 
     /// One file, for tests and for text that is not on a disk.
@@ -49,7 +53,19 @@ public final class SourceSet {
     public SourceSet with(String named, Directory directory) {
         var more = new TreeMap<>(directories);
         more.put(named, directory);
-        return new SourceSet(new TreeMap<>(platform), more);
+        return new SourceSet(new TreeMap<>(platform), more, new TreeMap<>(schemas));
+    }
+
+    /// With the files of `schemas/` beside the sources: what custom kinds of objects look like.
+    public SourceSet withSchemas(Collection<Source> files) {
+        var more = new TreeMap<>(schemas);
+        files.forEach(source -> more.put(source.path(), source));
+        return new SourceSet(new TreeMap<>(platform), new TreeMap<>(directories), more);
+    }
+
+    /// The files of `schemas/`, which are YAML and no part of [#sources].
+    public Collection<Source> schemas() {
+        return schemas.values();
     }
 
     /// With another text for one of the files, wherever it belongs.
@@ -65,7 +81,7 @@ public final class SourceSet {
                                         .map(s -> s.path().equals(changed.path()) ? changed : s)
                                         .toList())
                         : directory);
-        return new SourceSet(files, others);
+        return new SourceSet(files, others, new TreeMap<>(schemas));
     }
 
     /// Every file, those of libraries too.
@@ -94,15 +110,17 @@ public final class SourceSet {
         return new ArrayList<>(libraries.values());
     }
 
+    /// A file, also one of `schemas/`.
     public @Nullable Source find(String path) {
-        return byPath.get(path);
+        var source = byPath.get(path);
+        return source == null ? schemas.get(path) : source;
     }
 
     /// What the span covers.
     ///
     /// @throws IllegalArgumentException when the span's file is not in this set
     public String text(Span span) {
-        var source = byPath.get(span.file());
+        var source = find(span.file());
         if (source == null) {
             throw new IllegalArgumentException("no such source: " + span.file());
         }

@@ -15,6 +15,8 @@ class ChecksTest {
 
     private record Case(String what, String text, List<Code> codes) {}
 
+    private static final Code NOT_EMITTED = Code.NOT_EMITTED;
+
     private static Case of(String what, String text, Code... codes) {
         return new Case(what, "platform demo\n" + text, List.of(codes));
     }
@@ -170,14 +172,32 @@ class ChecksTest {
                         "workers = 2 x worker { gpus = 1, cpu = 225 }",
                         Code.NODE_TOO_SMALL),
                 gang(
-                        "never disrupted under Kueue",
-                        "workers = 2 x worker { gpus = 1 }, disrupt = never",
-                        Code.NOT_EXPRESSIBLE),
+                        "never disrupted, and nobody could",
+                        "workers = 2 x worker { gpus = 1 }, disrupt = never"),
+                stays("below another priority", "lower-priority", "low", Code.NOT_EXPRESSIBLE),
+                stays("at the highest priority", "lower-priority", "high"),
+                stays("below another that pushes nobody out", "never", "low"),
+                stays("where age counts too", "any", "high", Code.NOT_EXPRESSIBLE),
                 of(
                         "whole GPUs of a sharing that cuts them",
                         DGX
                                 + "sharing s { slice = mig }\n"
                                 + "gang g { on = s, workers = 1 x worker { gpus = 1 }, "
+                                + RUN
+                                + " }\n",
+                        Code.DEVICE_NOT_THERE),
+                of(
+                        "a slice that the layout has",
+                        DGX
+                                + "sharing s { slice = mig { layout = [3g.40gb, 4g.40gb] } }\n"
+                                + "gang g { workers = 1 x worker { gpu = 3g.40gb of s }, "
+                                + RUN
+                                + " }\n"),
+                of(
+                        "a slice that the layout lacks",
+                        DGX
+                                + "sharing s { slice = mig { layout = [7 x 1g.10gb] } }\n"
+                                + "gang g { workers = 1 x worker { gpu = 3g.40gb of s }, "
                                 + RUN
                                 + " }\n",
                         Code.DEVICE_NOT_THERE),
@@ -208,7 +228,44 @@ class ChecksTest {
                 of(
                         "a weight that Kueue does not read",
                         DGX + "queue q { weight = 2 }\n",
-                        Code.NOT_EXPRESSIBLE));
+                        Code.NOT_EXPRESSIBLE),
+                of(
+                        "a weight under fair sharing",
+                        "cluster { scheduler = kueue { fair-sharing = share } }\n"
+                                + DGX
+                                + "queue q { weight = 2 }\n",
+                        Code.NOT_EMITTED));
+    }
+
+    /// Two endpoints on one route of a gateway.
+    private static Case routed(String name, String model, String second, Code... codes) {
+        return of(
+                name,
+                DGX
+                        + model
+                        + "\nendpoint a { model = llama-3.1-8b }\nendpoint b { model = "
+                        + second
+                        + " }\n"
+                        + "gateway g { host = \"ai.example\", routes = { \"/v1\" = [a, b] } }\n",
+                codes);
+    }
+
+    /// A gang that nothing may disrupt, in a queue that pushes out in some way.
+    private static Case stays(String name, String preempt, String priority, Code... codes) {
+        return of(
+                "never disrupted " + name,
+                DGX
+                        + "priority low { value = 1 }\npriority high { value = 2 }\n"
+                        + "queue q { preempt = "
+                        + preempt
+                        + " }\n"
+                        + "gang g { queue = q, workers = 1 x worker { gpus = 1 }, disrupt = never, "
+                        + "priority = "
+                        + priority
+                        + ", "
+                        + RUN
+                        + " }\n",
+                codes);
     }
 
     private static Stream<Case> endpoints() {
@@ -218,6 +275,13 @@ class ChecksTest {
                         "a level that the pool lacks",
                         "replicas = 2, spread = zone",
                         Code.LEVEL_UNKNOWN),
+                routed("one model under two names on a route", "model again = llama-3.1-8b", "again", NOT_EMITTED),
+                routed(
+                        "one model twice on a route, in two precisions",
+                        "model again = qwen-3-8b",
+                        "llama-3.1-8b { precision = fp8 }",
+                        NOT_EMITTED,
+                        Code.MODEL_TWICE_ON_ROUTE),
                 endpoint(
                         "as long as the model was trained for",
                         "context = 131072 tokens, concurrency = 1"),

@@ -7,11 +7,50 @@ import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Queue;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// What an omitted reference means in an instance of a template, and where its errors point.
 class ReuseBuildTest {
+    @Test
+    void aQueueOfATemplateIsOfTheTeamBesideIt() {
+        var platform =
+                Texts.platform(
+                        """
+                        platform demo
+                        pool dgx { nodes = 2 x dgx-h100 }
+                        template desk() {
+                          team { }
+                          queue { on = dgx }
+                        }
+                        use desk rates { }
+                        use desk credit { }
+                        queue common { on = dgx }
+                        queue open   { on = dgx, team = none }
+                        """);
+        var owners = new TreeMap<String, String>();
+        platform.queues().forEach(queue -> owners.put(queue.id().name(), owner(queue)));
+        assertEquals(
+                Map.of(
+                        "rates",
+                        "rates, inferred",
+                        "credit",
+                        "credit, inferred",
+                        "common",
+                        "everybody",
+                        "open",
+                        "everybody"),
+                owners);
+    }
+
+    private static String owner(Queue queue) {
+        var team = queue.team();
+        return team == null ? "everybody" : team.value().id().name() + ", " + team.origin().word();
+    }
+
     private static final String REGION =
             """
             template region(nodes: count) {

@@ -10,13 +10,9 @@ import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Platform;
-import dev.platformc.core.text.Source;
+import dev.platformc.core.text.ExampleFolders;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.core.text.Split;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,41 +82,13 @@ final class Texts {
         return changed;
     }
 
-    /// All files of an example, `first-steps/1-hello`.
+    /// All files of an example, `first-steps/1-hello`, with its libraries.
     static SourceSet example(String name) {
-        var sources = new ArrayList<Source>();
-        var folder = examples().resolve(name);
-        try (var files = Files.list(folder)) {
-            for (var file : files.sorted().toList()) {
-                if (file.toString().endsWith(".platform")) {
-                    sources.add(new Source(file.getFileName().toString(), Files.readString(file)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return SourceSet.of(sources);
+        return ExampleFolders.read(name);
     }
 
     /// Names of all folders that hold an example.
     static List<String> exampleNames() {
-        try (var files = Files.walk(examples())) {
-            return files.filter(f -> f.toString().endsWith(".platform"))
-                    .map(f -> examples().relativize(f.getParent()).toString().replace('\\', '/'))
-                    .distinct()
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path examples() {
-        for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            if (Files.isDirectory(at.resolve("examples"))) {
-                return at.resolve("examples");
-            }
-        }
-        return fail("no examples above " + Path.of("").toAbsolutePath());
+        return ExampleFolders.names();
     }
 }

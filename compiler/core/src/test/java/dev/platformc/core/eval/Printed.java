@@ -36,6 +36,10 @@ final class Printed {
                     target.id().key() + " " + fields(changes);
             case Value.Entry(var target, var key) -> target.id().key() + "[" + key + "]";
             case Value.Secret(var name, var key) -> "secret(" + name + ", " + key + ")";
+            case Value.Settings(var settings) ->
+                    settings.stream()
+                            .map(s -> s.path().text() + " = " + value(s.value().value()))
+                            .collect(Collectors.joining(", ", "{", "}"));
             case Value.CatalogEntry entry ->
                     entry.changes().isEmpty()
                             ? entry.name()

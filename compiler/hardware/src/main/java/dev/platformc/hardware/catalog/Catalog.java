@@ -28,6 +28,13 @@ public final class Catalog {
     private final Section<ModelShape> models = new Section<>("models.tbl", 15, Rows::model);
     private final Section<Price> prices = new Section<>("prices.tbl", 4, Rows::price);
     private final Section<Link> links = new Section<>("links.tbl", 8, Rows::link);
+    private final Section<EngineFlag> engineFlags =
+            new Section<>("engine-flags.tbl", 2, Rows::engineFlag);
+    private final Section<ImageFacts> images = new Section<>("images.tbl", 4, Rows::image);
+    private final Section<Privilege> privileges =
+            new Section<>("privileges.tbl", 3, Rows::privilege);
+    private final Section<Since> drivers = new Section<>("drivers.tbl", 4, 2, Rows::since);
+    private final Section<Since> kubernetes = new Section<>("kubernetes.tbl", 4, 2, Rows::since);
     private @Nullable Map<String, List<Row>> geometries;
 
     private Catalog() {}
@@ -42,6 +49,28 @@ public final class Catalog {
     /// @param source where the figure is from
     /// @param date when it was collected, ISO
     public record Price(Rational perHour, String source, String date) {}
+
+    /// The release that has something first.
+    ///
+    /// @param release as its makers count: `570.133.20` of a driver, `34` for Kubernetes 1.34
+    /// @param source where that is said
+    public record Since(String release, String source) {}
+
+    /// A flag of the engine.
+    ///
+    /// @param owner attribute of an endpoint that says it; absent: the language has none
+    public record EngineFlag(String name, @Nullable String owner) {}
+
+    /// What an image was built with.
+    ///
+    /// @param cuda major release
+    /// @param archs `amd64`, `arm64`
+    public record ImageFacts(String cuda, List<String> archs) {}
+
+    /// What the pods that ask for a device need.
+    ///
+    /// @param prefix of the names of the extended resources
+    public record Privilege(String prefix, String capability) {}
 
     public Optional<Gpu> gpu(String name) {
         return gpus.find(name);
@@ -80,6 +109,42 @@ public final class Catalog {
         return models.names();
     }
 
+    /// The oldest driver for something.
+    ///
+    /// @param what `card`, `mig`, `profile` or `cuda`
+    public Optional<Since> driver(String what, String name) {
+        return drivers.find(what + " " + name);
+    }
+
+    /// Since when Kubernetes has something; minor releases of 1.
+    ///
+    /// @param what `api` or `feature`
+    public Optional<Since> kubernetes(String what, String name) {
+        return kubernetes.find(what + " " + name);
+    }
+
+    /// Of the release of vLLM that our images have.
+    public Optional<EngineFlag> engineFlag(String flag) {
+        return engineFlags.find(flag);
+    }
+
+    public Set<String> engineFlags() {
+        return engineFlags.names();
+    }
+
+    /// Of images that we choose ourselves.
+    public Optional<ImageFacts> image(String name) {
+        return images.find(name);
+    }
+
+    /// Of pods that ask for this extended resource; absent: they need none.
+    public Optional<Privilege> privilege(String resource) {
+        return privileges.names().stream()
+                .filter(resource::startsWith)
+                .findFirst()
+                .flatMap(privileges::find);
+    }
+
     private synchronized Map<String, List<Row>> geometries() {
         if (geometries == null) {
             geometries = Rows.geometries();
@@ -91,13 +156,20 @@ public final class Catalog {
     private static final class Section<T> {
         private final String table;
         private final int fields;
+        private final int keys;
         private final Function<Row, T> reader;
         private final Map<String, T> read = new LinkedHashMap<>();
         private @Nullable Map<String, Row> rows;
 
         Section(String table, int fields, Function<Row, T> reader) {
+            this(table, fields, 1, reader);
+        }
+
+        /// @param keys how many fields, from the first, name a row together
+        Section(String table, int fields, int keys, Function<Row, T> reader) {
             this.table = table;
             this.fields = fields;
+            this.keys = keys;
             this.reader = reader;
         }
 
@@ -116,7 +188,7 @@ public final class Catalog {
             if (rows == null) {
                 rows = new LinkedHashMap<>();
                 for (var row : Table.read(table, fields)) {
-                    rows.put(row.text(0), row);
+                    rows.put(String.join(" ", row.fields().subList(0, keys)), row);
                 }
             }
             return rows;

@@ -25,6 +25,22 @@ final class Rows {
         return new Catalog.Price(Rational.parse(row.text(1)), row.text(2), row.text(3));
     }
 
+    static Catalog.Since since(Row row) {
+        return new Catalog.Since(row.text(2), row.text(3));
+    }
+
+    static Catalog.EngineFlag engineFlag(Row row) {
+        return new Catalog.EngineFlag(row.text(0), row.isAbsent(1) ? null : row.text(1));
+    }
+
+    static Catalog.ImageFacts image(Row row) {
+        return new Catalog.ImageFacts(row.text(1), List.of(row.text(2).split(" ", -1)));
+    }
+
+    static Catalog.Privilege privilege(Row row) {
+        return new Catalog.Privilege(row.text(0), row.text(1));
+    }
+
     static Link link(Row row) {
         return new Link(
                 row.text(0),

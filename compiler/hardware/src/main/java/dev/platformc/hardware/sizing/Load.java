@@ -52,4 +52,8 @@ public record Load(
     public Load withWeights(Precision precision) {
         return new Load(model, precision, kv, context, concurrency);
     }
+
+    public Load withKv(Precision precision) {
+        return new Load(model, weights, precision, context, concurrency);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.cli.prelink;
+
+import org.jspecify.annotations.NullMarked;
