@@ -23,6 +23,14 @@ final class Insertion {
     /// Children, as `[first, end)` of a domain at a level, in the numbering of the next level.
     private final int[][] firstChild;
 
+    /// Domains just outside the innermost ones in which groups may be put, and what lies in them.
+    private final int[] parents;
+
+    private final boolean[] isOpen;
+    private int parentCount;
+    private final int[] leaves;
+    private int leafCount;
+
     private int visit;
     private final long[] keys;
     private final int[] chosen;
@@ -44,6 +52,9 @@ final class Insertion {
         for (int level = 0; level < leafLevel; level++) {
             firstChild[level] = firstChildren(level);
         }
+        parents = new int[tree.domains(leafLevel - 1)];
+        isOpen = new boolean[parents.length];
+        leaves = new int[tree.domains(leafLevel)];
         int most = Arrays.stream(room).mapToInt(r -> r.length).max().orElse(1);
         keys = new long[most];
         chosen = new int[most];
@@ -67,6 +78,35 @@ final class Insertion {
             }
         }
         return first;
+    }
+
+    /// Nothing may be put anywhere until domains are opened.
+    void close() {
+        for (int i = 0; i < leafCount; i++) {
+            room[leafLevel][leaves[i]] = 0;
+        }
+        for (int level = 0; level < leafLevel - 1; level++) {
+            Arrays.fill(room[level], 0);
+        }
+        for (int i = 0; i < parentCount; i++) {
+            room[leafLevel - 1][parents[i]] = 0;
+            isOpen[parents[i]] = false;
+        }
+        parentCount = 0;
+        leafCount = 0;
+    }
+
+    /// Lets groups into the innermost domains beside this one as well.
+    void open(int leaf) {
+        int parent = board.around[leafLevel - 1][leaf];
+        if (!isOpen[parent]) {
+            isOpen[parent] = true;
+            parents[parentCount++] = parent;
+            int end = firstChild[leafLevel - 1][parent + 1];
+            for (int inside = firstChild[leafLevel - 1][parent]; inside < end; inside++) {
+                leaves[leafCount++] = inside;
+            }
+        }
     }
 
     /// Puts units somewhere.
@@ -102,10 +142,14 @@ final class Insertion {
                 }
             }
         }
-        for (int level = 0; level < leafLevel; level++) {
+        for (int level = 0; level < leafLevel - 1; level++) {
             Arrays.fill(room[level], 0);
         }
-        for (int leaf = 0; leaf < room[leafLevel].length; leaf++) {
+        for (int i = 0; i < parentCount; i++) {
+            room[leafLevel - 1][parents[i]] = 0;
+        }
+        for (int i = 0; i < leafCount; i++) {
+            int leaf = leaves[i];
             int inside = board.around[want.required()][leaf];
             long fits = 0;
             if (inside >= 0 && (scope < 0 || scope == inside)) {
@@ -152,7 +196,8 @@ final class Insertion {
             return false;
         }
         int count = 0;
-        for (int leaf = 0; leaf < room[leafLevel].length; leaf++) {
+        for (int i = 0; i < leafCount; i++) {
+            int leaf = leaves[i];
             if (room[leafLevel][leaf] > 0 && board.around[want.required()][leaf] == inside) {
                 keys[count++] = key(room[leafLevel][leaf], leaf);
             }
@@ -195,7 +240,13 @@ final class Insertion {
         long bestRoom = Long.MAX_VALUE;
         int bestCount = 0;
         for (int level = leafLevel; level >= want.required(); level--) {
-            for (int domain = 0; domain < room[level].length; domain++) {
+            int count =
+                    level == leafLevel
+                            ? leafCount
+                            : level == leafLevel - 1 ? parentCount : room[level].length;
+            for (int i = 0; i < count; i++) {
+                int domain =
+                        level == leafLevel ? leaves[i] : level == leafLevel - 1 ? parents[i] : i;
                 long has = room[level][domain];
                 if (has < units || (level == want.required() && scope >= 0 && domain != scope)) {
                     continue;
@@ -245,6 +296,10 @@ final class Insertion {
         for (int at = level + 1; at <= leafLevel; at++) {
             int count = 0;
             for (int i = 0; i < chosenCount; i++) {
+                if (at == leafLevel - 1) {
+                    count = open(at, chosen[i], count, fresh);
+                    continue;
+                }
                 int end = firstChild[at - 1][chosen[i] + 1];
                 for (int child = firstChild[at - 1][chosen[i]]; child < end; child++) {
                     long has = room[at][child];
@@ -258,6 +313,19 @@ final class Insertion {
             price += pick(at, count, units, fresh);
         }
         return price;
+    }
+
+    /// Opened domains inside a domain, into `keys`.
+    private int open(int at, int domain, int before, boolean fresh) {
+        int count = before;
+        for (int i = 0; i < parentCount; i++) {
+            int child = parents[i];
+            if (room[at][child] > 0 && tree.enclosing(at - 1, at, child) == domain) {
+                boolean own = !fresh && touched[at][child] == visit;
+                keys[count++] = key(own ? Integer.MAX_VALUE - 1 : room[at][child], child);
+            }
+        }
+        return count;
     }
 
     /// Of the children in `keys` the largest until the rest fits into one, then the smallest that

@@ -18,8 +18,13 @@ final class LocalSearch {
     /// Looks at a domain or group that count as one unit of the budget.
     static final long STEPS_PER_UNIT = 60;
 
-    private static final double HOT = Double.parseDouble(System.getProperty("hot", "0.7"));
-    private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.12"));
+    /// By how much dearer a placement may be to be gone on from in every third case or so, in the
+    /// beginning and in the end.
+    private static final double HOT = 0.8;
+
+    private static final double COLD = 0.15;
+
+    private static final int MOST_CLEARED = 5;
 
     private final Board board;
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -33,6 +38,7 @@ final class LocalSearch {
 
     private int[] outUnits = new int[16];
     private int outCount;
+    private final int[] cleared = new int[MOST_CLEARED];
     private Layout best;
     private long bestCost;
 
@@ -55,6 +61,9 @@ final class LocalSearch {
                 .filter(group -> !whole.wants().get(group).spreads())
                 .boxed()
                 .toList();
+        if (moving.isEmpty() || most < 1) {
+            return start;
+        }
         long staying = 0;
         var stock = new Stock(whole.tree());
         for (int group = 0; group < whole.groups(); group++) {
@@ -90,15 +99,10 @@ final class LocalSearch {
     }
 
     private void run() {
-        int rounds = 0;
         while (board.steps() < most && bestCost > goal) {
             double progress = (double) board.steps() / most;
-            double heat = HOT * Math.pow(COLD / HOT, progress);
+            double heat = HOT * StrictMath.pow(COLD / HOT, progress);
             tryOne(heat);
-            rounds++;
-        }
-        if (Boolean.getBoolean("trace")) {
-            System.out.println("  rounds " + rounds + " best " + bestCost);
         }
     }
 
@@ -106,7 +110,11 @@ final class LocalSearch {
         long before = board.cost();
         board.mark();
         outCount = 0;
+        insertion.close();
         takeOut();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            insertion.open(random.nextInt(board.instance.leaves()));
+        }
         arrange();
         for (int i = 0; i < outCount; i++) {
             if (!insertion.insert(out[i], outUnits[i])) {
@@ -115,7 +123,7 @@ final class LocalSearch {
             }
         }
         long more = board.cost() - before;
-        if (more > 0 && random.nextDouble() >= Math.exp(-more / heat)) {
+        if (more > 0 && random.nextDouble() >= StrictMath.exp(-more / heat)) {
             board.rollback();
             return;
         }
@@ -159,24 +167,17 @@ final class LocalSearch {
         }
     }
 
-    private final int[] last = new int[64];
-
     private void clearDomains(int seed) {
-        int count = 2 + random.nextInt(4);
+        int count = 2 + random.nextInt(MOST_CLEARED - 1);
         var parts = board.of(seed);
-        int[] leaves = last;
-        int size = 0;
-        for (int i = 0; i < count; i++) {
-            int leaf =
-                    i == 0 && parts.size > 0
-                            ? parts.keys[random.nextInt(parts.size)]
-                            : neighbour(seed);
-            leaves[size++] = leaf;
+        cleared[0] = parts.keys[random.nextInt(parts.size)];
+        for (int i = 1; i < count; i++) {
+            cleared[i] = neighbour(seed);
         }
-        for (int i = 0; i < size; i++) {
-            var here = board.in(leaves[i]);
+        for (int i = 0; i < count; i++) {
+            var here = board.in(cleared[i]);
             while (here.size > 0) {
-                take(here.keys[here.size - 1], leaves[i]);
+                take(here.keys[here.size - 1], cleared[i]);
             }
         }
     }
@@ -188,8 +189,8 @@ final class LocalSearch {
         if (choice == 0) {
             return random.nextInt(leaves);
         }
-        var parts = outCount > 0 && board.of(seed).size == 0 ? lastParts() : board.of(seed);
-        if (parts == null || parts.size == 0) {
+        var parts = board.of(board.of(seed).size > 0 ? seed : someGroup());
+        if (parts.size == 0) {
             return random.nextInt(leaves);
         }
         int leaf = parts.keys[random.nextInt(parts.size)];
@@ -203,13 +204,13 @@ final class LocalSearch {
         }
         int level = board.tree.leafLevel() - 1;
         int block = board.around[level][leaf];
-        int node = board.tree.first(level, block)
-                + random.nextInt(board.tree.end(level, block) - board.tree.first(level, block));
+        int first = board.tree.first(level, block);
+        int node = first + random.nextInt(board.tree.end(level, block) - first);
         return board.tree.domainOf(level + 1, node);
     }
 
-    private Board.Parts lastParts() {
-        return board.of(out[random.nextInt(outCount)]);
+    private int someGroup() {
+        return random.nextInt(board.instance.groups());
     }
 
     /// @param leaf of which the group goes; -1 for all
@@ -219,6 +220,7 @@ final class LocalSearch {
         for (int i = parts.size - 1; i >= 0; i--) {
             if (leaf < 0 || parts.keys[i] == leaf) {
                 int own = parts.units[i];
+                insertion.open(parts.keys[i]);
                 board.take(group, parts.keys[i], own);
                 units += own;
             }

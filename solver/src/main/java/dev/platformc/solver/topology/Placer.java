@@ -11,6 +11,9 @@ import java.util.List;
 /// What sums and greedy orders settle is settled without Z3. Equal problems and budgets get equal
 /// answers.
 public final class Placer {
+    /// Units of the budget beyond which searching on is hardly worth it.
+    private static final long UNITS_A_NODE = 2_000;
+
     private Placer() {}
 
     /// Places all groups.
@@ -18,7 +21,19 @@ public final class Placer {
     /// @throws IllegalArgumentException when the problem contradicts itself: a level that is not
     ///   there, two groups of one id
     public static PlacementAnswer place(PlacementProblem problem, Budget budget) {
-        return checked(problem, search(problem, new Allowance(budget)));
+        return measured(problem, budget).answer();
+    }
+
+    /// An answer and what it took.
+    ///
+    /// @param work units of the budget, of the searches that count them
+    public record Measured(PlacementAnswer answer, long work) {}
+
+    /// Places all groups, for people who measure.
+    public static Measured measured(PlacementProblem problem, Budget budget) {
+        var allowance = new Allowance(budget);
+        var answer = checked(problem, search(problem, allowance));
+        return new Measured(answer, budget.units() - allowance.left());
     }
 
     private static PlacementAnswer search(PlacementProblem problem, Allowance allowance) {
@@ -41,43 +56,34 @@ public final class Placer {
         };
     }
 
+    /// Searches a little, then raises the bound, then searches on until it is met; what is left open
+    /// is asked of Z3 where that ends.
     private static Placed improved(Instance instance, Layout start, Allowance allowance) {
-        long half = allowance.left() / 2;
-        var better =
-                Boolean.getBoolean("old")
-                        ? Neighbourhoods.improve(instance, start, allowance, half)
-                        : LocalSearch.improve(
-                                instance,
-                                start,
-                                instance.bound(),
-                                allowance,
-                                Math.min(half, Long.getLong("ls", 1000000)));
-        long t0 = System.nanoTime();
-        long before = allowance.left();
-        long bound =
-                PricedBound.raise(
-                        instance, instance.cost(better), allowance, Long.getLong("pb", 2000000));
-        System.out.println(
-                "  priced "
-                        + bound
-                        + " cost "
-                        + instance.cost(better)
-                        + " units "
-                        + (before - allowance.left())
-                        + " ms "
-                        + (System.nanoTime() - t0) / 1000000);
-        if (instance.cost(better) <= instance.bound()
-                || allowance.isSpent()
-                || !ExactModel.isSmallEnough(instance)) {
-            return placed(instance, better, proof(instance.cost(better), instance.bound()));
+        boolean small = ExactModel.isSmallEnough(instance);
+        long most = Math.min(
+                small ? allowance.left() / 2 : allowance.left(),
+                UNITS_A_NODE * instance.tree().nodes());
+        long bound = instance.bound();
+        var better = LocalSearch.improve(instance, start, bound, allowance, most / 10);
+        if (instance.cost(better) > bound && !allowance.isSpent()) {
+            bound = PricedBound.raise(instance, instance.cost(better), allowance, most / 5);
         }
-        return placed(
-                instance,
-                allowance.talk(
-                        allowance.left(),
-                        conversation ->
-                                Optimum.ascend(
-                                        instance, ExactModel.of(instance, conversation), better)));
+        if (instance.cost(better) > bound && !allowance.isSpent()) {
+            better = LocalSearch.improve(instance, better, bound, allowance, most - 3 * (most / 10));
+        }
+        if (instance.cost(better) <= bound || allowance.isSpent() || !small) {
+            return placed(instance, better, proof(instance.cost(better), bound));
+        }
+        return placed(instance, asked(instance, better, bound, allowance));
+    }
+
+    private static Optimum asked(
+            Instance instance, Layout best, long bound, Allowance allowance) {
+        return allowance.talk(
+                allowance.left(),
+                conversation ->
+                        Optimum.ascend(
+                                instance, ExactModel.of(instance, conversation), best, bound));
     }
 
     private static Placed placed(Instance instance, Optimum best) {

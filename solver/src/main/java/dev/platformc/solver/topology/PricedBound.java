@@ -1,5 +1,6 @@
 package dev.platformc.solver.topology;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What no placement can be cheaper than, with a price on the room of every innermost domain.
@@ -13,7 +14,11 @@ final class PricedBound {
     /// Far above what rounding of floating-point numbers adds up to, far below 1.
     private static final double ROUNDING = 1e-4;
 
+    /// Looks without gain after which steps are halved.
     private static final int PATIENCE = 12;
+
+    private static final double LEAST_GAIN = 1e-3;
+    private static final double LEAST_PACE = 0.005;
 
     private final Instance instance;
     private final Tree tree;
@@ -80,12 +85,9 @@ final class PricedBound {
         double pace = 1;
         int idle = 0;
         var kept = copy(prices);
-        while (groupPrice.steps() < most && whole(best) < goal && pace > 0.005) {
+        while (groupPrice.steps() < most && whole(best) < goal && pace > LEAST_PACE) {
             double bound = look();
-            if (Boolean.getBoolean("traceBound")) {
-                System.out.printf("bound %.3f best %.3f pace %.4f%n", bound, best, pace);
-            }
-            if (bound > best + 1e-3) {
+            if (bound > best + LEAST_GAIN) {
                 best = bound;
                 idle = 0;
                 kept = copy(prices);
@@ -118,7 +120,7 @@ final class PricedBound {
     private double look() {
         var unitPrices = new double[kinds.count()][instance.leaves()];
         for (int kind = 0; kind < kinds.count(); kind++) {
-            java.util.Arrays.fill(wanted[kind], 0);
+            Arrays.fill(wanted[kind], 0);
             for (int row = 0; row < rows.size(); row++) {
                 for (int leaf = 0; leaf < instance.leaves(); leaf++) {
                     unitPrices[kind][leaf] += prices[row][leaf] * taken[row][kind];
