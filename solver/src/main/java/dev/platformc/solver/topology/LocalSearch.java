@@ -61,7 +61,7 @@ final class LocalSearch {
                 .filter(group -> !whole.wants().get(group).spreads())
                 .boxed()
                 .toList();
-        if (moving.isEmpty() || most < 1) {
+        if (moving.isEmpty() || most < 1 || whole.cost(start) <= goal) {
             return start;
         }
         long staying = 0;

@@ -14,6 +14,9 @@ public final class Placer {
     /// Units of the budget beyond which searching on is hardly worth it.
     private static final long UNITS_A_NODE = 2_000;
 
+    /// The same where Z3 closes what is left open.
+    private static final long FEW_UNITS_A_NODE = 600;
+
     private Placer() {}
 
     /// Places all groups.
@@ -60,9 +63,10 @@ public final class Placer {
     /// is asked of Z3 where that ends.
     private static Placed improved(Instance instance, Layout start, Allowance allowance) {
         boolean small = ExactModel.isSmallEnough(instance);
-        long most = Math.min(
-                small ? allowance.left() / 2 : allowance.left(),
-                UNITS_A_NODE * instance.tree().nodes());
+        long most =
+                small
+                        ? Math.min(allowance.left() / 2, FEW_UNITS_A_NODE * instance.tree().nodes())
+                        : Math.min(allowance.left(), UNITS_A_NODE * instance.tree().nodes());
         long bound = instance.bound();
         var better = LocalSearch.improve(instance, start, bound, allowance, most / 10);
         if (instance.cost(better) > bound && !allowance.isSpent()) {

@@ -70,6 +70,9 @@ final class PricedBound {
     /// @param most units
     /// @return at most `known`
     static long raise(Instance instance, long known, Allowance allowance, long most) {
+        if (instance.tree().leafLevel() < 1 || known <= instance.bound()) {
+            return Math.min(known, instance.bound());
+        }
         var bound = new PricedBound(instance, known);
         double best = bound.run(most * LocalSearch.STEPS_PER_UNIT);
         allowance.spend(bound.groupPrice.steps() / LocalSearch.STEPS_PER_UNIT);
