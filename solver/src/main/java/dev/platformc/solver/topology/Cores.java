@@ -42,11 +42,12 @@ final class Cores {
         while (again) {
             minimal = true;
             int before = size(needed);
+            boolean both = needed.stream().anyMatch(Cores::hasBoth);
             needed = withFewerGroups(needed);
             needed = withFewerLevels(needed);
             // Once is enough, as what is needed stays needed when less is there. Only a level
             // that is left out from a group that stands even asks for evenness over more.
-            again = size(needed) < before && needed.stream().anyMatch(Cores::hasBoth);
+            again = size(needed) < before && both;
         }
         return needed;
     }
@@ -93,7 +94,7 @@ final class Cores {
     /// A group without one of its constraints, or both.
     private static List<Group> looser(Group group) {
         var looser = new ArrayList<Group>();
-        var bare = new Group(group.id(), group.units(), group.each(), null, null, group.compact());
+        var bare = with(group, false, false);
         if (hasBoth(group)) {
             looser.add(bare);
             looser.add(with(group, false, true));
@@ -111,7 +112,8 @@ final class Cores {
                 group.each(),
                 required ? group.required() : null,
                 spread ? group.spread() : null,
-                group.compact());
+                group.compact(),
+                group.together());
     }
 
     private boolean isImpossible(List<Group> groups) {

@@ -153,7 +153,7 @@ final class Insertion {
             int inside = board.around[want.required()][leaf];
             long fits = 0;
             if (inside >= 0 && (scope < 0 || scope == inside)) {
-                fits = board.fits(leaf, group);
+                fits = want.steps(board.fits(leaf, group));
                 if (fits > 0 && random.nextInt(BLINKS) == 0 && touched[leafLevel][leaf] != visit) {
                     fits = 0;
                 }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /// placing anew what stood there, over and over. A dearer placement is gone on from now and then,
 /// ever less so; the cheapest is kept.
 ///
-/// Never ends with a dearer placement than it began with. Groups that stand even stay where they
-/// are.
+/// Never ends with a dearer placement than it began with. Groups that stand even, or in steps over more
+/// than one innermost domain, stay where they are.
 final class LocalSearch {
     private static final long SEED = 31;
 
@@ -58,7 +58,7 @@ final class LocalSearch {
     static Layout improve(
             Instance whole, Layout start, long goal, Allowance allowance, long most) {
         var moving = IntStream.range(0, whole.groups())
-                .filter(group -> !whole.wants().get(group).spreads())
+                .filter(group -> whole.wants().get(group).movesByLeaf(whole.tree().leafLevel()))
                 .boxed()
                 .toList();
         if (moving.isEmpty() || most < 1 || whole.cost(start) <= goal) {
@@ -68,7 +68,7 @@ final class LocalSearch {
         var stock = new Stock(whole.tree());
         for (int group = 0; group < whole.groups(); group++) {
             var want = whole.wants().get(group);
-            if (want.spreads()) {
+            if (!want.movesByLeaf(whole.tree().leafLevel())) {
                 start.of(group).forEach((node, units) -> stock.take(want, node, units));
                 staying += start.cost(whole.tree(), whole.wants(), group);
             }
