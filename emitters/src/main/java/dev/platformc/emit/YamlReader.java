@@ -135,9 +135,6 @@ public final class YamlReader {
                 throw new Unreadable("a key that is no word", tuple.getKeyNode());
             }
             var name = scalar(key).asString();
-            if (name.equals("<<")) {
-                throw new Unreadable("`<<` merges, which YAML 1.2 no longer knows", key);
-            }
             if (!seen.add(name)) {
                 throw new Unreadable("`" + name + "` is written twice", key);
             }

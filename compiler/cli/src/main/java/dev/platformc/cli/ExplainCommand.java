@@ -4,6 +4,7 @@ import dev.platformc.cli.files.SourceFolder;
 import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.render.Report;
 import dev.platformc.cli.render.Sheet;
+import dev.platformc.cli.report.PlacedSheet;
 import dev.platformc.core.Frontend;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
@@ -11,8 +12,14 @@ import dev.platformc.core.diagnostic.Explanation;
 import dev.platformc.core.explain.AttributeSheet;
 import dev.platformc.core.explain.Reference;
 import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.text.SourceSet;
+import dev.platformc.solver.Budget;
+import dev.platformc.solver.Compilation;
+import dev.platformc.solver.lock.Lock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -20,6 +27,10 @@ import org.apache.commons.cli.Options;
 /// `platformc explain`: the page of a code, a kind and its attributes, or one declaration with
 /// every value and where it came from.
 final class ExplainCommand implements Command {
+    /// Kinds of what a plan gives a place, and the pools that it gives away.
+    private static final Set<String> PLACED =
+            Set.of("pool", "gang", "endpoint", "ray", "workspace", "app", "pipeline");
+
     private final Terminal terminal;
 
     ExplainCommand(Terminal terminal) {
@@ -103,10 +114,22 @@ final class ExplainCommand implements Command {
         if (value == null) {
             return ExitCode.REFUSED;
         }
-        var sheet = AttributeSheet.of(value.declarations(), value.platform(), kind, name);
+        var sheet =
+                AttributeSheet.of(
+                        value.declarations(),
+                        value.platform(),
+                        kind,
+                        name,
+                        kind.equals("platform")
+                                ? locked(folder, value.declarations().parameters())
+                                : Map.of());
         if (sheet.isPresent()) {
             Sheet.lines(sheet.get(), sources).forEach(terminal.out()::println);
-            return errors.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+            if (!errors.isEmpty()) {
+                return ExitCode.REFUSED;
+            }
+            placed(folder, sources, parameters, kind + "." + name);
+            return ExitCode.DONE;
         }
         var attribute = Kinds.get(kind).attribute(name);
         if (attribute.isPresent()) {
@@ -123,6 +146,34 @@ final class ExplainCommand implements Command {
                         + (names.isEmpty()
                                 ? " in `" + folder.directory() + "`, nor any other"
                                 : near(name, names)));
+    }
+
+    /// What the lock keeps of the platform itself: the version of the language.
+    private static Map<String, String> locked(
+            SourceFolder folder, Map<String, String> parameters) {
+        var text = folder.lock();
+        var lock = text == null ? null : Lock.read(text).value();
+        var section = lock == null ? null : lock.of(parameters).orElse(null);
+        var language = section == null ? null : section.versions().get("language");
+        return language == null ? Map.of() : Map.of("language", language);
+    }
+
+    /// Where it stands, if it is something that stands somewhere.
+    private void placed(
+            SourceFolder folder, SourceSet sources, Map<String, String> parameters, String key) {
+        if (!PLACED.contains(key.substring(0, key.indexOf('.')))) {
+            return;
+        }
+        var given = new Compilation.Given(parameters, folder.lock(), null);
+        var plan = Compilation.plan(sources, given, Budget.USUAL).value();
+        var lines =
+                plan == null
+                        ? List.of("not placed: `platformc check` says why")
+                        : PlacedSheet.lines(plan, key, Budget.USUAL);
+        if (!lines.isEmpty()) {
+            terminal.out().println();
+            lines.forEach(terminal.out()::println);
+        }
     }
 
     private static String near(String name, List<String> names) {

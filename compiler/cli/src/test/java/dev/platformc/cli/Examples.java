@@ -43,15 +43,16 @@ final class Examples {
         }
     }
 
-    /// The sources of an example and of its libraries, and with `locked` its lock, in another
-    /// place.
+    /// The sources of an example and of its libraries, its schemas, and with `locked` its lock, in
+    /// another place.
     static void copy(Path example, Path to, boolean locked) throws IOException {
         try (var files = Files.walk(example)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = file.getFileName().toString();
-                if (name.endsWith(".platform") || locked && name.endsWith(".lock")) {
+                boolean isSchema = file.resolveSibling("").endsWith("schemas");
+                if (name.endsWith(".platform") || isSchema || locked && name.endsWith(".lock")) {
                     var target = to.resolve(example.relativize(file).toString());
-                    Files.createDirectories(target.getParent());
+                    Files.createDirectories(target.resolveSibling(""));
                     Files.copy(file, target);
                 }
             }

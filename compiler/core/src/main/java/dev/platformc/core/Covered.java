@@ -2,6 +2,7 @@ package dev.platformc.core;
 
 import dev.platformc.core.syntax.Block;
 import dev.platformc.core.syntax.Comments.Comment;
+import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.Member;
 import dev.platformc.core.syntax.Parser;
@@ -63,7 +64,12 @@ final class Covered {
         }
         for (var member : block.members()) {
             switch (member) {
-                case Member.Attribute attribute -> spans.add(attribute.span());
+                case Member.Attribute attribute -> {
+                    spans.add(attribute.span());
+                    if (attribute.value() instanceof Expr.Braced(var inside, _)) {
+                        collect(inside, spans);
+                    }
+                }
                 case Member.Clause clause -> spans.add(clause.span());
                 case Item.Use use -> collect((Item) use, spans);
                 case Item.Declaration declaration -> collect((Item) declaration, spans);

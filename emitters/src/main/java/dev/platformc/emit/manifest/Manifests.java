@@ -187,16 +187,23 @@ public final class Manifests {
         if (namespaced) {
             metadata.put("namespace", namespace);
         }
+        manifest.id()
+                .labels()
+                .forEach((key, value) -> putIfAbsent(metadata, "labels", key, value.value()));
         if (manifest.cluster().gitops() != null) {
-            var annotations = metadata.path("annotations");
-            if (annotations.isMissingNode()) {
-                annotations = metadata.putObject("annotations");
-            }
-            if (annotations instanceof ObjectNode all && !all.has(WAVE)) {
-                all.put(WAVE, Wave.MANIFESTS.number());
-            }
+            putIfAbsent(metadata, "annotations", WAVE, Wave.MANIFESTS.number());
         }
         return true;
+    }
+
+    /// What the text itself says stays.
+    private static void putIfAbsent(
+            ObjectNode metadata, String section, String key, String value) {
+        var there = metadata.get(section);
+        var map = there == null ? metadata.putObject(section) : there;
+        if (map instanceof ObjectNode all && !all.has(key)) {
+            all.put(key, value);
+        }
     }
 
     private Sourced<String> namespace(Manifest manifest) {
@@ -241,6 +248,12 @@ public final class Manifests {
         var namespace = namespace(manifest);
         if (object.namespace() != null && !read.places().containsKey("/metadata/namespace")) {
             document = document.from("/metadata/namespace", namespace.origin());
+        }
+        for (var label : manifest.id().labels().entrySet()) {
+            var pointer = Pointers.of("metadata", "labels", label.getKey());
+            if (!read.places().containsKey(pointer)) {
+                document = document.from(pointer, label.getValue().origin());
+            }
         }
         var gitops = manifest.cluster().gitops();
         var wave = Pointers.of("metadata", "annotations", WAVE);

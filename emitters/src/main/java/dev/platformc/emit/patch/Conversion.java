@@ -30,10 +30,12 @@ final class Conversion {
         /// Of the nearest value around the pointer that is written.
         Span place(String pointer) {
             var at = pointer;
-            while (!places.containsKey(at)) {
+            var place = places.get(at);
+            while (place == null) {
                 at = at.substring(0, at.lastIndexOf('/'));
+                place = places.get(at);
             }
-            return places.get(at);
+            return place;
         }
     }
 

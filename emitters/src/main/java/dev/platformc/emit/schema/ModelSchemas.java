@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -60,7 +61,7 @@ final class ModelSchemas {
         }
         return new Schema.Structure(
                 Collections.unmodifiableSortedSet(new TreeSet<>(fields.keySet())),
-                name -> of(fields.get(name).getGenericType()),
+                name -> of(Objects.requireNonNull(fields.get(name)).getGenericType()),
                 Collections.emptySortedSet(),
                 fields.isEmpty());
     }

@@ -21,7 +21,7 @@ class ContractTest {
 
     @Test
     void a_whole_platform_passes() throws IOException {
-        assertEquals(Map.of(), new Contract(CrdsAtHand.folder()).broken(parsed(lab())));
+        assertEquals(Map.of(), new Contract(CrdsAtHand.definitions()).broken(parsed(lab())));
     }
 
     /// A line of the file: what stands there, what is written instead, part of the complaint.
@@ -31,7 +31,7 @@ class ContractTest {
         String damaged = lab().replace(lines(line), lines(instead));
         assertFalse(damaged.equals(lab()), () -> "not in the platform: " + line);
         Map<String, List<Violation>> found =
-                new Contract(CrdsAtHand.folder()).broken(parsed(damaged));
+                new Contract(CrdsAtHand.definitions()).broken(parsed(damaged));
         assertTrue(
                 found.values().stream()
                         .flatMap(List::stream)

@@ -45,7 +45,7 @@ final class CoreModels {
         return Trees.of(STRICT.treeToValue(object, model));
     }
 
-    private static Map<String, Class<? extends HasMetadata>> kinds() {
+    static Map<String, Class<? extends HasMetadata>> kinds() {
         var kinds = new TreeMap<String, Class<? extends HasMetadata>>();
         ServiceLoader.load(KubernetesResource.class).stream()
                 .map(ServiceLoader.Provider::type)

@@ -26,6 +26,11 @@ final class CrdFolder {
         }
     }
 
+    /// With more files.
+    CrdFolder and(List<Path> more) {
+        return new CrdFolder(Stream.concat(files.stream(), more.stream()).toList());
+    }
+
     /// Every definition, in order of release and name.
     List<Crd> all() {
         return files.stream().map(this::load).toList();

@@ -41,6 +41,11 @@ final class CrdsAtHand {
         return abort(why + "; crd-releases.txt lists the releases that hold them");
     }
 
+    /// Those, and what examples define beside their sources.
+    static CrdFolder definitions() {
+        return Once.withExamples(folder());
+    }
+
     /// The list of releases, with the head that says what to do with it.
     static String releases() {
         try (InputStream list = CrdsAtHand.class.getResourceAsStream("crd-releases.txt")) {
@@ -56,6 +61,11 @@ final class CrdsAtHand {
     /// One folder a run: what was read stays read for the next test.
     private static final class Once {
         private static final Map<Path, CrdFolder> FOLDERS = new ConcurrentHashMap<>();
+        private static final Map<CrdFolder, CrdFolder> LARGER = new ConcurrentHashMap<>();
+
+        static CrdFolder withExamples(CrdFolder folder) {
+            return LARGER.computeIfAbsent(folder, f -> f.and(ExamplePlatforms.schemas()));
+        }
 
         static CrdFolder read(Path folder) {
             return FOLDERS.computeIfAbsent(

@@ -20,7 +20,7 @@ class EmittedPlansTest {
     @MethodSource("plans")
     void a_plan_passes(Plan plan) {
         for (Output output : Output.of(plan)) {
-            assertEquals(Map.of(), new Contract(CrdsAtHand.folder()).broken(output));
+            assertEquals(Map.of(), new Contract(CrdsAtHand.definitions()).broken(output));
         }
     }
 }

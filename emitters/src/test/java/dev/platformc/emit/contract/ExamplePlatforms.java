@@ -76,7 +76,7 @@ public final class ExamplePlatforms {
     }
 
     private static List<Example> compileAll() {
-        Path root = Path.of(System.getProperty("project.root", "..")).resolve("examples");
+        Path root = root();
         try (Stream<Path> files = Files.walk(root)) {
             var byFolder = new TreeMap<String, List<Source>>();
             for (Path file : files.filter(f -> f.toString().endsWith(".platform")).toList()) {
@@ -84,13 +84,44 @@ public final class ExamplePlatforms {
                 byFolder.computeIfAbsent(folder, _ -> new ArrayList<>())
                         .add(new Source(file.getFileName().toString(), Files.readString(file)));
             }
-            return byFolder.keySet().stream()
-                    .filter(folder -> isPlatform(byFolder.getOrDefault(folder, List.of())))
-                    .map(folder -> compiled(folder, withLibraries(folder, byFolder)))
+            var compiled = new ArrayList<Example>();
+            for (var folder : byFolder.entrySet()) {
+                if (isPlatform(folder.getValue())) {
+                    var name = folder.getKey();
+                    compiled.add(compiled(name, withLibraries(name, byFolder)));
+                }
+            }
+            return List.copyOf(compiled);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The definitions that examples keep beside their sources.
+    static List<Path> schemas() {
+        try (Stream<Path> files = Files.walk(root())) {
+            return files.filter(f -> f.resolveSibling("").endsWith("schemas"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Source> schemas(String folder) throws IOException {
+        var schemas = new ArrayList<Source>();
+        for (var file : schemas()) {
+            if (file.startsWith(root().resolve(folder))) {
+                schemas.add(
+                        new Source("schemas/" + file.getFileName(), Files.readString(file)));
+            }
+        }
+        return schemas;
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("project.root", "..")).resolve("examples");
     }
 
     private static boolean isPlatform(List<Source> sources) {
@@ -100,7 +131,8 @@ public final class ExamplePlatforms {
     }
 
     /// The folders below one with a platform are the libraries that it imports.
-    private static SourceSet withLibraries(String folder, SortedMap<String, List<Source>> all) {
+    private static SourceSet withLibraries(String folder, SortedMap<String, List<Source>> all)
+            throws IOException {
         var sources = SourceSet.of(all.getOrDefault(folder, List.of()));
         for (var below : all.tailMap(folder + "/").entrySet()) {
             if (below.getKey().startsWith(folder + "/")) {
@@ -112,7 +144,7 @@ public final class ExamplePlatforms {
                 sources = sources.with(name, new Directory.Library(name, files));
             }
         }
-        return sources;
+        return sources.withSchemas(schemas(folder));
     }
 
     private static Example compiled(String name, SourceSet sources) {

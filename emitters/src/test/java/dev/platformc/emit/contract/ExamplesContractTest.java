@@ -57,7 +57,7 @@ class ExamplesContractTest {
     void an_example_keeps_the_contract(Example example) {
         var plan = example.outcome().value();
         assertNotNull(plan, () -> example.outcome().diagnostics().toString());
-        var contract = new Contract(CrdsAtHand.folder());
+        var contract = new Contract(CrdsAtHand.definitions());
         for (Output output : Output.of(plan)) {
             assertFalse(output.documents().isEmpty());
             assertEquals(Map.of(), contract.broken(output));

@@ -80,7 +80,7 @@ class MisspellingTest {
             case NAME -> parent.set(name + "X", value);
             case SHAPE -> parent.set(name, otherShape(value));
         }
-        var contract = new Contract(CrdsAtHand.folder());
+        var contract = new Contract(CrdsAtHand.definitions());
         return !contract.alone(new Emitted(document.path(), document.text(), copy)).isEmpty();
     }
 

@@ -24,7 +24,7 @@ class MutationTest {
     @MethodSource("mutations")
     void a_mistake_of_an_emitter_is_caught(Mutation mutation) {
         Output changed = changed(outputFor(mutation), mutation);
-        var contract = new Contract(CrdsAtHand.folder());
+        var contract = new Contract(CrdsAtHand.definitions());
         Map<String, List<Violation>> found =
                 mutation.onlyText() ? contract.broken(changed) : contract.broken(changed.emitted());
         List<Violation> wanted =
@@ -38,18 +38,23 @@ class MutationTest {
 
     @Test
     void without_a_mistake_nothing_is_found() {
-        var contract = new Contract(CrdsAtHand.folder());
+        var contract = new Contract(CrdsAtHand.definitions());
         mutations()
                 .map(MutationTest::outputFor)
                 .distinct()
                 .forEach(output -> assertEquals(Map.of(), contract.broken(output)));
     }
 
+    /// The first output in which the mistake can be made.
     private static Output outputFor(Mutation mutation) {
         return ExamplePlatforms.outputs().stream()
-                .filter(output -> output.emitted().stream().anyMatch(mutation::concerns))
+                .filter(output -> output.emitted().stream().anyMatch(d -> changes(mutation, d)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no example emits " + mutation.file()));
+    }
+
+    private static boolean changes(Mutation mutation, Emitted document) {
+        return mutation.concerns(document) && !mutation.change().apply(document).equals(document);
     }
 
     private static Output changed(Output output, Mutation mutation) {

@@ -146,7 +146,9 @@ final class PoolCheck {
                 for (int card = 0; named && card < pool.pool().gpusPerNode(); card++) {
                     boolean wanted =
                             pin.gpus().value().isEmpty() || pin.gpus().value().contains(card);
-                    if (wanted && !(useOf(node, card) instanceof Use.Pinned)) {
+                    if (wanted
+                            && pin.never().value()
+                            && !(useOf(node, card) instanceof Use.Pinned)) {
                         wrong.add(pin.id().key() + " is not kept on node " + node);
                     }
                 }

@@ -31,6 +31,18 @@ record PoolWork(
                         .toList());
     }
 
+    /// Without the first so many of the pins whose cards may be cut anew.
+    PoolWork withoutPins(int count) {
+        var free = pins.stream().filter(pin -> !pin.never().value()).limit(count).toList();
+        return new PoolWork(
+                platform,
+                nodes,
+                sharings,
+                pins.stream().filter(pin -> !free.contains(pin)).toList(),
+                workloads,
+                queues);
+    }
+
     Pool pool() {
         return nodes.pool();
     }

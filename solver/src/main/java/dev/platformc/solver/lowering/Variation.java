@@ -160,6 +160,19 @@ final class Variation {
                 queue.strictOrder());
     }
 
+    static Queue borrow(Queue queue, int gpus) {
+        return new Queue(
+                queue.id(),
+                queue.on(),
+                queue.team(),
+                queue.quota(),
+                queue.borrow().map(_ -> new Queue.Limit.Amount(new Queue.Quota.Gpus(gpus))),
+                queue.lend(),
+                queue.weight(),
+                queue.preempt(),
+                queue.strictOrder());
+    }
+
     /// With other numbers of cards in a sharing.
     static Platform cards(Platform platform, Sharing sharing, int gpus) {
         var changed =

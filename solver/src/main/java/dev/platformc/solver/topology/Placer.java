@@ -2,6 +2,7 @@ package dev.platformc.solver.topology;
 
 import dev.platformc.plan.Proof;
 import dev.platformc.solver.Budget;
+import dev.platformc.solver.topology.PlacementAnswer.Impossible;
 import dev.platformc.solver.topology.PlacementAnswer.Placed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.List;
 /// What sums and greedy orders settle is settled without Z3. Equal problems and budgets get equal
 /// answers.
 public final class Placer {
+    private static final int FEW = 16;
+    private static final int MANY = 128;
+
     /// Units of the budget beyond which searching on is hardly worth it.
     private static final long UNITS_A_NODE = 2_000;
 
@@ -35,15 +39,16 @@ public final class Placer {
     /// Places all groups, for people who measure.
     public static Measured measured(PlacementProblem problem, Budget budget) {
         var allowance = new Allowance(budget);
-        var answer = checked(problem, search(problem, allowance));
+        var answer = checked(problem, search(problem, allowance, budget.explains()));
         return new Measured(answer, budget.units() - allowance.left());
     }
 
-    private static PlacementAnswer search(PlacementProblem problem, Allowance allowance) {
+    private static PlacementAnswer search(
+            PlacementProblem problem, Allowance allowance, boolean explain) {
         var instance = Instance.of(problem);
         var refused = Decision.bySums(instance);
         if (refused != null) {
-            return Cores.explain(problem, refused, allowance);
+            return explained(problem, refused, allowance, explain);
         }
         var start = GreedySearch.search(instance, instance.bound());
         if (start != null && instance.cost(start) <= instance.bound()) {
@@ -52,11 +57,33 @@ public final class Placer {
         if (start != null) {
             return improved(instance, start, allowance);
         }
-        return switch (Decision.byModel(instance, allowance, allowance.left())) {
+        return switch (decision(instance, allowance)) {
             case Decision.Stands(Layout layout) -> improved(instance, layout, allowance);
-            case Decision.Cannot cannot -> Cores.explain(problem, cannot, allowance);
+            case Decision.Cannot cannot -> explained(problem, cannot, allowance, explain);
             case Decision.Open() -> new PlacementAnswer.Undecided();
         };
+    }
+
+    private static Impossible explained(
+            PlacementProblem problem,
+            Decision.Cannot cannot,
+            Allowance allowance,
+            boolean explain) {
+        return explain
+                ? Cores.explain(problem, cannot, allowance)
+                : Cores.unexplained(problem, cannot, allowance);
+    }
+
+    /// A few groups first; all at once where these do not decide; and as many as it takes where all
+    /// at once would be too many.
+    private static Decision decision(Instance instance, Allowance allowance) {
+        var few = Suspects.decide(instance, allowance, FEW);
+        if (!(few instanceof Decision.Open)) {
+            return few;
+        }
+        return ExactModel.isSmallEnough(instance)
+                ? Decision.byModel(instance, allowance, allowance.left())
+                : Suspects.decide(instance, allowance, MANY);
     }
 
     /// Searches a little, then raises the bound, then searches on until it is met; what is left open

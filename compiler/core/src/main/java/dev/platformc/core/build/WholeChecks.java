@@ -154,7 +154,11 @@ final class WholeChecks {
                 && fabric != null
                 && fabric.value().rate() != null
                 && fabric.isWritten()
-                && fabric.value().rate().amount().compareTo(SLOW) < 0) {
+                && fabric.value()
+                                .rate()
+                                .amount()
+                                .compareTo(SLOW.times(fabric.value().oversubscription()))
+                        < 0) {
             report.add(WholeMessages.slowEdge(gang, fabric));
         }
         sharedMemory(report, gang);

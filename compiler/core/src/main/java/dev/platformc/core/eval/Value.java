@@ -68,6 +68,11 @@ public sealed interface Value {
         String name();
 
         Map<String, Sourced<Value>> changes();
+
+        /// What the catalog says of it; absent when it does not know, or has no such attribute.
+        default @Nullable Value field(String attribute) {
+            return CatalogFields.of(this, attribute);
+        }
     }
 
     record GpuEntry(String name, Gpu gpu, Map<String, Sourced<Value>> changes)

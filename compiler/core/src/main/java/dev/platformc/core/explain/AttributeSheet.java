@@ -2,6 +2,7 @@ package dev.platformc.core.explain;
 
 import dev.platformc.core.eval.Declarations;
 import dev.platformc.core.eval.Declared;
+import dev.platformc.core.eval.Value;
 import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Kind;
 import dev.platformc.core.kind.Kinds;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,24 @@ public record AttributeSheet(Identity id, List<Row> rows, List<String> unset) {
     /// @param platform absent when it has errors
     public static Optional<AttributeSheet> of(
             Declarations declarations, @Nullable Platform platform, String kind, String name) {
+        return of(declarations, platform, kind, name, Map.of());
+    }
+
+    /// The same, beside a lock.
+    ///
+    /// @param locked what the lock keeps, by attribute: `language`. It is the value that holds
+    ///   where none is written, whatever the newest default may be
+    public static Optional<AttributeSheet> of(
+            Declarations declarations,
+            @Nullable Platform platform,
+            String kind,
+            String name,
+            Map<String, String> locked) {
         return declarations
                 .of(kind)
                 .filter(declared -> declared.id().name().equals(name))
                 .findFirst()
-                .map(declared -> of(declared, Parts.find(platform, declared.id())));
+                .map(declared -> of(declared, Parts.find(platform, declared.id())).keeping(locked));
     }
 
     /// @param built what the model made of it; absent when the platform has errors
@@ -60,6 +75,21 @@ public record AttributeSheet(Identity id, List<Row> rows, List<String> unset) {
         return new AttributeSheet(declared.id(), List.copyOf(rows), List.copyOf(unset));
     }
 
+    private AttributeSheet keeping(Map<String, String> locked) {
+        var kept =
+                rows.stream()
+                        .map(row -> {
+                            var value = locked.get(row.name());
+                            return value != null && row.at() == null
+                                    ? new Row(row.name(), value, LOCKED, null)
+                                    : row;
+                        })
+                        .toList();
+        return new AttributeSheet(id, kept, unset);
+    }
+
+    private static final String LOCKED = new Origin.Locked(new Span("", 0, 0)).word();
+
     private static @Nullable Row row(
             Attribute attribute, Declared declared, @Nullable Sourced<?> part) {
         var written = declared.attribute(attribute.name());
@@ -69,11 +99,30 @@ public record AttributeSheet(Identity id, List<Row> rows, List<String> unset) {
         if (part != null && !(isNothing(part.value()) && attribute.preset() == null)) {
             return row(attribute.name(), PartText.of(attribute, part.value()), part.origin());
         }
+        var base = declared.base();
+        var known = base == null ? null : base.field(attribute.name());
+        if (base != null && known != null && !(known instanceof Value.None)) {
+            var source = "catalog: " + base.name();
+            return new Row(attribute.name(), ValueText.of(known), source, null);
+        }
         var preset = attribute.preset();
-        return preset == null || part != null
+        return preset == null || part != null || !isLiteral(attribute, declared)
                 ? null
                 : new Row(attribute.name(), preset, "default", null);
     }
+
+    /// Whether the default of the table is a value, and one that this kind takes; others are said
+    /// in words, and what became of them stands in the model.
+    private static boolean isLiteral(Attribute attribute, Declared declared) {
+        var preset = attribute.preset();
+        boolean isWorkload = Kinds.get(declared.id().kind()).attribute("typical").isPresent();
+        return preset != null
+                && attribute.isLiteral()
+                && !(isWorkload && WORKERS.contains(attribute.name()));
+    }
+
+    /// Of workloads whose units are described elsewhere: by `workers`, or worked out.
+    private static final Set<String> WORKERS = Set.of("gpus", "retries");
 
     private static boolean isNothing(Object value) {
         return value.equals(Parts.NONE) || (value instanceof List<?> list && list.isEmpty());

@@ -3,12 +3,19 @@ package dev.platformc.core.explain;
 import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Endpoint.Fit;
+import dev.platformc.core.model.Gateway;
+import dev.platformc.core.model.Part;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue.Limit;
 import dev.platformc.core.model.Queue.Quota;
+import dev.platformc.core.model.Secret;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Storage;
 import dev.platformc.hardware.quantity.Dimension.Plain;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.quantity.Units;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,7 +38,26 @@ final class PartText {
                             .map(element -> of(attribute, element))
                             .collect(Collectors.joining(", ", "[", "]"));
             case Fit.Gpus gpus -> "{ tensor = " + gpus.tensor() + " }";
-            case Fit.Slice slice -> slice.profile().name();
+            case Parts.Head head -> "{ cpu = " + head.cpu() + ", memory = " + head.memory() + " }";
+            case Pool.Fabric fabric -> fabric(fabric);
+            case Gateway.Auth.None _ -> "none";
+            case Gateway.Auth.ApiKeys keys -> constructor("api-keys", fields(keys));
+            case Gateway.Auth.Oidc oidc -> constructor("oidc", fields(oidc));
+            case Part.Share(var of, var ratio) ->
+                    ratio.times(100).toDecimal(2) + "% of " + of.id().name();
+            case Part.Slice(var of, var profile) -> profile.name() + " of " + of.id().name();
+            case Quota.Share(var ratio) -> ratio.times(100).toDecimal(2) + "%";
+            case Quota.Gpus(var count) -> Integer.toString(count);
+            case Quota.Slices(var slices) ->
+                    slices.stream()
+                            .map(slice -> slice.count() + " x " + slice.profile().name())
+                            .collect(Collectors.joining(", ", "[", "]"));
+            case Limit.Amount(var quota) -> of(attribute, quota);
+            case Storage.Path(var storage, var key) ->
+                    storage.id().name() + "[" + ValueText.quoted(key) + "]";
+            case Secret(var name, var key) ->
+                    "secret(" + ValueText.quoted(name) + ", " + ValueText.quoted(key) + ")";
+            case String text -> text(attribute, text);
             case Quota.Rest _ -> "what is left";
             case Limit.All _ -> "all";
             case Limit.None _ -> "none";
@@ -43,8 +69,45 @@ final class PartText {
         };
     }
 
+    /// Text in quotes, words of the language without.
+    private static String text(@Nullable Attribute attribute, String text) {
+        boolean isText =
+                attribute != null
+                        && !text.equals(Parts.NONE)
+                        && (attribute.type().find(Type.Text.class).isPresent()
+                                || attribute.type().find(Type.Image.class).isPresent());
+        return isText ? ValueText.quoted(text) : text;
+    }
+
+    private static String constructor(String word, String fields) {
+        return fields.isEmpty() ? word : word + " { " + fields + " }";
+    }
+
+    private static String fabric(Pool.Fabric fabric) {
+        var rate = fabric.rate() == null ? "" : "rate = " + fabric.rate() + ", ";
+        var shared =
+                fabric.oversubscription().equals(Rational.ONE)
+                        ? ""
+                        : ", oversubscription = " + fabric.oversubscription();
+        return fabric.kind() + " { " + rate + "nics = " + fabric.nics() + shared + " }";
+    }
+
+    /// Those of a record that are there.
+    private static String fields(Record record) {
+        var fields = new ArrayList<String>();
+        for (var component : record.getClass().getRecordComponents()) {
+            if (Parts.value(record, component) instanceof Sourced<?>(var value, _)) {
+                var shown = value instanceof String text ? ValueText.quoted(text) : of(null, value);
+                fields.add(Parts.kebab(component.getName()) + " = " + shown);
+            }
+        }
+        return String.join(", ", fields);
+    }
+
     private static String truth(String attribute, boolean truth) {
         return switch (attribute) {
+            case "devices" -> truth ? "dra" : "device-plugin";
+            case "network" -> truth ? "closed" : "open";
             case "disrupt" -> truth ? "never" : "allow";
             case "preempt" -> truth ? "lower-priority" : "never";
             default -> Boolean.toString(truth);

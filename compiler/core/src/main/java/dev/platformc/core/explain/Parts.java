@@ -1,15 +1,30 @@
 package dev.platformc.core.explain;
 
 import dev.platformc.core.eval.Declared;
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Endpoint.Fit;
+import dev.platformc.core.model.Gateway;
 import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Needs;
 import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pods;
+import dev.platformc.core.model.Priority;
+import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Queue.Quota;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Team;
 import dev.platformc.hardware.model.ModelShape;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// The records are walked as they are, so that a new component is shown without a line here; only
 /// those that are called otherwise in the language are named.
 final class Parts {
-    /// Name of the component, by dots inside records, to attribute, by dots inside values.
+    /// Name of the component, by dots inside records, to attribute, by dots inside values. With its
+    /// kind before it where kinds differ.
     private static final Map<String, String> ATTRIBUTES =
             Map.ofEntries(
                     Map.entry("shared-memory", "shm"),
@@ -27,12 +43,36 @@ final class Parts {
                     Map.entry("trees", "nodes"),
                     Map.entry("head-size", "head-dim"),
                     Map.entry("repository", "source"),
-                    Map.entry("quota", "share"),
+                    Map.entry("tls-issuer", "tls"),
+                    Map.entry("gateway-class", "class"),
+                    Map.entry("storage-class", "class"),
+                    Map.entry("issuer", "tls"),
+                    Map.entry("idle-seconds", "idle"),
+                    Map.entry("workspace idle-seconds", "idle-after"),
+                    Map.entry("workspace count", "seats"),
+                    Map.entry("never", "disrupt"),
+                    Map.entry("elastic", "grow-by"),
+                    Map.entry("elastic.step", "grow-by"),
+                    Map.entry("group", "place.group"),
+                    Map.entry("certificate", "tls"),
+                    Map.entry("app container", "run"),
+                    Map.entry("duty", "job"),
+                    Map.entry("part", "gpu"),
+                    Map.entry("dra", "devices"),
+                    Map.entry("closed", "network"),
+                    Map.entry("fair", "scheduler.fair-sharing"),
+                    Map.entry("half-life-seconds", "scheduler.half-life"),
+                    Map.entry("node-class", "provision.class"),
+                    Map.entry("driver-version", "driver.at-least"),
+                    Map.entry("ignored-xids", "health.ignore-xids"),
+                    Map.entry("on-failure", "health.on-failure"),
+                    Map.entry("head-runs-tasks", "head.tasks"),
                     Map.entry("framework", "run"),
                     Map.entry("max-seconds", "max-time"),
                     Map.entry("fit", "parallel"),
                     Map.entry("is-default", "default"),
                     Map.entry("preempts", "preempt"),
+                    Map.entry("engine.kind", "engine"),
                     Map.entry("engine.image", "image"),
                     Map.entry("engine.batch-tokens", "batch-tokens"),
                     Map.entry("engine.chunked-prefill", "chunked-prefill"),
@@ -95,6 +135,9 @@ final class Parts {
         return reading.parts;
     }
 
+    /// Records that only group what few write: their components are attributes like the others.
+    private static final Set<String> GROUPS = Set.of("details", "options", "needs");
+
     private void read(Record record, String prefix) {
         for (var component : record.getClass().getRecordComponents()) {
             var name = prefix + kebab(component.getName());
@@ -105,12 +148,77 @@ final class Parts {
                     }
                 }
                 case Identity _ -> {}
+                case Sourced<?>(Quota quota, var origin) ->
+                        put(name.equals("quota") ? word(quota) : name, new Sourced<>(quota, origin));
+                case Sourced<?>(Fit fit, var origin) -> fit(record, fit, origin);
                 case Sourced<?> sourced -> put(name, sourced);
                 case ModelShape shape -> shape(shape);
+                case Enum<?> member -> put(name, preset(member));
+                case Gateway.Auth auth -> put(name, preset(auth));
+                case Pods pods when isPartOf(pods) -> pods(pods, prefix.isEmpty() ? name : prefix);
+                case Record group when GROUPS.contains(name) -> read(group, prefix);
                 case Record other when identity(other) != null -> put(name, preset(other));
                 case Record inside when isOfModel(inside) -> read(inside, name + ".");
                 default -> {}
             }
+        }
+    }
+
+    private boolean isPartOf(Pods pods) {
+        var own = declared.id().key();
+        return pods.id().key().equals(own) || pods.id().key().startsWith(own + ".");
+    }
+
+    /// To whom they belong and where they stand is said of the declaration; the head of a Ray
+    /// cluster has a size of its own.
+    private void pods(Pods pods, String name) {
+        if (!name.equals("head")) {
+            read(pods, "");
+            return;
+        }
+        read(
+                new Shared(
+                        pods.team(),
+                        pods.queue(),
+                        pods.on(),
+                        pods.priority(),
+                        pods.neverDisrupt(),
+                        pods.needs()),
+                "");
+        put("head", preset(new Head(pods.cpu().value(), pods.memory().value())));
+    }
+
+    /// What the pods of a declaration share.
+    private record Shared(
+            @Nullable Sourced<Team> team,
+            @Nullable Sourced<Queue> queue,
+            Sourced<Supply> on,
+            @Nullable Sourced<Priority> priority,
+            Sourced<Boolean> neverDisrupt,
+            Needs needs) {}
+
+    /// As the language writes it.
+    record Head(Rational cpu, Bytes memory) {}
+
+    /// Which of the attributes that exclude each other says it.
+    private static String word(Quota quota) {
+        return switch (quota) {
+            case Quota.Share _, Quota.Rest _ -> "share";
+            case Quota.Gpus _ -> "gpus";
+            case Quota.Slices _ -> "slices";
+        };
+    }
+
+    /// Whole GPUs are a split of the model; a slice is a part of a sharing.
+    private void fit(Record endpoint, Fit fit, Origin origin) {
+        switch (fit) {
+            case Fit.Gpus gpus -> put("parallel", new Sourced<>(gpus, origin));
+            case Fit.Slice(var profile, _) -> {
+                if (endpoint instanceof Endpoint of && of.on().value() instanceof Sharing sharing) {
+                    put("gpu", new Sourced<>(new Part.Slice(sharing, profile), origin));
+                }
+            }
+            case Fit.Share _, Fit.Cores _ -> {}
         }
     }
 
@@ -121,10 +229,8 @@ final class Parts {
     /// What the catalog says of a model.
     private void shape(ModelShape shape) {
         var base = declared.base();
-        if (base == null) {
-            return;
-        }
-        var origin = new Origin.Catalog(base.name(), declared.id().span());
+        var at = declared.id().span();
+        var origin = base == null ? new Origin.Default(at) : new Origin.Catalog(base.name(), at);
         for (var component : shape.getClass().getRecordComponents()) {
             var value = value(shape, component);
             if (value != null) {
@@ -134,7 +240,9 @@ final class Parts {
     }
 
     private void put(String component, Sourced<?> value) {
-        parts.put(ATTRIBUTES.getOrDefault(component, component), value);
+        var ofKind = ATTRIBUTES.get(declared.id().kind() + " " + component);
+        parts.put(
+                ofKind != null ? ofKind : ATTRIBUTES.getOrDefault(component, component), value);
     }
 
     private static boolean isOfModel(Record record) {

@@ -107,7 +107,8 @@ final class HardwareKinds {
                                         choice("none", "passthrough", "vgpu"),
                                         "Bare metal or virtual machines.")
                                 .or("none"),
-                        row("health", health(), "What a bad GPU leads to.").or("isolate")));
+                        row("health", health(), "What a bad GPU leads to.")
+                                .or("{ on-failure = isolate }")));
     }
 
     private static Type fabric() {

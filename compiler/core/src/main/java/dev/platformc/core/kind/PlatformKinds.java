@@ -20,7 +20,7 @@ final class PlatformKinds {
                 "platforms",
                 "The whole: one in a directory.",
                 List.of(
-                        row("language", SOME, "Version of this language.").or("the newest"),
+                        row("language", SOME, "Version of this language.").or("1"),
                         row("compiler", TEXT, "Oldest compiler that may read it."),
                         row("owner", TEXT, "Who answers for it."),
                         row("currency", new Type.Currency(), "Currency of reports.").or("USD")));
