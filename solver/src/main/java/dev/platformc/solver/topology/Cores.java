@@ -51,11 +51,12 @@ final class Cores {
         while (again) {
             minimal = true;
             int before = size(needed);
+            boolean both = needed.stream().anyMatch(Cores::hasBoth);
             needed = withFewerGroups(needed);
             needed = withFewerLevels(needed);
             // Once is enough, as what is needed stays needed when less is there. Only a level
             // that is left out from a group that stands even asks for evenness over more.
-            again = size(needed) < before && needed.stream().anyMatch(Cores::hasBoth);
+            again = size(needed) < before && both;
         }
         return needed;
     }
@@ -118,7 +119,8 @@ final class Cores {
                 group.each(),
                 required ? group.required() : null,
                 spread ? group.spread() : null,
-                group.compact());
+                group.compact(),
+                group.together());
     }
 
     private boolean isImpossible(List<Group> groups) {
