@@ -90,11 +90,12 @@ final class MutationTable {
                 - at most three messages: **%s** (the bound: 90 %%)
 
                 "Same meaning" are separators that separate nothing. "Another valid platform" are mostly \
-                damages that nobody can tell from an intention: another number, another word in a text, a \
-                declaration called otherwise that nobody refers to, a line that a deleted newline put into \
-                a comment. Three sorts are slips that `check` does not see: what stands in a `test` \
-                is looked at when the test runs, what stands in an `if` that does not hold only with the \
-                parameters that make it hold, and the path of a `patch` when there is an object to change.
+                damages that nobody can tell from an intention: another word in a text, a declaration \
+                called otherwise that nobody refers to, a line that a deleted newline put into a comment. \
+                Some are slips all the same. Later stages see those in the path of a `patch` (`check`), in a \
+                `test` (`platformc test`), and in an `if` that does not hold (with the parameters that make \
+                it hold). Nobody sees yet a key of `select` that is no label, a `class` or a repository that \
+                cannot exist, and a `target` without its unit.
                 """
                 .formatted(
                         damages,

@@ -24,7 +24,8 @@ final class TypeMessages {
                 && quantity.unit() == null) {
             var unit = onlyUnit(place.type());
             var message = mismatch(place, "a number without a unit", at);
-            if (place.type().find(Type.Multiple.class).isPresent()) {
+            if (place.type().find(Type.Multiple.class).isPresent()
+                    || place.type().find(Type.Tree.class).isPresent()) {
                 return Diagnostic.of(
                                 Code.TYPE_MISMATCH,
                                 place.subject() + " says how many and not of what",
