@@ -6,6 +6,7 @@ import dev.platformc.core.text.SourceSet;
 import dev.platformc.emit.agent.AgentEmitter;
 import dev.platformc.emit.argocd.ArgoCdEmitter;
 import dev.platformc.emit.gpuoperator.GpuOperatorEmitter;
+import dev.platformc.emit.jobs.JobsEmitter;
 import dev.platformc.emit.kueue.KueueEmitter;
 import dev.platformc.emit.kustomize.KustomizeEmitter;
 import dev.platformc.emit.manifest.Manifests;
@@ -32,6 +33,7 @@ public final class Emitters {
                     new GpuOperatorEmitter(),
                     new KueueEmitter(),
                     new TrainerEmitter(),
+                    new JobsEmitter(),
                     new VllmEmitter());
 
     /// What is about the other documents, each seeing all before it.

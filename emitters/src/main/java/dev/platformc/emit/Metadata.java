@@ -115,6 +115,11 @@ public record Metadata(
                         priority.origin());
     }
 
+    /// Whether Kueue admits it.
+    public boolean isQueuedByKueue() {
+        return fields.stream().anyMatch(f -> f.key().equals("kueue.x-k8s.io/queue-name"));
+    }
+
     static Sourced<String> platformNamespace(Platform platform) {
         return Sourced.preset(platform.id().objectName(), platform.id().span());
     }
@@ -168,6 +173,24 @@ public record Metadata(
     /// @param kind of the object, for the file name
     public Document document(String kind, Object content) {
         return documentAt(topic.path(platform, cluster, kind, name), content);
+    }
+
+    /// Of the pods that the object brings about: the same labels, annotations of their own.
+    public Metadata ofPods() {
+        var labels = fields.stream().filter(f -> f.section().equals("labels")).toList();
+        return new Metadata(of, topic, platform, cluster, name, namespace, origin, labels);
+    }
+
+    /// The sources of labels and annotations where they stand in a pod template.
+    ///
+    /// @param at pointer to the template's metadata
+    public Document fieldOrigins(Document document, String at) {
+        var result = document;
+        for (var field : fields) {
+            var pointer = at + Pointers.of(field.section(), field.key());
+            result = result.from(pointer, field.value().origin());
+        }
+        return result;
     }
 
     /// The sources of the same labels where they are repeated, for instance in a pod template.

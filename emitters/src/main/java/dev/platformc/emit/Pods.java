@@ -1,6 +1,7 @@
 package dev.platformc.emit;
 
 import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
@@ -26,6 +27,7 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Parts of pods that all workloads share.
 public final class Pods {
@@ -95,6 +97,15 @@ public final class Pods {
         return switch (devices) {
             case WorkloadPlan.Devices.Gpus gpus -> gpus.count();
             case WorkloadPlan.Devices.Slice _, WorkloadPlan.Devices.Share _ -> 1;
+        };
+    }
+
+    /// Who binds pods to the nodes of a pool; absent: the cluster's own scheduler.
+    public static @Nullable String schedulerName(Pool pool) {
+        return switch (pool.scheduler().value()) {
+            case KUEUE, DEFAULT -> null;
+            case VOLCANO -> "volcano";
+            case KAI -> "kai-scheduler";
         };
     }
 

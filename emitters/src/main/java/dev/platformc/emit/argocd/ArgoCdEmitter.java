@@ -11,6 +11,7 @@ import dev.platformc.emit.Topic;
 import dev.platformc.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// contained itself could prune itself.
 public final class ArgoCdEmitter {
     private static final String THIS_CLUSTER = "https://kubernetes.default.svc";
+
+    /// Kueue suspends and resumes jobs; to heal that would be to fight it.
+    private static final Map<String, String> SUSPENDED =
+            Map.of(
+                    "batch/Job", "/spec/suspend",
+                    "jobset.x-k8s.io/JobSet", "/spec/suspend",
+                    "kubeflow.org/MPIJob", "/spec/runPolicy/suspend",
+                    "kubeflow.org/PyTorchJob", "/spec/runPolicy/suspend",
+                    "kubeflow.org/TFJob", "/spec/runPolicy/suspend",
+                    "kubeflow.org/XGBoostJob", "/spec/runPolicy/suspend");
 
     private ArgoCdEmitter() {}
 
@@ -39,7 +50,8 @@ public final class ArgoCdEmitter {
                 var inCluster =
                         others.stream().filter(other -> other.path().startsWith(root)).toList();
                 var namespaces = namespaces(platform, inCluster);
-                documents.add(application(platform, cluster, gitops, root, namespaces.first()));
+                documents.add(application(
+                                platform, cluster, gitops, root, namespaces.first(), inCluster));
                 documents.add(project(platform, cluster, gitops, inCluster, namespaces));
             }
         }
@@ -77,7 +89,8 @@ public final class ArgoCdEmitter {
             Cluster cluster,
             Cluster.GitOps gitops,
             String root,
-            String namespace) {
+            String namespace,
+            List<Document> inCluster) {
         var meta = metadata(platform, cluster, gitops);
         var folder = Stream.of(gitops.path().value(), root).map(ArgoCdEmitter::trimmed);
         var path = String.join("/", folder.filter(part -> !part.isEmpty()).toList());
@@ -95,7 +108,7 @@ public final class ArgoCdEmitter {
                                         "ServerSideApply=true",
                                         "SkipDryRunOnMissingResource=true",
                                         "RespectIgnoreDifferences=true")),
-                        ignored());
+                        ignored(inCluster));
         var content = new CustomObject<>(Specs.API, "Application", meta.meta(), spec);
         return meta.document("Application", content)
                 .from("/spec/source/repoURL", gitops.repository().origin())
@@ -107,10 +120,24 @@ public final class ArgoCdEmitter {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /// Kueue suspends and resumes TrainJobs; to heal that would be to fight it.
-    private static List<Specs.Ignored> ignored() {
-        return List.of(
+    private static List<Specs.Ignored> ignored(List<Document> documents) {
+        var ignored = new ArrayList<Specs.Ignored>();
+        ignored.add(
                 new Specs.Ignored("trainer.kubeflow.org", "TrainJob", List.of("/spec/suspend")));
+        var kinds = new TreeSet<String>();
+        for (var document : documents) {
+            var object = Kubernetes.of(document.content());
+            kinds.add(object.group() + "/" + object.kind());
+        }
+        for (var kind : kinds) {
+            var field = SUSPENDED.get(kind);
+            if (field != null) {
+                var groupKind = groupKind(kind);
+                ignored.add(
+                        new Specs.Ignored(groupKind.group(), groupKind.kind(), List.of(field)));
+            }
+        }
+        return ignored;
     }
 
     private static Document project(

@@ -1,16 +1,12 @@
 package dev.platformc.emit.trainer;
 
 import dev.platformc.core.model.Gang;
+import dev.platformc.emit.gang.Rendezvous;
+import dev.platformc.emit.gang.WorkerPod;
 import java.util.Map;
 
 /// What the trainer does for each framework.
 final class Frameworks {
-    /// Where images that follow the trainer's Open MPI convention keep the keys that launcher and
-    /// workers share.
-    static final String SSH_FOLDER = "/home/mpiuser/.ssh";
-
-    static final String SSHD_CONFIG = "/home/mpiuser/.sshd_config";
-
     private Frameworks() {}
 
     static String word(Gang.Framework framework) {
@@ -41,11 +37,6 @@ final class Frameworks {
     }
 
     private static Specs.Mpi mpi(Gang gang) {
-        return new Specs.Mpi("OpenMPI", processes(gang), true, SSH_FOLDER);
-    }
-
-    /// One process a GPU; one for CPU work.
-    static int processes(Gang gang) {
-        return Math.max(1, gang.worker().gpus().value());
+        return new Specs.Mpi("OpenMPI", Rendezvous.processes(gang), true, WorkerPod.SSH_FOLDER);
     }
 }

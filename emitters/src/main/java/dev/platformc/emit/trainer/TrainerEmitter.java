@@ -6,12 +6,11 @@ import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
-import dev.platformc.emit.Topic;
-import dev.platformc.emit.Wave;
+import dev.platformc.emit.gang.GangObject;
+import dev.platformc.emit.gang.Rendezvous;
+import dev.platformc.emit.gang.WorkerPod;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.WorkloadPlan;
-import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +22,18 @@ public final class TrainerEmitter implements Emitter {
         var documents = new ArrayList<Document>();
         for (var gang : plan.gangs().stream().filter(Gang::isTrainJob).toList()) {
             var placed = plan.of(gang);
-            var base =
-                    Metadata.of(
-                                    Topic.TRAINING,
-                                    plan.platform(),
-                                    gang.on().value().pool().cluster(),
-                                    gang.id())
-                            .ownedBy(gang.team());
+            var base = GangObject.base(plan, gang);
             documents.add(Runtimes.of(gang, placed, base));
             documents.add(trainJob(gang, placed, base));
             if (gang.neverDisrupt().value()) {
-                documents.add(budget(gang, base));
+                documents.add(GangObject.budget(gang, base));
             }
         }
         return documents;
     }
 
     private static Document trainJob(Gang gang, WorkloadPlan placed, Metadata base) {
-        var meta = replacedOnChange(limited(base.queued(gang), gang)).wave(Wave.WORKLOADS);
+        var meta = GangObject.admitted(gang, base);
         var maxSeconds = gang.maxSeconds();
         var spec =
                 new Specs.TrainJob(
@@ -58,7 +51,7 @@ public final class TrainerEmitter implements Emitter {
         boolean countsProcesses = gang.framework().value() == Gang.Framework.PYTORCH;
         return new Specs.Trainer(
                 gang.workers().value(),
-                countsProcesses ? Frameworks.processes(gang) : null,
+                countsProcesses ? Rendezvous.processes(gang) : null,
                 container.image().value(),
                 orNull(container.command().value()),
                 orNull(container.args().value()),
@@ -70,27 +63,6 @@ public final class TrainerEmitter implements Emitter {
         return list.isEmpty() ? null : list;
     }
 
-    private static Metadata limited(Metadata meta, Gang gang) {
-        var maxSeconds = gang.maxSeconds();
-        return maxSeconds == null || gang.queue() == null
-                ? meta
-                : meta.label(
-                        "kueue.x-k8s.io/max-exec-time-seconds",
-                        maxSeconds.value().toString(),
-                        maxSeconds.origin());
-    }
-
-    /// Almost nothing of a TrainJob may change once it is there: Argo CD makes it anew.
-    private static Metadata replacedOnChange(Metadata meta) {
-        var gitops = meta.cluster().gitops();
-        return gitops == null
-                ? meta
-                : meta.annotation(
-                        "argocd.argoproj.io/sync-options",
-                        "Replace=true,Force=true",
-                        gitops.repository().origin());
-    }
-
     private static Document origins(Document document, Gang gang, WorkloadPlan placed) {
         var container = gang.container();
         var at = "/spec/trainer";
@@ -100,36 +72,11 @@ public final class TrainerEmitter implements Emitter {
         if (gang.framework().value() == Gang.Framework.PYTORCH) {
             result = result.from(at + "/numProcPerNode", gang.worker().gpus().origin());
         }
-        if (!container.command().value().isEmpty()) {
-            result = result.from(at + "/command", container.command().origin());
-        }
-        if (!container.args().value().isEmpty()) {
-            result = result.from(at + "/args", container.args().origin());
-        }
-        int index = 0;
-        for (var value : container.env().values()) {
-            result = result.from(at + "/env/" + index++, value.origin());
-        }
+        result = WorkerPod.runOrigins(result, gang, at, 0);
         var maxSeconds = gang.maxSeconds();
         if (maxSeconds != null) {
             result = result.from("/spec/activeDeadlineSeconds", maxSeconds.origin());
         }
-        return Runtimes.resources(result, gang, placed, at + "/resourcesPerNode");
-    }
-
-    private static Document budget(Gang gang, Metadata base) {
-        var meta = base.wave(Wave.WORKLOADS);
-        var content =
-                new PodDisruptionBudgetBuilder()
-                        .withMetadata(meta.meta())
-                        .withNewSpec()
-                        .withMaxUnavailable(new IntOrString(0))
-                        .withNewSelector()
-                        .addToMatchLabels(Runtimes.GANG_LABEL, gang.id().objectName())
-                        .endSelector()
-                        .endSpec()
-                        .build();
-        return meta.document("PodDisruptionBudget", content)
-                .from("/spec/maxUnavailable", gang.neverDisrupt().origin());
+        return WorkerPod.amountOrigins(result, gang, placed, at + "/resourcesPerNode");
     }
 }

@@ -22,6 +22,11 @@ final class ArgoRules {
                             "ResourceFlavor", List.of("Topology"),
                             "LocalQueue", List.of("ClusterQueue"),
                             "TrainJob", List.of("ClusterTrainingRuntime", "LocalQueue"),
+                            "PyTorchJob", List.of("LocalQueue"),
+                            "TFJob", List.of("LocalQueue"),
+                            "XGBoostJob", List.of("LocalQueue"),
+                            "MPIJob", List.of("LocalQueue"),
+                            "JobSet", List.of("LocalQueue"),
                             "Deployment", List.of("PriorityClass")));
 
     private ArgoRules() {}

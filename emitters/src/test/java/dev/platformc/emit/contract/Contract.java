@@ -58,10 +58,15 @@ final class Contract {
             found.addAll(CoreRules.of(document));
             return found;
         }
-        return definitions
-                .find(document.group(), document.version(), document.kind())
+        return definition(document)
                 .map(crd -> CustomResourceCheck.of(crd, document.read()))
                 .orElseGet(() -> isBrought(document) ? List.of() : List.of(unknown(document)));
+    }
+
+    private Optional<Crd> definition(Emitted document) {
+        return document.is("batch", "Job")
+                ? definitions.ofJob()
+                : definitions.find(document.group(), document.version(), document.kind());
     }
 
     /// What authors bring along may be of kinds that only they know; the compiler says so.

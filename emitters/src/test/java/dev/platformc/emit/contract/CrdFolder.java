@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -48,6 +49,25 @@ final class CrdFolder {
                 .filter(c -> c.versions().containsKey(version))
                 .findFirst()
                 .or(() -> found.stream().findFirst());
+    }
+
+    /// A Job by itself, which is no custom resource: the definition of JobSet repeats its spec field
+    /// by field.
+    Optional<Crd> ofJob() {
+        return find("jobset.x-k8s.io", "v1alpha2", "JobSet").map(CrdFolder::jobInside);
+    }
+
+    private static Crd jobInside(Crd jobSet) {
+        Schema root = jobSet.versions().get("v1alpha2").schema();
+        Schema jobs = root.properties().get("spec").properties().get("replicatedJobs");
+        Schema template = Objects.requireNonNull(jobs.items()).properties().get("template");
+        return new Crd(
+                jobSet.release(),
+                "batch",
+                "Job",
+                "jobs",
+                true,
+                Map.of("v1", new Crd.Version("v1", true, false, template)));
     }
 
     /// Whether a file may hold the kind, by its name alone: an English plural changes at most the

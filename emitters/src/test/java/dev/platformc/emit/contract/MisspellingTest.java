@@ -123,7 +123,10 @@ class MisspellingTest {
         ExamplePlatforms.outputs()
                 .forEach(o ->
                         o.emitted()
-                                .forEach(d -> byKind.merge(d.kind(), d, MisspellingTest::longer)));
+                                .forEach(d -> byKind.merge(
+                                                d.apiVersion() + d.kind(),
+                                                d,
+                                                MisspellingTest::longer)));
         return List.copyOf(byKind.values());
     }
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutationTest {
 
     static Stream<Mutation> mutations() {
-        return Stream.of(QueueMutations.all(), ServingMutations.all(), ClusterMutations.all())
+        return Stream.of(
+                        QueueMutations.all(),
+                        JobMutations.all(),
+                        ServingMutations.all(), ClusterMutations.all())
                 .flatMap(all -> all);
     }
 

@@ -18,8 +18,7 @@ final class SelectionCheck {
             case "Service" -> service(document, set);
             case "PodDisruptionBudget" -> budget(document, set);
             case "LocalQueue" -> localQueue(document, set);
-            case "TrainJob" -> queuedJob(document, set);
-            default -> List.of();
+            default -> queuedJob(document, set);
         };
     }
 
@@ -91,14 +90,27 @@ final class SelectionCheck {
                 .map(local -> local.read().at("/spec/clusterQueue").asString(""))
                 .flatMap(name -> set.find(KUEUE, "ClusterQueue", "", name))
                 .ifPresent(q -> covered.addAll(covered(q)));
-        JsonNode requests = document.read().at("/spec/trainer/resourcesPerNode/requests");
-        for (String resource : requests.propertyNames()) {
-            found.must(
-                    queue.isEmpty() || covered.contains(resource),
-                    "/spec/trainer/resourcesPerNode/requests",
-                    "queue `" + queue + "` does not cover " + resource);
+        if (!queue.isEmpty()) {
+            String trainer = "/spec/trainer/resourcesPerNode/requests";
+            uncovered(document.read().at(trainer), trainer, queue, covered, found);
+            for (Pod pod : Pod.in(document.read())) {
+                for (Pod.Container container : pod.containers()) {
+                    JsonNode requests = container.node().at("/resources/requests");
+                    uncovered(requests, container.at(), queue, covered, found);
+                }
+            }
         }
         return found.all();
+    }
+
+    private static void uncovered(
+            JsonNode requests, String at, String queue, Set<String> covered, Findings found) {
+        for (String resource : requests.propertyNames()) {
+            found.must(
+                    covered.contains(resource),
+                    at,
+                    "queue `" + queue + "` does not cover " + resource);
+        }
     }
 
     private static Set<String> covered(Emitted clusterQueue) {

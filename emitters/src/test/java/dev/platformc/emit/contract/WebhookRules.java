@@ -20,6 +20,7 @@ final class WebhookRules {
                     forKind("TrainJob", TrainerRules::ofJob),
                     forKind("ClusterTrainingRuntime", (d, _) -> TrainerRules.ofRuntime(d)),
                     forKind("TrainingRuntime", (d, _) -> TrainerRules.ofRuntime(d)),
+                    JobRules::of,
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),

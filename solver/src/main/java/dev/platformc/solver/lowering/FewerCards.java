@@ -44,7 +44,7 @@ final class FewerCards {
                         ? Goal.CARDS_THEN_MOVES
                         : Goal.priced(moves.card(), moves.move());
         return moving.move(staying.hold(demands), demands, goal, moves.most())
-                .filter(cut -> cut.cut() < planned.cards().cut())
+                .filter(cut -> inUse(cut) < inUse(planned.cards()))
                 .filter(cut -> holdsAll(cut, demands))
                 .map(cut -> new Result.Packed(cut, SliceAdding.proof(cut, anew)));
     }
@@ -56,8 +56,8 @@ final class FewerCards {
         }
         var there = staying.hold(demands);
         var points = new ArrayList<Point>();
-        int cut = planned.cards().cut();
-        points.add(new Point(cut, moved(there, planned.cards()), true));
+        points.add(
+                new Point(inUse(planned.cards()), moved(there, planned.cards()), true));
         for (var point : moving.frontier(there, demands)) {
             // without a move only slices go that nobody holds: room for replicas to come
             if (point.inUse() < points.getLast().cards()
@@ -90,9 +90,14 @@ final class FewerCards {
     private boolean isWorthwhile(List<SliceDemand> demands, Result.Packed planned, Result anew) {
         var there = staying.hold(demands);
         return anew instanceof Result.Packed best
-                && best.cards().cut() < planned.cards().cut()
+                && inUse(best.cards()) < inUse(planned.cards())
                 && packing.divided(cards, demands).stream()
                         .allMatch(d -> there.of(d.id()) == d.count());
+    }
+
+    /// Cards with slices that somebody holds. What nobody holds stays cut, but no move is for it.
+    private static int inUse(CutCards cut) {
+        return cut.withoutUnused(true).cut();
     }
 
     private static boolean holdsAll(CutCards cut, List<SliceDemand> demands) {

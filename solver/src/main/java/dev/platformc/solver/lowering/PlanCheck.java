@@ -128,8 +128,9 @@ public final class PlanCheck {
         var tree = new TreeCheck(pool);
         int level = tree.level(endpoint.spread().value());
         var counts = new TreeMap<Integer, Integer>();
+        var guaranteed = plan.guaranteedOn(pool.pool());
         for (int node = 0; node < pool.nodeCount(); node++) {
-            if (new NodeUse(plan, pool, node).hasDeviceFor(placed)) {
+            if (new NodeUse(guaranteed, pool, node).hasDeviceFor(placed)) {
                 counts.merge(tree.domain(level, node), 0, Integer::sum);
             }
         }

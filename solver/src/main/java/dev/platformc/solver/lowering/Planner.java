@@ -77,7 +77,7 @@ public final class Planner {
         var quotas = problems.isEmpty() ? Quotas.of(platform, pools) : null;
         if (quotas != null) {
             problems.addAll(quotas.problems());
-            warnings.addAll(QueueNeeds.growth(platform, quotas.queues()));
+            warnings.addAll(QueueNeeds.growth(QueueMembers.of(platform), quotas.queues()));
         }
         if (quotas == null || !problems.isEmpty()) {
             return Outcome.stop(diagnostics());

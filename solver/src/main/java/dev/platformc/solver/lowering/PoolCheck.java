@@ -34,8 +34,9 @@ final class PoolCheck {
         check.nodes();
         check.sharings();
         check.pins();
+        var guaranteed = plan.guaranteedOn(pool.pool());
         for (int node = 0; node < pool.nodeCount(); node++) {
-            check.wrong.addAll(NodeCheck.check(plan, pool, node));
+            check.wrong.addAll(NodeCheck.check(guaranteed, pool, node));
         }
         pool.nodes().forEach(check::apart);
         return check.wrong;

@@ -53,7 +53,7 @@ record PoolWork(
     }
 
     static boolean same(Supply one, Supply other) {
-        return one.id().key().equals(other.id().key());
+        return one.id().isSame(other.id());
     }
 
     static boolean isMig(Sharing sharing) {

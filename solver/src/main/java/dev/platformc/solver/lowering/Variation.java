@@ -137,13 +137,13 @@ final class Variation {
 
     static Platform with(Platform platform, Workload changed) {
         return new PlatformParts(platform)
-                .workloads(w -> w.id().key().equals(changed.id().key()) ? changed : w)
+                .workloads(w -> w.id().isSame(changed.id()) ? changed : w)
                 .platform();
     }
 
     static Platform with(Platform platform, Queue changed) {
         return new PlatformParts(platform)
-                .queues(q -> q.id().key().equals(changed.id().key()) ? changed : q)
+                .queues(q -> q.id().isSame(changed.id()) ? changed : q)
                 .platform();
     }
 

@@ -12,8 +12,7 @@ import dev.platformc.core.model.Sourced;
 final class GangApi {
     private GangApi() {}
 
-    /// The one that is written, else the one that suits what runs. What only objects without an
-    /// emitter can say is noted with the declaration.
+    /// The one that is written, else the one that suits what runs.
     static Api of(
             Report report,
             Attributes written,
@@ -22,16 +21,9 @@ final class GangApi {
             Pool pool) {
         var word = written.word("api");
         if (word == null) {
-            var usual = usual(framework.value(), isElastic);
-            if (usual != Api.TRAIN_JOB && !isElastic) {
-                written.notEmitted("run = " + word(framework.value()), framework.span());
-            }
-            return usual;
+            return usual(framework.value(), isElastic, pool.scheduler().value());
         }
         var api = api(word.value());
-        if (api != Api.TRAIN_JOB) {
-            written.notEmitted("api = " + word.value(), word.span());
-        }
         check(report, word, api, framework, pool);
         return api;
     }
@@ -77,10 +69,11 @@ final class GangApi {
         }
     }
 
+    /// The MPI operator is a project of its own, and alive.
     private static boolean isLegacy(Api api) {
         return switch (api) {
-            case PYTORCH_JOB, TF_JOB, XGBOOST_JOB, MPI_JOB -> true;
-            case TRAIN_JOB, JOBSET, JOB, VOLCANO_JOB -> false;
+            case PYTORCH_JOB, TF_JOB, XGBOOST_JOB -> true;
+            case TRAIN_JOB, MPI_JOB, JOBSET, JOB, VOLCANO_JOB -> false;
         };
     }
 
@@ -95,14 +88,16 @@ final class GangApi {
         };
     }
 
-    private static Api usual(Framework framework, boolean isElastic) {
+    /// A range is what few objects have.
+    private static Api usual(Framework framework, boolean isElastic, Cluster.Scheduler scheduler) {
         if (isElastic) {
-            return Api.JOB;
+            return scheduler == Cluster.Scheduler.VOLCANO ? Api.VOLCANO_JOB : Api.JOB;
         }
         return switch (framework) {
             case TENSORFLOW -> Api.TF_JOB;
             case CONTAINER -> Api.JOBSET;
-            case PYTORCH, XGBOOST, JAX, MPI -> Api.TRAIN_JOB;
+            case MPI -> Api.MPI_JOB;
+            case PYTORCH, XGBOOST, JAX -> Api.TRAIN_JOB;
         };
     }
 

@@ -12,7 +12,6 @@ import dev.platformc.core.model.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 final class GangBuilder {
@@ -95,22 +94,16 @@ final class GangBuilder {
             workers.each().notEmitted("devices");
             NeedsChecks.check(report, declared.id(), both, pool);
         }
-        if (workers.most() > workers.count().value()) {
-            written.notEmitted("a range of workers", workers.count().span());
+        boolean isElastic = workers.most() > workers.count().value();
+        if (!isElastic && step.isWritten()) {
+            written.notEmitted("grow-by");
         }
-        written.notEmitted("grow-by", "parallel", "checkpoint");
+        written.notEmitted("parallel", "checkpoint");
         return new Gang.Details(
-                workers.most() > workers.count().value()
-                        ? new Gang.Elastic(workers.most(), step)
-                        : null,
+                isElastic ? new Gang.Elastic(workers.most(), step) : null,
                 degrees(written),
                 group(written, pool),
-                GangApi.of(
-                        report,
-                        written,
-                        run.framework(),
-                        workers.most() > workers.count().value(),
-                        pool),
+                GangApi.of(report, written, run.framework(), isElastic, pool),
                 checkpoint(written),
                 both);
     }
@@ -136,7 +129,6 @@ final class GangBuilder {
         if (place == null || fields == null) {
             return null;
         }
-        written.notEmitted("place.group", Objects.requireNonNull(place.find("group")).span());
         var workers = fields.count("workers");
         var required = level(fields.word("required"), pool);
         fields.finish();

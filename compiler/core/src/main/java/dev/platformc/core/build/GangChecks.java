@@ -17,7 +17,7 @@ final class GangChecks {
         size(report, gang);
         level(report, gang, gang.place().required());
         level(report, gang, gang.place().preferred());
-        expressible(report, gang);
+        BackEndChecks.check(report, gang);
         split(report, gang);
         grouped(report, gang);
         checkpoint(report, gang);
@@ -124,16 +124,6 @@ final class GangChecks {
     private static void level(Report report, Gang gang, @Nullable Sourced<String> level) {
         if (level != null) {
             LevelMessages.check(report, gang.id(), gang.on().value().pool(), level);
-        }
-    }
-
-    /// What Kueue has no field for.
-    private static void expressible(Report report, Gang gang) {
-        var place = gang.place();
-        var required = place.required();
-        var preferred = place.preferred();
-        if (required != null && preferred != null) {
-            report.add(GangMessages.oneLevelOnly(required, preferred));
         }
     }
 }

@@ -113,15 +113,6 @@ final class GangMessages {
                 .withNote("left out, it is the worker's share of the node");
     }
 
-    static Diagnostic oneLevelOnly(Sourced<String> required, Sourced<String> preferred) {
-        return Diagnostic.of(
-                        Code.NOT_EXPRESSIBLE,
-                        "Kueue takes `required` or `preferred`, not both",
-                        preferred.span(),
-                        "the plan looks for one `" + preferred.value() + "`, Kueue will not")
-                .withRelated(required.span(), "this one is asked of Kueue");
-    }
-
     /// @param above the priority that may push it out
     static Diagnostic disruptNotSaid(Gang gang, Priority above) {
         return Diagnostic.of(

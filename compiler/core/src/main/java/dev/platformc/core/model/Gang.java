@@ -71,16 +71,16 @@ public record Gang(
     public record Checkpoint(
             Sourced<Storage.Path> to, Sourced<Rational> every, @Nullable Sourced<Bytes> size) {}
 
-    /// Whether a TrainJob of Kubeflow says it; the other objects have no emitter yet.
-    public boolean isTrainJob() {
-        boolean hasRuntime =
-                framework.value() != Framework.TENSORFLOW
-                        && framework.value() != Framework.CONTAINER;
-        return hasRuntime
-                && details.api() == Api.TRAIN_JOB
-                && details.elastic() == null
-                && !(worker.part() != null && worker.part().value() instanceof Part.Share)
+    /// Whether some object says what a worker asks for. Turns on a card and other devices have no
+    /// emitter yet.
+    public boolean isEmitted() {
+        return !(worker.part() != null && worker.part().value() instanceof Part.Share)
                 && details.needs().devices() == null;
+    }
+
+    /// Whether a TrainJob of Kubeflow says it.
+    public boolean isTrainJob() {
+        return isEmitted() && details.api() == Api.TRAIN_JOB;
     }
 
     /// Workers at the most.

@@ -262,13 +262,8 @@ final class Brackets {
 
     /// Of the line of the token, in characters.
     static int indent(Token token, Lines lines) {
-        int start = lines.start(token.getLine());
-        var line = lines.between(start, token.getStartIndex());
-        int indent = 0;
-        while (indent < line.length() && line.charAt(indent) <= ' ') {
-            indent++;
-        }
-        return indent;
+        int line = token.getLine();
+        return Math.min(lines.indent(line), token.getStartIndex() - lines.start(line));
     }
 
     private static boolean startsLine(List<Token> tokens, int i) {

@@ -397,10 +397,18 @@ class ChecksTest {
     private static Stream<Case> notEmitted() {
         return Stream.of(
                 sharing("turns on a card", "time", Code.NOT_EMITTED),
-                gang("an elastic gang", "workers = 2..4 x worker { gpus = 1 }", Code.NOT_EMITTED),
                 gang(
-                        "another object",
-                        "workers = 1 x worker { gpus = 1 }, api = job",
+                        "a range that nobody admits",
+                        "workers = 2..4 x worker { gpus = 1 }",
+                        Code.NOT_EXPRESSIBLE),
+                gang(
+                        "a range in a kind that has none",
+                        "workers = 2..4 x worker { gpus = 1 }, api = train-job",
+                        Code.NOT_EXPRESSIBLE),
+                gang("another object", "workers = 1 x worker { gpus = 1 }, api = job"),
+                gang(
+                        "a step of what does not grow",
+                        "workers = 2 x worker { gpus = 1 }, grow-by = 2",
                         Code.NOT_EMITTED),
                 gang(
                         "a split",
@@ -409,7 +417,7 @@ class ChecksTest {
                 gang(
                         "groups",
                         "workers = 4 x worker { gpus = 8 }, place = { group = { workers = 2, required = rack } }",
-                        Code.NOT_EMITTED),
+                        Code.NOT_EXPRESSIBLE),
                 endpoint(
                         "a pipeline split",
                         "parallel = { tensor = 2, pipeline = 2 }",
