@@ -39,8 +39,8 @@ final class GangsCpSat {
         }
         model.room();
         model.model.minimize(model.cost);
-        CpSolver solver = CpSat.solver(WORKERS);
-        solver.getParameters().setMaxTimeInSeconds(SECONDS);
+        var solver = new CpSolver();
+        solver.getParameters().setNumWorkers(WORKERS).setMaxTimeInSeconds(SECONDS);
         return switch (solver.solve(model.model)) {
             case OPTIMAL -> new Outcome(true, true, Math.round(solver.objectiveValue()));
             case FEASIBLE -> new Outcome(true, false, Math.round(solver.objectiveValue()));
