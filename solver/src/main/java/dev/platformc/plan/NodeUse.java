@@ -21,8 +21,9 @@ public final class NodeUse {
     private final int node;
     private final List<WorkloadPlan> here;
 
+    /// @param guaranteed the workloads that [Plan#guaranteedOn] the pool
     /// @param node number in the pool, from 0
-    public NodeUse(Plan plan, PoolPlan pool, int node) {
+    public NodeUse(List<WorkloadPlan> guaranteed, PoolPlan pool, int node) {
         this.pool = pool.pool();
         this.node = node;
         run =
@@ -30,12 +31,7 @@ public final class NodeUse {
                         .filter(r -> r.first() <= node && node < r.first() + r.count())
                         .findFirst()
                         .orElseThrow();
-        here =
-                plan.workloads().stream()
-                        .filter(p -> p.workload().start().value() == Workload.Start.GUARANTEED)
-                        .filter(p -> p.workload().on().value().pool().id().equals(this.pool.id()))
-                        .filter(p -> unitsOf(p) > 0)
-                        .toList();
+        here = guaranteed.stream().filter(p -> unitsOf(p) > 0).toList();
     }
 
     /// Guaranteed workloads with units on this node.

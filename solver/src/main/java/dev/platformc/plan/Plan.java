@@ -40,8 +40,17 @@ public record Plan(
     public boolean hasRoomForOneMore(Workload workload) {
         var placed = of(workload);
         var pool = of(workload.on().value().pool());
+        var beside = guaranteedOn(pool.pool());
         return IntStream.range(0, pool.nodeCount())
-                .anyMatch(node -> new NodeUse(this, pool, node).hasRoomFor(placed));
+                .anyMatch(node -> new NodeUse(beside, pool, node).hasRoomFor(placed));
+    }
+
+    /// The guaranteed workloads of a pool.
+    public List<WorkloadPlan> guaranteedOn(Pool pool) {
+        return workloads.stream()
+                .filter(p -> p.workload().on().value().pool().id().isSame(pool.id()))
+                .filter(p -> p.workload().start().value() == Workload.Start.GUARANTEED)
+                .toList();
     }
 
     public List<Gang> gangs() {

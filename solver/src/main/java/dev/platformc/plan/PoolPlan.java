@@ -11,13 +11,30 @@ import java.util.List;
 /// @param wholeGpus GPUs not given to any sharing or pin, less those of spare nodes
 /// @param freeGpus of these, the ones no guaranteed workload uses
 /// @param proof that the layout is as good as it can be
+/// @param changes what becomes of cards that were cut before
 public record PoolPlan(
         Pool pool,
         List<String> levels,
         List<NodeRun> nodes,
         int wholeGpus,
         int freeGpus,
-        Proof proof) {
+        Proof proof,
+        Changes changes) {
+
+    /// A pool of which nothing was cut before.
+    public PoolPlan(
+            Pool pool,
+            List<String> levels,
+            List<NodeRun> nodes,
+            int wholeGpus,
+            int freeGpus,
+            Proof proof) {
+        this(pool, levels, nodes, wholeGpus, freeGpus, proof, Changes.NONE);
+    }
+
+    public PoolPlan with(Changes others) {
+        return new PoolPlan(pool, levels, nodes, wholeGpus, freeGpus, proof, others);
+    }
 
     /// The name of a node: its host where the author gave one, else the pool's name and a number
     /// from 1.

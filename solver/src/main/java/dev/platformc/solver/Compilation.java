@@ -47,13 +47,24 @@ public final class Compilation {
     /// @param lockText content of `platform.lock`; absent: nothing was decided before
     /// @param today waivers whose last day is before it are gone; absent: none is
     /// @param objections of whoever goes on with the plan
+    /// @param moves what may move against the lock for fewer GPUs
     public record Given(
             Map<String, String> parameters,
             @Nullable String lockText,
             @Nullable Day today,
-            Objections objections) {
+            Objections objections,
+            Moves moves) {
 
-        /// Where nobody objects.
+        /// Where nothing moves without need.
+        public Given(
+                Map<String, String> parameters,
+                @Nullable String lockText,
+                @Nullable Day today,
+                Objections objections) {
+            this(parameters, lockText, today, objections, Moves.NONE);
+        }
+
+        /// Where nobody objects either.
         public Given(
                 Map<String, String> parameters, @Nullable String lockText, @Nullable Day today) {
             this(parameters, lockText, today, (_, _) -> List.of());
@@ -80,19 +91,20 @@ public final class Compilation {
 
     /// The same with the waivers, for reports.
     public static Outcome<Compiled> compile(SourceSet sources, Given given, Budget budget) {
-        var planned = once(sources, given, budget, true);
-        var verified =
-                RepairCheck.verify(
+        var retry =
+                new Retry(
                         sources,
-                        planned.diagnostics(),
-                        changed -> once(changed, given, budget, false).diagnostics());
+                        (changed, explain) ->
+                                once(changed, given, budget.trial(explain), null).diagnostics());
+        var planned = once(sources, given, budget, retry);
+        var verified = RepairCheck.verify(planned.diagnostics(), retry);
         return new Outcome<>(planned.value(), Allow.apply(sources, verified));
     }
 
     /// Runs every test of a platform: each is a platform of its own, compiled whole.
     public static Outcome<List<TestResult>> test(SourceSet sources, Given given, Budget budget) {
         return TestRun.all(
-                sources, given.parameters(), test -> once(sources, given, test, budget, false));
+                sources, given.parameters(), test -> once(sources, given, test, budget, null));
     }
 
     /// `platform.lock` for this plan alone.
@@ -116,8 +128,8 @@ public final class Compilation {
     }
 
     private static Outcome<Compiled> once(
-            SourceSet sources, Given given, Budget budget, boolean repairs) {
-        var judged = once(sources, given, null, budget, repairs);
+            SourceSet sources, Given given, Budget budget, @Nullable Retry retry) {
+        var judged = once(sources, given, null, budget, retry);
         var value = judged.value();
         return value == null
                 ? Outcome.stop(judged.diagnostics())
@@ -127,12 +139,13 @@ public final class Compilation {
     /// One way through all phases.
     ///
     /// @param test whose changes are laid over the platform; absent: it is compiled as it is
+    /// @param retry for repairs; absent: none are looked for
     private static Outcome<JudgedPlan> once(
             SourceSet sources,
             Given given,
             @Nullable TestCase test,
             Budget budget,
-            boolean repairs) {
+            @Nullable Retry retry) {
         var lockText = given.lockText();
         var lock = lockText == null ? Outcome.of(Lock.EMPTY) : Lock.read(lockText);
         var parameters = new TreeMap<>(given.parameters());
@@ -147,8 +160,9 @@ public final class Compilation {
                                                 read.platform(),
                                                 sources,
                                                 section(known, read.platform()),
+                                                given.moves(),
                                                 budget,
-                                                repairs)
+                                                retry)
                                         .then(plan -> JudgedPlan.of(plan, read))))
                 .then(judged ->
                         Outcome.of(judged, given.objections().to(judged.plan(), sources)));

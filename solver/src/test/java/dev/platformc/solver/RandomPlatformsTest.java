@@ -62,7 +62,7 @@ class RandomPlatformsTest {
         int compiled = 0;
         for (var fix : error.fixes()) {
             if (fix.confidence() == Confidence.CHECKED) {
-                var changed = RepairCheck.changed(sources, fix.edits());
+                var changed = Retry.changed(sources, fix.edits());
                 assertNotNull(Examples.compile(changed, null).value(), fix.title() + "\n" + about);
                 compiled++;
             }

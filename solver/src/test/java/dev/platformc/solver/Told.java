@@ -38,7 +38,7 @@ final class Told {
                     .append(" (")
                     .append(fix.confidence())
                     .append(")\n");
-            var after = RepairCheck.changed(sources, fix.edits());
+            var after = Retry.changed(sources, fix.edits());
             for (var edit : fix.edits()) {
                 told.append("     ").append(line(after, edit.span()).strip()).append('\n');
             }

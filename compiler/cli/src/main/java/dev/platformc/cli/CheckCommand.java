@@ -2,6 +2,7 @@ package dev.platformc.cli;
 
 import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.report.MemoryReport;
+import dev.platformc.cli.report.Replans;
 import dev.platformc.cli.report.Summary;
 import dev.platformc.cli.report.Waived;
 import dev.platformc.core.rule.Day;
@@ -20,8 +21,7 @@ final class CheckCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.withDeny()
-                .addOption(PlatformOptions.replanOption())
+        return PlatformOptions.withMoves()
                 .addOption(Option.builder().longOpt("as-of").hasArg().get());
     }
 
@@ -37,6 +37,7 @@ final class CheckCommand implements Command {
         if (options.format().isForPeople()) {
             MemoryReport.lines(plan.platform()).forEach(terminal.out()::println);
             Summary.lines(plan).forEach(terminal.out()::println);
+            Replans.lines(plan).forEach(terminal.out()::println);
             Waived.lines(run.waivers()).forEach(terminal.out()::println);
         }
         return ExitCode.DONE;

@@ -30,6 +30,7 @@ final class CommandTable {
         commands.put("lint", LintCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("solve", SolveCommand::new);
+        commands.put("suggest", SuggestCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);

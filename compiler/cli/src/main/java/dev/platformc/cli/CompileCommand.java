@@ -3,6 +3,7 @@ package dev.platformc.cli;
 import dev.platformc.cli.files.OutputFolder;
 import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.report.Documents;
+import dev.platformc.cli.report.Replans;
 import dev.platformc.cli.report.Summary;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.plan.Plan;
@@ -26,8 +27,7 @@ final class CompileCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.withDeny()
-                .addOption(PlatformOptions.replanOption())
+        return PlatformOptions.withMoves()
                 .addOption(Option.builder().longOpt("locked").get())
                 .addOption(Option.builder("o").longOpt("output").hasArg().get());
     }
@@ -84,6 +84,7 @@ final class CompileCommand implements Command {
     private static void summary(
             Plan plan, SortedMap<String, String> files, String output, PrintStream to) {
         Summary.lines(plan).forEach(to::println);
+        Replans.lines(plan).forEach(to::println);
         to.println(Documents.count(files, output));
         to.println(Documents.next(plan, output));
     }

@@ -4,6 +4,7 @@ import dev.platformc.cli.files.SourceFolder;
 import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.render.Report;
 import dev.platformc.cli.render.Sheet;
+import dev.platformc.cli.report.PlacedSheet;
 import dev.platformc.core.Frontend;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
@@ -11,10 +12,14 @@ import dev.platformc.core.diagnostic.Explanation;
 import dev.platformc.core.explain.AttributeSheet;
 import dev.platformc.core.explain.Reference;
 import dev.platformc.core.kind.Kinds;
+import dev.platformc.core.text.SourceSet;
+import dev.platformc.solver.Budget;
+import dev.platformc.solver.Compilation;
 import dev.platformc.solver.lock.Lock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -22,6 +27,10 @@ import org.apache.commons.cli.Options;
 /// `platformc explain`: the page of a code, a kind and its attributes, or one declaration with
 /// every value and where it came from.
 final class ExplainCommand implements Command {
+    /// Kinds of what a plan gives a place, and the pools that it gives away.
+    private static final Set<String> PLACED =
+            Set.of("pool", "gang", "endpoint", "ray", "workspace", "app", "pipeline");
+
     private final Terminal terminal;
 
     ExplainCommand(Terminal terminal) {
@@ -116,7 +125,11 @@ final class ExplainCommand implements Command {
                                 : Map.of());
         if (sheet.isPresent()) {
             Sheet.lines(sheet.get(), sources).forEach(terminal.out()::println);
-            return errors.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+            if (!errors.isEmpty()) {
+                return ExitCode.REFUSED;
+            }
+            placed(folder, sources, parameters, kind + "." + name);
+            return ExitCode.DONE;
         }
         var attribute = Kinds.get(kind).attribute(name);
         if (attribute.isPresent()) {
@@ -143,6 +156,24 @@ final class ExplainCommand implements Command {
         var section = lock == null ? null : lock.of(parameters).orElse(null);
         var language = section == null ? null : section.versions().get("language");
         return language == null ? Map.of() : Map.of("language", language);
+    }
+
+    /// Where it stands, if it is something that stands somewhere.
+    private void placed(
+            SourceFolder folder, SourceSet sources, Map<String, String> parameters, String key) {
+        if (!PLACED.contains(key.substring(0, key.indexOf('.')))) {
+            return;
+        }
+        var given = new Compilation.Given(parameters, folder.lock(), null);
+        var plan = Compilation.plan(sources, given, Budget.USUAL).value();
+        var lines =
+                plan == null
+                        ? List.of("not placed: `platformc check` says why")
+                        : PlacedSheet.lines(plan, key, Budget.USUAL);
+        if (!lines.isEmpty()) {
+            terminal.out().println();
+            lines.forEach(terminal.out()::println);
+        }
     }
 
     private static String near(String name, List<String> names) {

@@ -7,14 +7,18 @@ import java.math.BigInteger;
 
 /// What the move of an instance may cost, in GPUs: at 0.25 a GPU is given up for four moves at
 /// most.
-final class MovePrice {
-    private static final BigInteger MOST = BigInteger.valueOf(100_000);
+///
+/// @param card what a GPU less is worth
+/// @param move what a move costs, in the same unit
+record MovePrice(int card, int move) {
+    /// Only the number of moves counts.
+    static final MovePrice NOTHING = new MovePrice(1, 0);
 
-    private MovePrice() {}
+    private static final BigInteger MOST = BigInteger.valueOf(100_000);
 
     /// @param word a number such as `0.25` or `1/3`
     /// @throws UserError when it is none
-    static Goal parse(String word) {
+    static MovePrice parse(String word) {
         if (!word.matches("[0-9]{1,5}([.][0-9]{1,4})?|[0-9]{1,5}/[1-9][0-9]{0,4}")) {
             throw new UserError(
                     "--move-price takes GPUs for a move, such as 0.25 or 1/3, and was given `"
@@ -28,9 +32,11 @@ final class MovePrice {
                         : Rational.of(
                                 Long.parseLong(word.substring(0, slash)),
                                 Long.parseLong(word.substring(slash + 1)));
-        return price.numerator().signum() == 0
-                ? Goal.CARDS_THEN_MOVES
-                : Goal.priced(part(price.denominator()), part(price.numerator()));
+        return new MovePrice(part(price.denominator()), part(price.numerator()));
+    }
+
+    Goal goal() {
+        return move == 0 ? Goal.CARDS_THEN_MOVES : Goal.priced(card, move);
     }
 
     private static int part(BigInteger part) {

@@ -4,6 +4,7 @@ import dev.platformc.cli.Terminal.ColorChoice;
 import dev.platformc.cli.files.SourceFolder;
 import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.render.Theme;
+import dev.platformc.solver.Moves;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters name to value of the parameters that were given
 /// @param replan whether to place everything anew, whatever the lock says
 /// @param denied warnings count as errors
+/// @param moves what may move for fewer GPUs
 record PlatformOptions(
         SourceFolder folder,
         Map<String, String> parameters,
         boolean replan,
         Format format,
         ColorChoice color,
-        boolean denied) {
+        boolean denied,
+        Moves moves) {
 
     enum Format {
         TEXT,
@@ -59,6 +62,30 @@ record PlatformOptions(
         return options().addOption(Option.builder().longOpt("deny").hasArg().get());
     }
 
+    /// For commands that plan against the lock.
+    static Options withMoves() {
+        return withDeny()
+                .addOption(replanOption())
+                .addOption(Option.builder().longOpt("max-moves").hasArg().get())
+                .addOption(Option.builder().longOpt("move-price").hasArg().get());
+    }
+
+    private static Moves moves(CommandLine line) {
+        var price = line.getOptionValue("move-price");
+        boolean limited = line.hasOption("max-moves");
+        if (line.hasOption("replan") && (limited || price != null)) {
+            throw new UserError(
+                    "--replan places everything anew, whatever moves: choose it or a limit of"
+                            + " moves");
+        }
+        if (!limited && price == null) {
+            return Moves.NONE;
+        }
+        var worth = price == null ? MovePrice.NOTHING : MovePrice.parse(price);
+        long most = SolveCommand.number(line, "max-moves", 0, Integer.MAX_VALUE);
+        return new Moves((int) Math.min(most, Integer.MAX_VALUE), worth.card(), worth.move());
+    }
+
     static Option colorOption() {
         return Option.builder().longOpt("color").hasArg().get();
     }
@@ -71,7 +98,8 @@ record PlatformOptions(
                 line.hasOption("replan"),
                 member(line, "format", Format.TEXT, Format.values()),
                 color(line),
-                denied(line.getOptionValue("deny")));
+                denied(line.getOptionValue("deny")),
+                moves(line));
     }
 
     private static boolean denied(@Nullable String what) {
@@ -83,7 +111,7 @@ record PlatformOptions(
 
     /// The same for another directory.
     PlatformOptions in(SourceFolder other) {
-        return new PlatformOptions(other, parameters, replan, format, color, denied);
+        return new PlatformOptions(other, parameters, replan, format, color, denied, moves);
     }
 
     /// The lock that binds; absent when there is none or it is to be forgotten.

@@ -54,7 +54,11 @@ record Run(
                     Compilation.compile(
                             sources,
                             new Compilation.Given(
-                                    parameters, options.lock(), today, Emitters::objections),
+                                    parameters,
+                                    options.lock(),
+                                    today,
+                                    Emitters::objections,
+                                    options.moves()),
                             Budget.USUAL);
         }
         var all = new ArrayList<>(read.diagnostics());

@@ -19,7 +19,7 @@ final class SolveCommand implements Command {
     private enum Problem {
         MIG("gpu", "demand", "running", "max-moves", "move-price", "frontier", "budget"),
         GANGS("nodes", "gangs", "budget"),
-        GENERATE("seed", "gpu", "size", "count", "output");
+        GENERATE("seed", "gpu", "size", "count", "load", "output");
 
         private final Set<String> options;
 
@@ -57,6 +57,7 @@ final class SolveCommand implements Command {
                 .addOption(Option.builder().longOpt("seed").hasArg().get())
                 .addOption(Option.builder().longOpt("size").hasArg().get())
                 .addOption(Option.builder().longOpt("count").hasArg().get())
+                .addOption(Option.builder().longOpt("load").hasArg().get())
                 .addOption(Option.builder("o").longOpt("output").hasArg().get());
     }
 
@@ -71,7 +72,7 @@ final class SolveCommand implements Command {
         }
         return switch (problem) {
             case MIG -> SolveMig.run(line, terminal);
-            case GANGS -> throw new UserError("solve gangs is not there yet");
+            case GANGS -> SolveGangs.run(line, terminal);
             case GENERATE -> SolveGenerate.run(line, terminal);
         };
     }

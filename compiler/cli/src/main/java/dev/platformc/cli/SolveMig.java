@@ -89,7 +89,7 @@ final class SolveMig {
             var price = line.getOptionValue("move-price");
             long most = SolveCommand.number(line, "max-moves", 0, -1);
             return new Replan(
-                    price == null ? Goal.CARDS_THEN_MOVES : MovePrice.parse(price),
+                    (price == null ? MovePrice.NOTHING : MovePrice.parse(price)).goal(),
                     most < 0 ? null : (int) Math.min(most, Integer.MAX_VALUE),
                     line.hasOption("frontier"),
                     budget);

@@ -8,12 +8,14 @@ import dev.platformc.cli.render.Report;
 import dev.platformc.cli.render.Theme;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Confidence;
 import dev.platformc.core.text.Directory;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.emit.Emitters;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
+import dev.platformc.solver.Retry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,41 @@ class CasesTest {
                                 c.name(),
                                 c.path().toUri(),
                                 () -> Approved.verify(said(c), CASES.resolve(c.name()))));
+    }
+
+    /// A no that teaches: what is offered was compiled, and is compiled here once more.
+    @TestFactory
+    Stream<DynamicTest> everyRepairOfARefusalCompiles() throws IOException {
+        var wanted = System.getProperty("case", "");
+        var refusals = cases().stream().filter(c -> c.name().startsWith("refusals/")).toList();
+        assertTrue(refusals.size() >= 20, "only " + refusals.size() + " refusals");
+        return refusals.stream()
+                .filter(c -> c.name().startsWith(wanted))
+                .map(c ->
+                        DynamicTest.dynamicTest(
+                                c.name(), c.path().toUri(), () -> assertRepairsCompile(c)));
+    }
+
+    private static void assertRepairsCompile(Case c) throws IOException {
+        var sources = c.sources();
+        var said = diagnostics(sources, c.lock());
+        long errors = said.stream().filter(Diagnostic::isError).count();
+        for (var diagnostic : said) {
+            boolean told =
+                    !diagnostic.isError()
+                            || !diagnostic.fixes().isEmpty()
+                            || diagnostic.notes().toString().contains("no single change");
+            assertTrue(told, () -> "no way out is offered: " + diagnostic.headline());
+            assertTrue(diagnostic.fixes().size() <= 3, diagnostic.headline());
+            for (var fix : diagnostic.fixes()) {
+                var after = diagnostics(Retry.changed(sources, fix.edits()), c.lock());
+                long left = after.stream().filter(Diagnostic::isError).count();
+                assertEquals(
+                        fix.confidence() == Confidence.CHECKED ? 0 : errors - 1,
+                        left,
+                        () -> fix.title() + ": " + after);
+            }
+        }
     }
 
     @Test

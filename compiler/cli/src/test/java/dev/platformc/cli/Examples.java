@@ -49,10 +49,10 @@ final class Examples {
         try (var files = Files.walk(example)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = file.getFileName().toString();
-                boolean isSchema = file.getParent().endsWith("schemas");
+                boolean isSchema = file.resolveSibling("").endsWith("schemas");
                 if (name.endsWith(".platform") || isSchema || locked && name.endsWith(".lock")) {
                     var target = to.resolve(example.relativize(file).toString());
-                    Files.createDirectories(target.getParent());
+                    Files.createDirectories(target.resolveSibling(""));
                     Files.copy(file, target);
                 }
             }

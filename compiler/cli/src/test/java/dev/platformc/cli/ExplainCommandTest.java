@@ -138,4 +138,53 @@ class ExplainCommandTest {
         Files.writeString(directory.resolve("acme.platform"), text);
         return directory.toString();
     }
+
+    @Test
+    void a_placed_gang_says_where_and_why(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("lab.platform"),
+                """
+                platform lab
+                pool dgx { nodes = 2 x rack of 4 x dgx-h100 }
+                gang left { workers = 3 x worker { gpus = 8 }, start = guaranteed, place = { required = rack }, run = pytorch { image = "registry.acme.example/t:1" } }
+                gang wide { workers = 5 x worker { gpus = 8 }, start = guaranteed, run = pytorch { image = "registry.acme.example/t:1" } }
+                """);
+        var wide = CommandRun.of("explain", "-C", folder.toString(), "gang.wide");
+        assertEquals(0, wide.exit(), wide.all());
+        assertTrue(
+                wide.out().contains("why there   should be in one rack; 2 racks; proved best"),
+                wide.out());
+        assertTrue(
+                wide.out().contains("next best   nowhere else, with the others where they are"),
+                wide.out());
+        assertTrue(
+                wide.out()
+                        .contains(
+                                "for better  all in one rack: rack-"),
+                wide.out());
+        assertTrue(wide.out().contains("no rack is large enough"), wide.out());
+        var pool = CommandRun.of("explain", "-C", folder.toString(), "pool.dgx");
+        assertTrue(pool.out().contains("free            0 whole cards"), pool.out());
+        var alone = CommandRun.of("explain", "-C", folder.toString(), "gang.left");
+        assertTrue(alone.out().contains("for better  nothing"), alone.out());
+    }
+
+    @Test
+    void a_pool_says_what_still_fits(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("lab.platform"),
+                """
+                platform lab
+                pool gpus { nodes = 8 x dgx-h100 }
+                gang train { workers = 8 x worker { gpus = 7 }, start = guaranteed, run = pytorch { image = "registry.acme.example/t:1" } }
+                """);
+        var pool = CommandRun.of("explain", "-C", folder.toString(), "pool.gpus");
+        assertEquals(0, pool.exit(), pool.all());
+        assertTrue(pool.out().contains("free            8 whole cards"), pool.out());
+        assertTrue(pool.out().contains("largest worker  1 card on one node"), pool.out());
+        assertTrue(pool.out().contains("largest gang    0 whole nodes"), pool.out());
+        assertTrue(pool.out().contains("fragmentation   87.5 %"), pool.out());
+        var check = CommandRun.of("check", folder.toString());
+        assertTrue(check.out().contains("8 free, at most 1 on a node"), check.out());
+    }
 }

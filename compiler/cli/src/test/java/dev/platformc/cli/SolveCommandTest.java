@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,20 @@ class SolveCommandTest {
     }
 
     @Test
+    void slices_with_media_engines_are_one_a_card_beside_what_runs() throws IOException {
+        var answers =
+                answers(
+                        "solve", "mig", "--gpu", "h100-80gb", "--demand",
+                        file("demand.csv", "instance,n_1g.10gb+me,n_3g.40gb\na,2,2\n"),
+                        "--running",
+                        file(
+                                "running.csv",
+                                "instance,cards,running\na,1,3g.40gb@0 1g.10gb+me@4\na,2,\n"));
+        assertEquals(List.of(2), numbers(answers, "cost"));
+        assertEquals(List.of(0), numbers(answers, "moves"));
+    }
+
+    @Test
     void a_spent_budget_is_said_as_such_and_everything_stays() {
         CommandRun.of(
                 "solve", "generate", "mig", "--size", "60", "--count", "1", "-o", path("fleet"));
@@ -234,12 +249,16 @@ class SolveCommandTest {
         assertEquals(answer.get("cost").asInt(), inUse);
     }
 
+    private static int size(String profile) {
+        return Objects.requireNonNull(SIZES.get(profile), profile);
+    }
+
     private static void assertApart(List<JsonNode> slices) {
         var taken = new boolean[8];
         for (var slice : slices) {
             var parts = slice.asString().split("@");
             int start = Integer.parseInt(parts[1]);
-            for (int unit = start; unit < start + SIZES.get(parts[0]); unit++) {
+            for (int unit = start; unit < start + size(parts[0]); unit++) {
                 assertFalse(taken[unit], slices.toString());
                 taken[unit] = true;
             }

@@ -1,6 +1,7 @@
 package dev.platformc.core;
 
 import dev.platformc.core.build.PlatformBuilder;
+import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.eval.Declarations;
@@ -18,18 +19,23 @@ import dev.platformc.core.syntax.SourceFile;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.hardware.catalog.Catalog;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Text in, platform out. Diagnostics come back unfiltered: [Allow] is applied once, when all
 /// phases have spoken.
 public final class Frontend {
+    /// Of a file that is given up.
+    private static final Set<Code> UNREAD = EnumSet.of(Code.FILE_TOO_LARGE, Code.TOO_DEEP);
+
     private Frontend() {}
 
-    /// Reads all files of a platform and of the libraries that it imports. Stops after parsing when
-    /// that found errors; evaluation and building carry on past theirs, so that all are seen, and
-    /// stop at the end.
+    /// Reads all files of a platform and of the libraries that it imports. Every phase carries on
+    /// past its errors and those of the phases before, so that all are seen in one run, and stays
+    /// silent about what was broken before it; with an error the end is here.
     ///
     /// @param parameters by name, as written in the language
     public static Outcome<Platform> read(SourceSet sources, Map<String, String> parameters) {
@@ -57,19 +63,18 @@ public final class Frontend {
             List<Item> changes,
             @Nullable Day today) {
         var catalog = Catalog.standard();
+        var parsed = parse(sources);
+        var files = parsed.value();
         var evaluated =
-                parse(sources)
-                        .gate()
-                        .then(files ->
-                                advised(
-                                        Evaluator.evaluate(
-                                                Trees.of(files, sources),
-                                                parameters,
-                                                catalog,
-                                                changes),
-                                        UnusedLets.find(files, sources)));
-        boolean clean = !evaluated.hasErrors();
-        return evaluated.then(all -> build(all, catalog, today, clean)).gate();
+                parsed.then(trees ->
+                        Evaluator.evaluate(
+                                Trees.of(trees, sources, parsed.diagnostics()),
+                                parameters,
+                                catalog,
+                                changes));
+        var advised =
+                files == null ? evaluated : advised(evaluated, UnusedLets.find(files, sources));
+        return advised.then(all -> build(all, catalog, today, evaluated.diagnostics())).gate();
     }
 
     /// With advice, unless there is something more urgent to say.
@@ -84,22 +89,31 @@ public final class Frontend {
 
     /// The tests of a platform, which need not compile itself as long as it can be read.
     public static Outcome<List<TestCase>> tests(SourceSet sources, Map<String, String> parameters) {
-        return parse(sources)
-                .gate()
-                .then(files ->
+        var parsed = parse(sources);
+        return parsed.then(files ->
                         Evaluator.evaluate(
-                                Trees.of(files, sources), parameters, Catalog.standard()))
+                                Trees.of(files, sources, parsed.diagnostics()),
+                                parameters,
+                                Catalog.standard()))
                 .gate()
                 .then(declarations -> Outcome.of(declarations.rules().tests()));
     }
 
     /// A platform with mistakes is not judged: what it lacks would be blamed on its policies.
     ///
-    /// @param clean whether no mistakes were found yet
+    /// @param before what the phases before said
     private static Outcome<Read> build(
-            Declarations declarations, Catalog catalog, @Nullable Day today, boolean clean) {
+            Declarations declarations,
+            Catalog catalog,
+            @Nullable Day today,
+            List<Diagnostic> before) {
         var built = PlatformBuilder.build(declarations, catalog);
-        var said = new ArrayList<>(built.diagnostics());
+        boolean clean = before.stream().noneMatch(Diagnostic::isError);
+        var said =
+                new ArrayList<>(
+                        clean
+                                ? built.diagnostics()
+                                : Doubt.of(declarations, before).without(built.diagnostics()));
         var policies = Policies.of(declarations, today);
         said.addAll(policies.diagnostics());
         var platform = built.value();
@@ -119,17 +133,23 @@ public final class Frontend {
     public static Outcome<Understood> understand(
             SourceSet sources, Map<String, String> parameters) {
         var catalog = Catalog.standard();
-        return parse(sources)
-                .gate()
-                .then(files -> Evaluator.evaluate(Trees.of(files, sources), parameters, catalog))
-                .then(declarations -> {
-                    var built = PlatformBuilder.build(declarations, catalog);
-                    return new Outcome<>(
-                            new Understood(declarations, built.value()), built.diagnostics());
-                });
+        var parsed = parse(sources);
+        var evaluated =
+                parsed.then(files ->
+                        Evaluator.evaluate(
+                                Trees.of(files, sources, parsed.diagnostics()),
+                                parameters,
+                                catalog));
+        return evaluated.then(declarations -> {
+            var built = PlatformBuilder.build(declarations, catalog);
+            return new Outcome<>(
+                    new Understood(declarations, built.value()),
+                    Doubt.of(declarations, evaluated.diagnostics()).without(built.diagnostics()));
+        });
     }
 
-    /// All files, in the order of their paths.
+    /// All files, in the order of their paths; nothing when one of them was not read at all, for
+    /// then nobody knows what is missing.
     static Outcome<List<SourceFile>> parse(SourceSet sources) {
         var files = new ArrayList<SourceFile>();
         var diagnostics = new ArrayList<Diagnostic>();
@@ -140,6 +160,7 @@ public final class Frontend {
                 files.add(parsed.value());
             }
         }
-        return Outcome.of(List.copyOf(files), diagnostics);
+        boolean whole = diagnostics.stream().noneMatch(each -> UNREAD.contains(each.code()));
+        return whole ? Outcome.of(List.copyOf(files), diagnostics) : Outcome.stop(diagnostics);
     }
 }

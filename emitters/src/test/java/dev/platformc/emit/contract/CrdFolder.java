@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The definitions at hand: files `<release>/<plural>.<group>.yaml`, read when a kind is asked for.
 final class CrdFolder {
@@ -58,9 +59,10 @@ final class CrdFolder {
     }
 
     private static Crd jobInside(Crd jobSet) {
-        Schema root = jobSet.versions().get("v1alpha2").schema();
-        Schema jobs = root.properties().get("spec").properties().get("replicatedJobs");
-        Schema template = Objects.requireNonNull(jobs.items()).properties().get("template");
+        Schema root = present(jobSet.versions().get("v1alpha2")).schema();
+        Schema spec = present(root.properties().get("spec"));
+        Schema jobs = present(spec.properties().get("replicatedJobs"));
+        Schema template = present(present(jobs.items()).properties().get("template"));
         return new Crd(
                 jobSet.release(),
                 "batch",
@@ -68,6 +70,10 @@ final class CrdFolder {
                 "jobs",
                 true,
                 Map.of("v1", new Crd.Version("v1", true, false, template)));
+    }
+
+    private static <T> T present(@Nullable T part) {
+        return Objects.requireNonNull(part, "the definition of a JobSet");
     }
 
     /// Whether a file may hold the kind, by its name alone: an English plural changes at most the

@@ -100,7 +100,10 @@ public final class ExamplePlatforms {
     /// The definitions that examples keep beside their sources.
     static List<Path> schemas() {
         try (Stream<Path> files = Files.walk(root())) {
-            return files.filter(f -> f.getParent().endsWith("schemas")).sorted().toList();
+            return files.filter(f -> f.resolveSibling("").endsWith("schemas"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

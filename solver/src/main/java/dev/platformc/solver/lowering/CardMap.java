@@ -132,8 +132,8 @@ final class CardMap {
 
     private static boolean belongs(Use use, Sharing sharing) {
         return switch (use) {
-            case Use.Cut cut -> cut.sharing().id().key().equals(sharing.id().key());
-            case Use.Apart apart -> apart.sharing().id().key().equals(sharing.id().key());
+            case Use.Cut cut -> cut.sharing().id().isSame(sharing.id());
+            case Use.Apart apart -> apart.sharing().id().isSame(sharing.id());
             case Use.Whole _, Use.Spare _, Use.Pinned _ -> false;
         };
     }

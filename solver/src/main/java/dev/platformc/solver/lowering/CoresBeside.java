@@ -1,9 +1,8 @@
 package dev.platformc.solver.lowering;
 
-import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
-import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigGeometry;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
@@ -50,11 +49,13 @@ record CoresBeside(Rational cpu, Bytes memory) {
     }
 
     /// What guaranteed workloads of the queue ask for together, or the largest queued one.
-    static CoresBeside needed(Platform platform, Queue queue, Supply supply) {
+    ///
+    /// @param members workloads of the queue
+    static CoresBeside needed(List<Workload> members, Supply supply) {
         var together = new CoresBeside(Rational.ZERO, Bytes.ZERO);
         var largest = together;
-        for (var workload : platform.workloads().toList()) {
-            if (!Demands.isIn(workload, queue) || !PoolWork.same(workload.on().value(), supply)) {
+        for (var workload : members) {
+            if (!PoolWork.same(workload.on().value(), supply)) {
                 continue;
             }
             var each = Groups.each(workload);

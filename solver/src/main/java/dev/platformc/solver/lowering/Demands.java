@@ -67,7 +67,7 @@ final class Demands {
 
     static boolean isIn(Workload workload, Queue queue) {
         var own = workload.queue();
-        return own != null && own.value().id().key().equals(queue.id().key());
+        return own != null && own.value().id().isSame(queue.id());
     }
 
     /// Slices that a queue is promised of a sharing: those of its profiles, when it is the first of

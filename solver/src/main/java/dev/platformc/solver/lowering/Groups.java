@@ -11,6 +11,7 @@ import dev.platformc.plan.Turns;
 import dev.platformc.plan.WorkloadPlan.Devices;
 import dev.platformc.solver.topology.Capacity;
 import dev.platformc.solver.topology.PlacementProblem.Group;
+import dev.platformc.solver.topology.PlacementProblem.Together;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +149,22 @@ final class Groups {
                 each(workload),
                 required(nodes, workload),
                 spread,
-                workload instanceof Gang);
+                workload instanceof Gang,
+                together(nodes, workload, units));
+    }
+
+    /// Workers that belong into one smaller domain each; none for a number of workers that is not
+    /// whole groups of them.
+    private static @Nullable Together together(PoolNodes nodes, Workload workload, int units) {
+        if (!(workload instanceof Gang gang)) {
+            return null;
+        }
+        var group = gang.details().group();
+        if (group == null || units % group.workers().value() != 0) {
+            return null;
+        }
+        Integer level = level(nodes, group.required().value());
+        return level == null ? null : new Together(group.workers().value(), level);
     }
 
     static Group of(PoolNodes nodes, Workload workload) {

@@ -4,6 +4,7 @@ import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.plan.Cost;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.Budget;
+import dev.platformc.solver.Moves;
 import dev.platformc.solver.lock.LockedPlan;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Keeping {
     private Keeping() {}
 
-    static PoolResult plan(PoolWork work, Budget budget, @Nullable LockedPlan locked) {
+    static PoolResult plan(
+            PoolWork work, Budget budget, @Nullable LockedPlan locked, Moves moves) {
         for (var before : steps(work, Before.of(work, locked))) {
-            if (PoolPlanning.plan(work, budget, before) instanceof PoolResult.Solved solved
-                    && PlanCheck.checkPool(alone(work, solved)).isEmpty()) {
-                return solved;
+            for (var allowed : Stream.of(moves, Moves.NONE).distinct().toList()) {
+                if (PoolPlanning.plan(work, budget, before, allowed)
+                                instanceof PoolResult.Solved solved
+                        && PlanCheck.checkPool(alone(work, solved)).isEmpty()) {
+                    return solved;
+                }
             }
         }
         return PoolPlanning.plan(work, budget);

@@ -7,6 +7,7 @@ import dev.platformc.solver.mig.PackingAnswer.Held;
 import dev.platformc.solver.mig.ReplanAnswer;
 import dev.platformc.solver.mig.ReplanAnswer.Replanned;
 import dev.platformc.solver.mig.ReplanProblem;
+import dev.platformc.solver.mig.ReplanProblem.Goal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts cards anew where what is wanted does not fit beside the slices that are held: as few of
 /// them as possible lose their place.
@@ -39,16 +41,42 @@ final class MovingSlices {
     /// @param there whose the slices are that are there
     /// @return empty when it is impossible or was not decided
     Optional<CutCards> move(CutCards there, List<SliceDemand> demands) {
+        return move(there, demands, Goal.MOVES_THEN_CARDS, null);
+    }
+
+    /// @param mostMoves slices that may lose their place; absent: as many as need be
+    Optional<CutCards> move(
+            CutCards there, List<SliceDemand> demands, Goal goal, @Nullable Integer mostMoves) {
+        var alike = alike(there);
+        return packing.replan(problem(alike, demands, goal, mostMoves))
+                        instanceof Replanned replanned
+                ? Optional.of(bind(replanned, alike, demands))
+                : Optional.empty();
+    }
+
+    /// Cards in use against slices that move.
+    List<Replanned> frontier(CutCards there, List<SliceDemand> demands) {
+        return packing.frontier(problem(alike(there), demands, Goal.MOVES_THEN_CARDS, null));
+    }
+
+    /// Cards by what is held on them.
+    private Map<List<Held>, List<Integer>> alike(CutCards there) {
         var held = there.withoutUnused(true);
         var alike = new LinkedHashMap<List<Held>, List<Integer>>();
         for (int card = 0; card < cards.size(); card++) {
             alike.computeIfAbsent(held.held(card), _ -> new ArrayList<>()).add(card);
         }
+        return alike;
+    }
+
+    private ReplanProblem problem(
+            Map<List<Held>, List<Integer>> alike,
+            List<SliceDemand> demands,
+            Goal goal,
+            @Nullable Integer mostMoves) {
         var groups = new ArrayList<ReplanProblem.Group>();
         alike.forEach((slices, same) -> groups.add(group(slices, groups.size(), same.size())));
-        return packing.replan(groups, wanted(demands)) instanceof Replanned replanned
-                ? Optional.of(bind(replanned, alike, demands))
-                : Optional.empty();
+        return packing.problem(groups, wanted(demands), goal, mostMoves);
     }
 
     private ReplanProblem.Group group(List<Held> slices, int number, int count) {

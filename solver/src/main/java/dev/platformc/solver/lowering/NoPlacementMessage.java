@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The smallest set of declarations that cannot hold together: each with its line, facts marked as
 /// facts, and the sum a careful colleague would do on paper.
 final class NoPlacementMessage {
+    private static final int MOST_NAMES = 8;
+
     private final PlanningProblem.NoPlacement problem;
     private final SourceTexts texts;
     private final List<Workload> workloads;
@@ -30,6 +32,9 @@ final class NoPlacementMessage {
 
     private @Nullable Label bites;
 
+    /// Members of the core that have no label.
+    private int hidden;
+
     private NoPlacementMessage(PlanningProblem.NoPlacement problem, SourceTexts texts) {
         this.problem = problem;
         this.texts = texts;
@@ -39,11 +44,19 @@ final class NoPlacementMessage {
 
     static Diagnostic of(PlanningProblem.NoPlacement problem, Repairs repairs) {
         var message = new NoPlacementMessage(problem, repairs.texts());
-        return PlanningMessages.withFixes(message.diagnostic(), repairs.of(problem));
+        var fixes = repairs.of(problem);
+        return PlanningMessages.withFixes(message.diagnostic(!fixes.isEmpty()), fixes);
     }
 
-    private Diagnostic diagnostic() {
-        workloads.forEach(this::requests);
+    /// @param enough whether some change of one member makes the whole platform possible
+    private Diagnostic diagnostic(boolean enough) {
+        for (var workload : workloads) {
+            if (!isShown(workload)) {
+                hidden += members(workload);
+            } else {
+                requests(workload);
+            }
+        }
         for (var constraint : problem.core()) {
             if (constraint instanceof Constraint.Room) {
                 facts();
@@ -51,7 +64,7 @@ final class NoPlacementMessage {
         }
         var primary = bites == null ? labels.removeFirst() : bites;
         labels.remove(primary);
-        int members = labels.size() + 1;
+        int members = labels.size() + 1 + hidden;
         var message =
                 Diagnostic.of(
                         Code.NO_PLACEMENT,
@@ -62,11 +75,14 @@ final class NoPlacementMessage {
         for (var label : labels) {
             message = message.withRelated(label.span(), label.text());
         }
-        return notes(message.withNote(sum.note()), members);
+        return notes(message.withNote(sum.note()), members, enough);
     }
 
-    private Diagnostic notes(Diagnostic message, int members) {
+    private Diagnostic notes(Diagnostic message, int members, boolean enough) {
         var noted = message;
+        if (hidden > 0) {
+            noted = noted.withNote(others());
+        }
         if (sum.suffices()) {
             noted = noted.withNote(scattered());
         }
@@ -81,16 +97,60 @@ final class NoPlacementMessage {
                                 + " no part";
         return problem.minimal()
                 ? noted.withNote(
-                        "dropping any one of the " + members + " makes a placement possible" + rest)
+                        "dropping any one of the "
+                                + members
+                                + (enough || others == 0
+                                        ? " makes a placement possible" + rest
+                                        : " makes room for the rest of them, which may not be"
+                                                + " enough for the others of the pool"))
                 : noted.withNote(
                         "fewer of these may suffice: the smallest set was not proven" + rest);
     }
 
     /// Why the sum deceives.
+    private boolean isShown(Workload workload) {
+        return sum.shown().contains(workload);
+    }
+
+    /// Declarations of a workload that are in the core.
+    private int members(Workload workload) {
+        var key = workload.id().key();
+        int all = size(workload, sum.scarce()) == null ? 1 : 2;
+        all += has(new Constraint.Level(key)) ? 1 : 0;
+        return all + (has(new Constraint.Spread(key)) ? 1 : 0);
+    }
+
+    /// Names of members that have no lines of their own here.
+    private String others() {
+        var names =
+                workloads.stream()
+                        .filter(w -> !isShown(w))
+                        .map(w -> "`" + w.id().name() + "`")
+                        .toList();
+        var some = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+        int more = names.size() - MOST_NAMES;
+        return hidden
+                + " of them are not shown: those of "
+                + some
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
     private String scattered() {
+        var level = sum.level();
+        if (workloads.size() > 1 && !level.isEmpty() && !sum.isOneNode()) {
+            return "the sum would do, but what must stand in one "
+                    + level
+                    + " takes up too much of each "
+                    + level
+                    + " for the others";
+        }
         if (workloads.size() == 1 && sum.level().isEmpty()) {
             var workload = workloads.getFirst();
             long fit = problem.room().units(Groups.each(workload));
+            if (fit == 0) {
+                return "the sum would do, but no machine has enough left for one "
+                        + PlanningWords.unit(workload, 1);
+            }
             if (fit < Groups.units(workload)) {
                 return "the sum would do, but there are places for only "
                         + fit
@@ -200,8 +260,7 @@ final class NoPlacementMessage {
         var node = resource.show(resource.of(sum.nodeCapacity()));
         var machine = texts.machine(tree.span());
         var number = texts.innermost(tree.span());
-        var domain = sum.domain();
-        int nodes = domain.count();
+        int nodes = sum.nodesInDomain();
         if (sum.isOneNode()) {
             add(
                     SourceTexts.orWhole(machine, tree.span()),

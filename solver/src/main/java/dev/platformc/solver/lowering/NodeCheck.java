@@ -1,8 +1,8 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.plan.NodeUse;
-import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
+import dev.platformc.plan.WorkloadPlan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +10,10 @@ import java.util.List;
 final class NodeCheck {
     private NodeCheck() {}
 
-    static List<String> check(Plan plan, PoolPlan pool, int node) {
+    /// @param guaranteed the workloads of the pool
+    static List<String> check(List<WorkloadPlan> guaranteed, PoolPlan pool, int node) {
         var wrong = new ArrayList<String>();
-        var use = new NodeUse(plan, pool, node);
+        var use = new NodeUse(guaranteed, pool, node);
         for (var placed : use.here()) {
             if (use.isOver(placed)) {
                 wrong.add(placed.workload().id().key() + " has no device on node " + node);

@@ -7,12 +7,14 @@ import dev.platformc.solver.lowering.PlanningWords.Resource;
 import dev.platformc.solver.topology.Capacity;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What the members of a core want and what is there, in what is scarce, where it is scarce.
 ///
 /// @param workloads members of the core
 record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workloads) {
+    private static final int MOST_SHOWN = 5;
 
     /// The domain to look at: the one that could take most where a level is in the way.
     PoolNodes.Domain domain() {
@@ -41,6 +43,37 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
             }
         }
         return best;
+    }
+
+    /// Nodes of the domain to look at; where a level is in the way of several together, of one
+    /// domain of it.
+    int nodesInDomain() {
+        var domain = domain();
+        int level = problem.nodes().level(level());
+        return domain.id().isEmpty() && level >= 0 && level < problem.nodes().nodeLevel()
+                ? problem.nodes().at(level).stream()
+                        .mapToInt(PoolNodes.Domain::count)
+                        .max()
+                        .orElse(domain.count())
+                : domain.count();
+    }
+
+    /// Members that a message has room for: the largest, in their order.
+    List<Workload> shown() {
+        if (workloads.size() <= MOST_SHOWN + 1) {
+            return workloads;
+        }
+        var resource = scarce();
+        var largest =
+                workloads.stream()
+                        .sorted(Comparator.comparingLong(w -> -resource.of(all(w))))
+                        .limit(MOST_SHOWN)
+                        .toList();
+        return workloads.stream().filter(largest::contains).toList();
+    }
+
+    private static Capacity all(Workload workload) {
+        return Groups.each(workload).times(Groups.units(workload));
     }
 
     /// The level that is required by one of the core, if any.
@@ -84,7 +117,7 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
     }
 
     private List<Capacity> wanted() {
-        return workloads.stream().map(w -> Groups.each(w).times(Groups.units(w))).toList();
+        return workloads.stream().map(PlacementSum::all).toList();
     }
 
     private static long total(List<Capacity> wanted, Resource resource) {
@@ -124,13 +157,19 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
                     -1);
         }
         var rows = new ArrayList<List<String>>();
-        for (var workload : workloads) {
-            var all = Groups.each(workload).times(Groups.units(workload));
+        long others = total(wanted(), resource);
+        for (var workload : shown()) {
+            long own = resource.of(all(workload));
+            others -= own;
             rows.add(
                     List.of(
                             workload.id().name(),
                             product(workload, resource),
-                            resource.show(resource.of(all))));
+                            resource.show(own)));
+        }
+        int more = workloads.size() - shown().size();
+        if (more > 0) {
+            rows.add(List.of(more + " others", "", resource.show(others)));
         }
         rows.add(List.of("wanted", "", resource.show(total(wanted(), resource))));
         rows.add(List.of("there", has, resource.show(there)));

@@ -76,7 +76,32 @@ public final class PlanCheck {
             wrong.add(name + " has " + units + " of " + least + " units placed");
         }
         required(pool, placed);
+        together(pool, placed);
         spread(pool, placed);
+    }
+
+    /// Whole groups in every domain of their level; of workers on whole GPUs.
+    private void together(PoolPlan pool, WorkloadPlan placed) {
+        if (!(placed.workload() instanceof Gang gang)
+                || !(placed.each() instanceof WorkloadPlan.Devices.Gpus)) {
+            return;
+        }
+        var group = gang.details().group();
+        var tree = new TreeCheck(pool);
+        int level = group == null ? -1 : tree.level(group.required().value());
+        if (group == null || level < 0 || placed.units() % group.workers().value() != 0) {
+            return;
+        }
+        var counts = new TreeMap<Integer, Integer>();
+        byNode(placed).forEach((node, n) -> counts.merge(tree.domain(level, node), n, Integer::sum));
+        if (counts.values().stream().anyMatch(n -> n % group.workers().value() != 0)) {
+            wrong.add(
+                    "%s does not keep groups of %d in one %s"
+                            .formatted(
+                                    gang.id().key(),
+                                    group.workers().value(),
+                                    group.required().value()));
+        }
     }
 
     private void required(PoolPlan pool, WorkloadPlan placed) {
@@ -103,8 +128,9 @@ public final class PlanCheck {
         var tree = new TreeCheck(pool);
         int level = tree.level(endpoint.spread().value());
         var counts = new TreeMap<Integer, Integer>();
+        var guaranteed = plan.guaranteedOn(pool.pool());
         for (int node = 0; node < pool.nodeCount(); node++) {
-            if (new NodeUse(plan, pool, node).hasDeviceFor(placed)) {
+            if (new NodeUse(guaranteed, pool, node).hasDeviceFor(placed)) {
                 counts.merge(tree.domain(level, node), 0, Integer::sum);
             }
         }

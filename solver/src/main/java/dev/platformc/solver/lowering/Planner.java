@@ -9,6 +9,8 @@ import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.solver.Budget;
+import dev.platformc.solver.Moves;
+import dev.platformc.solver.Retry;
 import dev.platformc.solver.lock.LockedPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +25,9 @@ public final class Planner {
     private final Platform platform;
     private final SourceSet sources;
     private final @Nullable LockedPlan locked;
+    private final Moves moves;
     private final Budget budget;
-    private final boolean repairs;
+    private final @Nullable Retry retry;
     private final List<PlanningProblem> problems = new ArrayList<>();
     private final List<PlanningProblem> warnings = new ArrayList<>();
     private final List<PoolPlan> pools = new ArrayList<>();
@@ -34,13 +37,15 @@ public final class Planner {
             Platform platform,
             SourceSet sources,
             @Nullable LockedPlan locked,
+            Moves moves,
             Budget budget,
-            boolean repairs) {
+            @Nullable Retry retry) {
         this.platform = platform;
         this.sources = sources;
         this.locked = locked;
+        this.moves = moves;
         this.budget = budget;
-        this.repairs = repairs;
+        this.retry = retry;
     }
 
     /// Plans all pools, the queues and the cost, or says why that is impossible.
@@ -48,21 +53,23 @@ public final class Planner {
     /// @param platform without errors
     /// @param sources the texts that it was read from, for the edits of repairs
     /// @param locked what was decided before; absent: nothing was
-    /// @param repairs whether to look for changes that would help
+    /// @param moves what may move against it for fewer cards
+    /// @param retry for changes that would help; absent: none are looked for
     public static Outcome<Plan> plan(
             Platform platform,
             SourceSet sources,
             @Nullable LockedPlan locked,
+            Moves moves,
             Budget budget,
-            boolean repairs) {
-        return new Planner(platform, sources, locked, budget, repairs).plan();
+            @Nullable Retry retry) {
+        return new Planner(platform, sources, locked, moves, budget, retry).plan();
     }
 
     private Outcome<Plan> plan() {
         problems.addAll(Isolation.check(platform));
         for (var pool : platform.pools()) {
             var work = PoolWork.of(platform, pool);
-            switch (Keeping.plan(work, budget, locked)) {
+            switch (Keeping.plan(work, budget, locked, moves)) {
                 case PoolResult.Failed(var failures) -> problems.addAll(failures);
                 case PoolResult.Solved solved -> keep(work, solved);
             }
@@ -70,7 +77,7 @@ public final class Planner {
         var quotas = problems.isEmpty() ? Quotas.of(platform, pools) : null;
         if (quotas != null) {
             problems.addAll(quotas.problems());
-            warnings.addAll(QueueNeeds.growth(platform, quotas.queues()));
+            warnings.addAll(QueueNeeds.growth(QueueMembers.of(platform), quotas.queues()));
         }
         if (quotas == null || !problems.isEmpty()) {
             return Outcome.stop(diagnostics());
@@ -87,7 +94,7 @@ public final class Planner {
 
     private List<Diagnostic> diagnostics() {
         var keys = problems.stream().map(PlanningProblem::key).collect(Collectors.toSet());
-        var help = new Repairs(platform, sources, keys, budget, repairs);
+        var help = new Repairs(platform, sources, keys, budget, retry);
         return Stream.concat(problems.stream(), warnings.stream())
                 .map(problem -> PlanningMessages.of(problem, help))
                 .toList();
@@ -103,7 +110,9 @@ public final class Planner {
 
     private void keep(PoolWork work, PoolResult.Solved solved) {
         problems.addAll(Disruption.find(work, solved, locked));
-        pools.add(solved.pool());
+        pools.add(
+                solved.pool()
+                        .with(Rollouts.of(work, solved, locked, solved.pool().changes())));
         solved.workloads().forEach(plan -> workloads.put(plan.workload().id().key(), plan));
         warnings.addAll(solved.warnings());
         if (work.pool().nodes().isRange() && layoutsDiffer(solved.pool())) {

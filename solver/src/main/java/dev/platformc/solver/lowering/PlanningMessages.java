@@ -8,7 +8,9 @@ import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Words for what can go wrong while planning.
 final class PlanningMessages {
@@ -19,7 +21,7 @@ final class PlanningMessages {
             case PlanningProblem.NoPlacement none -> NoPlacementMessage.of(none, repairs);
             case PlanningProblem.SlicesImpossible none -> SlicesMessage.of(none, repairs);
             case PlanningProblem.CardsMissing missing -> cardsMissing(missing, repairs);
-            case PlanningProblem.NodeFull full -> nodeFull(full);
+            case PlanningProblem.NodeFull full -> withFixes(nodeFull(full), repairs.of(full));
             case PlanningProblem.Undecided(var supply) -> undecided(supply);
             case PlanningProblem.Shortfall shortfall -> shortfall(shortfall);
             case PlanningProblem.QuotaOver over -> withFixes(quotaOver(over), repairs.of(over));
@@ -29,7 +31,7 @@ final class PlanningMessages {
             case PlanningProblem.OverQuotaAtMost over -> overQuotaAtMost(over);
             case PlanningProblem.NoMachineApart(var team, var sharing) ->
                     noMachineApart(team, sharing);
-            case PlanningProblem.NotApart(var team, var supply) -> notApart(team, supply);
+            case PlanningProblem.NotApart apart -> withFixes(notApart(apart), repairs.of(apart));
         };
     }
 
@@ -116,23 +118,29 @@ final class PlanningMessages {
                         "the least, "
                                 + PlanningWords.counted(
                                         endpoint.replicas().value().least(), "replica")
-                                + ", and everything else that is guaranteed fit: proved");
+                                + ", and everything else that is guaranteed fit: proved")
+                .withFix(
+                        Repair.fix(
+                                "let it grow to " + problem.fit() + " only",
+                                endpoint.replicas().span(),
+                                range(endpoint.replicas().value().least(), problem.fit())));
+    }
+
+    private static String range(int least, int most) {
+        return least == most ? Integer.toString(least) : least + ".." + most;
     }
 
     private static Diagnostic quotaOver(PlanningProblem.QuotaOver problem) {
         var queues = new ArrayList<Queue>();
         var rows = new ArrayList<List<String>>();
         int sum = 0;
-        for (int i = 0; i < problem.queues().size(); i++) {
+        for (int i : tooMuch(problem)) {
             int asked = problem.asked().get(i);
             sum += asked;
-            if (asked > 0) {
-                queues.add(problem.queues().get(i));
-                rows.add(
-                        List.of(
-                                problem.queues().get(i).id().name(),
-                                asked + " " + problem.resource()));
-            }
+            queues.add(problem.queues().get(i));
+            rows.add(
+                    List.of(
+                            problem.queues().get(i).id().name(), asked + " " + problem.resource()));
         }
         rows.add(List.of("promised", sum + " " + problem.resource()));
         rows.add(List.of("there", problem.there() + " " + problem.resource()));
@@ -144,7 +152,7 @@ final class PlanningMessages {
                                 + problem.supply().id().name()
                                 + "` than there is",
                         last.quota().span(),
-                        "with this one, "
+                        (queues.size() == 1 ? "this one alone, " : "with this one, ")
                                 + sum
                                 + " of "
                                 + problem.there()
@@ -155,10 +163,38 @@ final class PlanningMessages {
                     message.withRelated(
                             queue.quota().span(), "promised to `" + queue.id().name() + "`");
         }
-        return message.withNote(new Diagnostic.Note.Sum(rows, rows.size() - 2))
-                .withNote(
+        message = message.withNote(new Diagnostic.Note.Sum(rows, rows.size() - 2));
+        long others = problem.asked().stream().filter(n -> n > 0).count() - queues.size();
+        if (others > 0) {
+            message =
+                    message.withNote(
+                            "these are too much by themselves; "
+                                    + PlanningWords.counted((int) others, "other queue")
+                                    + " of the supply "
+                                    + (others == 1 ? "promises" : "promise")
+                                    + " something too");
+        }
+        return message.withNote(
                         "spare machines, cards of sharings and what guaranteed workloads outside"
                                 + " the queues hold cannot be promised");
+    }
+
+    /// The fewest queues that promise too much, by index, in their order: the largest promises.
+    private static List<Integer> tooMuch(PlanningProblem.QuotaOver problem) {
+        var largest =
+                IntStream.range(0, problem.queues().size())
+                        .boxed()
+                        .sorted(Comparator.comparingInt(i -> -problem.asked().get(i)))
+                        .toList();
+        int sum = 0;
+        var few = new ArrayList<Integer>();
+        for (int i : largest) {
+            if (sum <= problem.there()) {
+                sum += problem.asked().get(i);
+                few.add(i);
+            }
+        }
+        return few.stream().sorted().toList();
     }
 
     private static Diagnostic overQuota(PlanningProblem.OverQuota problem, Repairs repairs) {
@@ -252,7 +288,9 @@ final class PlanningMessages {
                                 + " of its own others can only have other sizes");
     }
 
-    private static Diagnostic notApart(Team team, Supply supply) {
+    private static Diagnostic notApart(PlanningProblem.NotApart problem) {
+        var team = problem.team();
+        var supply = problem.supply();
         var own =
                 switch (team.isolation().value()) {
                     case NONE, SLICE -> "hardware";

@@ -34,8 +34,9 @@ final class PoolCheck {
         check.nodes();
         check.sharings();
         check.pins();
+        var guaranteed = plan.guaranteedOn(pool.pool());
         for (int node = 0; node < pool.nodeCount(); node++) {
-            check.wrong.addAll(NodeCheck.check(plan, pool, node));
+            check.wrong.addAll(NodeCheck.check(guaranteed, pool, node));
         }
         pool.nodes().forEach(check::apart);
         return check.wrong;
@@ -146,7 +147,9 @@ final class PoolCheck {
                 for (int card = 0; named && card < pool.pool().gpusPerNode(); card++) {
                     boolean wanted =
                             pin.gpus().value().isEmpty() || pin.gpus().value().contains(card);
-                    if (wanted && !(useOf(node, card) instanceof Use.Pinned)) {
+                    if (wanted
+                            && pin.never().value()
+                            && !(useOf(node, card) instanceof Use.Pinned)) {
                         wrong.add(pin.id().key() + " is not kept on node " + node);
                     }
                 }

@@ -3,14 +3,20 @@ package dev.platformc.solver.lowering;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.hardware.mig.MigGeometry;
+import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.CardRun.Use;
+import dev.platformc.plan.Changes;
+import dev.platformc.plan.Changes.Saving;
 import dev.platformc.solver.Budget;
+import dev.platformc.solver.Moves;
+import dev.platformc.solver.lowering.CardMap.Card;
 import dev.platformc.solver.lowering.SlicePacking.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +29,43 @@ final class PoolPlanning {
     private final PoolWork work;
     private final Budget budget;
     private final Before before;
+    private final Moves moves;
     private final Neighbours neighbours;
 
-    private PoolPlanning(PoolWork work, Budget budget, Before before) {
+    /// Of the attempt that is being made.
+    private final List<Saving> savings = new ArrayList<>();
+
+    private int moved;
+
+    private PoolPlanning(PoolWork work, Budget budget, Before before, Moves moves) {
         this.work = work;
         this.budget = budget;
         this.before = before;
+        this.moves = moves;
         this.neighbours = new Neighbours(work);
     }
 
     static PoolResult plan(PoolWork work, Budget budget) {
-        return plan(work, budget, Before.NOTHING);
+        return plan(work, budget, Before.NOTHING, Moves.NONE);
     }
 
     /// @param before what stays where it is
-    static PoolResult plan(PoolWork work, Budget budget, Before before) {
-        var planning = new PoolPlanning(work, budget, before);
+    /// @param moves what may move all the same
+    static PoolResult plan(PoolWork work, Budget budget, Before before, Moves moves) {
+        var kept = withPins(work, budget, before, moves);
+        long free = work.pins().stream().filter(pin -> !pin.never().value()).count();
+        for (int pins = 1; kept instanceof PoolResult.Failed && pins <= free; pins++) {
+            if (withPins(work.withoutPins(pins), budget, before, moves)
+                    instanceof PoolResult.Solved solved) {
+                return solved;
+            }
+        }
+        return kept;
+    }
+
+    /// Pins stay even where they may be cut anew, unless nothing else holds.
+    private static PoolResult withPins(PoolWork work, Budget budget, Before before, Moves moves) {
+        var planning = new PoolPlanning(work, budget, before, moves);
         var even = planning.attempt(true);
         if (even instanceof PoolResult.Solved || !planning.mayGatherCards()) {
             return even;
@@ -66,6 +93,8 @@ final class PoolPlanning {
     }
 
     private PoolResult attempt(boolean defaults) {
+        savings.clear();
+        moved = 0;
         var pins = work.pins();
         var pinned =
                 pins.stream().map(p -> FixedCards.places(geometry(), p.layout().value())).toList();
@@ -84,15 +113,29 @@ final class PoolPlanning {
             }
         }
         var stands = new Stands(work.nodes());
+        var problems = new ArrayList<PlanningProblem>();
         for (var sharing : work.sharings()) {
-            if (PoolWork.isMig(sharing)) {
-                var failed = cut(cards, sharing, stands);
-                if (failed != null) {
-                    return PoolResult.Failed.of(failed);
-                }
+            var failed = PoolWork.isMig(sharing) ? cut(cards, sharing, stands) : null;
+            if (failed != null) {
+                problems.add(failed);
             }
         }
-        return new WholePlacement(work, cards, stands, budget, before).place();
+        // Where the machines are overfull already, nothing can be said of what is left of them.
+        if (problems.stream().anyMatch(PlanningProblem.NodeFull.class::isInstance)) {
+            return new PoolResult.Failed(List.copyOf(problems));
+        }
+        var whole = new WholePlacement(work, cards, stands, budget, before).place();
+        if (problems.isEmpty()) {
+            return whole instanceof PoolResult.Solved solved && !savings.isEmpty()
+                    ? solved.with(new Changes(savings, List.of(), 0))
+                    : whole;
+        }
+        // The cards are given away, whether or not they can be cut: whoever has no place beside
+        // them is told at once.
+        if (whole instanceof PoolResult.Failed(var more)) {
+            problems.addAll(more);
+        }
+        return new PoolResult.Failed(List.copyOf(problems));
     }
 
     /// The most replicas of one endpoint that could stand on as many domains.
@@ -139,6 +182,7 @@ final class PoolPlanning {
             case Result.Packed packed -> {
                 var most = new SlicesAtMost(work, sharing, d -> pack(cards, sharing, d));
                 var extended = most.extend(least, packed);
+                count(cards, sharing, extended.held(), extended.packed());
                 put(cards, sharing, extended.packed().cards());
                 yield stands.addSlices(work.on(sharing), extended, Room.of(cards), before);
             }
@@ -162,37 +206,79 @@ final class PoolPlanning {
             return FixedCards.match(work.nodes(), own, places, demands, before);
         }
         var profiles = mig.profiles();
-        var packing =
-                new SlicePacking(
-                        work.nodes(),
-                        geometry(),
-                        profiles == null ? geometry().profiles() : profiles.value(),
-                        budget);
-        var result = packing.pack(own, demands);
-        var anew =
-                result instanceof Result.Undecided
-                        ? packing.pack(own, withoutDefaultSpread(sharing, demands))
-                        : result;
-        var there = before.of(sharing);
-        if (there.isEmpty()) {
+        var packing = packing(profiles == null ? geometry().profiles() : profiles.value());
+        var anew = anew(packing, own, sharing, demands);
+        if (before.of(sharing).isEmpty()) {
             return anew;
         }
-        var staying =
-                new StayingSlices(
-                        work.nodes(),
-                        own,
-                        StayingSlices.running(own, there),
-                        before.spots(),
-                        packing,
-                        neverDisrupted(sharing)::contains);
-        return staying.pack(demands, anew).map(p -> (Result) p).orElse(anew);
+        var staying = staying(packing, own, sharing);
+        var planned = staying.pack(demands, anew);
+        if (planned.isEmpty()) {
+            return anew;
+        }
+        var left = new Moves(moves.most() - moved, moves.card(), moves.move());
+        return fewer(packing, own, sharing, demands)
+                .pack(demands, planned.get(), anew, left)
+                .orElse(planned.get());
+    }
+
+    private SlicePacking packing(List<MigProfile> profiles) {
+        return new SlicePacking(work.nodes(), geometry(), profiles, budget);
+    }
+
+    private Result anew(
+            SlicePacking packing, List<Card> own, Sharing sharing, List<SliceDemand> demands) {
+        var result = packing.pack(own, demands);
+        return result instanceof Result.Undecided
+                ? packing.pack(own, withoutDefaultSpread(sharing, demands))
+                : result;
+    }
+
+    private StayingSlices staying(SlicePacking packing, List<Card> own, Sharing sharing) {
+        return new StayingSlices(
+                work.nodes(),
+                own,
+                StayingSlices.running(own, before.of(sharing)),
+                before.spots(),
+                packing,
+                neverDisrupted(sharing)::contains);
+    }
+
+    private FewerCards fewer(
+            SlicePacking packing, List<Card> own, Sharing sharing, List<SliceDemand> demands) {
+        var staying = staying(packing, own, sharing);
+        var fixed = neverDisrupted(sharing);
+        packing.divided(own, demands).forEach(demand -> fixed.add(demand.id()));
+        return new FewerCards(
+                own,
+                packing,
+                staying,
+                new MovingSlices(packing, own, fixed::contains, staying::fill));
+    }
+
+    /// Notes what moved, and what more moves would save.
+    private void count(
+            CardMap cards, Sharing sharing, List<SliceDemand> held, Result.Packed packed) {
+        var mig = (Slicing.Mig) sharing.slice().value();
+        if (mig.layout() != null || before.of(sharing).isEmpty()) {
+            return;
+        }
+        var own = cards.of(sharing);
+        var profiles = mig.profiles();
+        var packing = packing(profiles == null ? geometry().profiles() : profiles.value());
+        var fewer = fewer(packing, own, sharing, held);
+        moved += Math.min(moves.most() - moved, fewer.moved(held, packed.cards()));
+        var points = fewer.frontier(held, packed, anew(packing, own, sharing, held));
+        if (!points.isEmpty()) {
+            savings.add(new Saving(sharing, points));
+        }
     }
 
     private Set<String> neverDisrupted(Sharing sharing) {
         return work.on(sharing).stream()
                 .filter(w -> w.neverDisrupt().value())
                 .map(w -> w.id().key())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<SliceDemand> withoutDefaultSpread(Sharing sharing, List<SliceDemand> demands) {

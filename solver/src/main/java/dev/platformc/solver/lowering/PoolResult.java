@@ -1,5 +1,6 @@
 package dev.platformc.solver.lowering;
 
+import dev.platformc.plan.Changes;
 import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.WorkloadPlan;
 import java.util.List;
@@ -10,7 +11,11 @@ sealed interface PoolResult {
     ///
     /// @param warnings what does not fit at the most
     record Solved(PoolPlan pool, List<WorkloadPlan> workloads, List<PlanningProblem> warnings)
-            implements PoolResult {}
+            implements PoolResult {
+        Solved with(Changes changes) {
+            return new Solved(pool.with(changes), workloads, warnings);
+        }
+    }
 
     /// Something does not fit.
     ///

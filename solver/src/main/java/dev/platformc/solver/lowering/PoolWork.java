@@ -31,6 +31,18 @@ record PoolWork(
                         .toList());
     }
 
+    /// Without the first so many of the pins whose cards may be cut anew.
+    PoolWork withoutPins(int count) {
+        var free = pins.stream().filter(pin -> !pin.never().value()).limit(count).toList();
+        return new PoolWork(
+                platform,
+                nodes,
+                sharings,
+                pins.stream().filter(pin -> !free.contains(pin)).toList(),
+                workloads,
+                queues);
+    }
+
     Pool pool() {
         return nodes.pool();
     }
@@ -41,7 +53,7 @@ record PoolWork(
     }
 
     static boolean same(Supply one, Supply other) {
-        return one.id().key().equals(other.id().key());
+        return one.id().isSame(other.id());
     }
 
     static boolean isMig(Sharing sharing) {

@@ -1,32 +1,37 @@
 package dev.platformc.solver.lowering;
 
-import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.plan.QueuePlan;
 import dev.platformc.plan.QueuePlan.Amount;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Whether every workload can be admitted by its queue: quota and what may be borrowed.
 final class QueueNeeds {
-    private final List<QueuePlan> plans;
+    /// What all queues on a supply lend together, by [#place].
+    private final Map<String, Integer> lent = new HashMap<>();
 
     private QueueNeeds(List<QueuePlan> plans) {
-        this.plans = plans;
+        for (var plan : plans) {
+            for (var grant : plan.grants()) {
+                for (var amount : grant.resources()) {
+                    lent.merge(place(grant.supply(), amount), lends(amount), Integer::sum);
+                }
+            }
+        }
     }
 
-    static List<PlanningProblem> check(Platform platform, List<QueuePlan> plans) {
+    static List<PlanningProblem> check(QueueMembers members, List<QueuePlan> plans) {
         var needs = new QueueNeeds(plans);
         var problems = new ArrayList<PlanningProblem>();
         for (var plan : plans) {
             int guaranteed = 0;
-            for (var workload : platform.workloads().toList()) {
-                if (!Demands.isIn(workload, plan.queue())) {
-                    continue;
-                }
+            for (var workload : members.of(plan.queue())) {
                 int own = Groups.held(workload, Groups.profile(workload));
                 boolean stays = Groups.isGuaranteed(workload);
                 var problem = needs.over(plan, workload, own + (stays ? guaranteed : 0));
@@ -40,13 +45,12 @@ final class QueueNeeds {
     }
 
     /// Workloads that are admitted at their least and would be refused at their most.
-    static List<PlanningProblem> growth(Platform platform, List<QueuePlan> plans) {
+    static List<PlanningProblem> growth(QueueMembers members, List<QueuePlan> plans) {
         var needs = new QueueNeeds(plans);
         var problems = new ArrayList<PlanningProblem>();
         for (var plan : plans) {
-            for (var workload : platform.workloads().toList()) {
-                boolean grows = Groups.unitsAtMost(workload) > Groups.units(workload);
-                if (grows && Demands.isIn(workload, plan.queue())) {
+            for (var workload : members.of(plan.queue())) {
+                if (Groups.unitsAtMost(workload) > Groups.units(workload)) {
                     needs.atMost(plan, workload).ifPresent(problems::add);
                 }
             }
@@ -68,7 +72,7 @@ final class QueueNeeds {
     /// Quota and what may be borrowed.
     private int gives(QueuePlan plan, Supply supply, String resource) {
         var amount = amount(plan, supply, resource);
-        return amount == null ? 0 : amount.quota() + borrowed(plan, supply, amount);
+        return amount == null ? 0 : amount.quota() + borrowed(supply, amount);
     }
 
     /// @param needed devices that must be admitted at once
@@ -102,21 +106,19 @@ final class QueueNeeds {
         return null;
     }
 
-    private static boolean isSame(QueuePlan one, QueuePlan other) {
-        return one.queue().id().key().equals(other.queue().id().key());
+    /// What the other queues lend, within the queue's own limit.
+    private int borrowed(Supply supply, Amount own) {
+        int others = lent.getOrDefault(place(supply, own), 0) - lends(own);
+        Integer limit = own.borrow();
+        return limit == null ? others : Math.min(limit, others);
     }
 
-    /// What the other queues lend, within the queue's own limit.
-    private int borrowed(QueuePlan plan, Supply supply, Amount own) {
-        int lent = 0;
-        for (var other : plans) {
-            var amount = amount(other, supply, own.resource());
-            if (!isSame(other, plan) && amount != null) {
-                Integer lend = amount.lend();
-                lent += lend == null ? amount.quota() : lend;
-            }
-        }
-        Integer limit = own.borrow();
-        return limit == null ? lent : Math.min(limit, lent);
+    private static int lends(Amount amount) {
+        Integer lend = amount.lend();
+        return lend == null ? amount.quota() : lend;
+    }
+
+    private static String place(Supply supply, Amount amount) {
+        return supply.id().key() + " " + amount.resource();
     }
 }

@@ -76,6 +76,22 @@ final class QuotaRepairs {
                         Integer.toString(least));
     }
 
+    /// The least that must be borrowed for the workload to be admitted.
+    @Nullable Fix borrowMore(PlanningProblem.OverQuota problem) {
+        var queue = problem.queue();
+        int more = problem.needs() - problem.quota();
+        if (!(queue.borrow().value() instanceof Queue.Limit.Amount(Quota.Gpus _))
+                || !queue.borrow().isWritten()) {
+            return null;
+        }
+        return attempts.helps(Variation.with(platform, Variation.borrow(queue, more)))
+                ? Repair.fix(
+                        "let `" + queue.id().name() + "` borrow more: " + more + " are enough",
+                        queue.borrow().span(),
+                        Integer.toString(more))
+                : null;
+    }
+
     private static int gpus(Queue queue) {
         return queue.on().value().stream()
                 .mapToInt(s -> s.pool().nodes().most() * s.pool().gpusPerNode())

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Quotas {
     private final Platform platform;
     private final Supplies supplies;
+    private final QueueMembers members;
     private final List<PlanningProblem> problems = new ArrayList<>();
 
     /// Grants by queue, in the order of the queue's supplies once finished.
@@ -31,6 +32,7 @@ final class Quotas {
     private Quotas(Platform platform, Supplies supplies) {
         this.platform = platform;
         this.supplies = supplies;
+        this.members = QueueMembers.of(platform);
     }
 
     /// @param problems promises that cannot be kept
@@ -43,7 +45,7 @@ final class Quotas {
         var plans = platform.queues().stream().map(quotas::plan).toList();
         var problems = new ArrayList<>(quotas.problems);
         if (problems.isEmpty()) {
-            problems.addAll(QueueNeeds.check(platform, plans));
+            problems.addAll(QueueNeeds.check(quotas.members, plans));
         }
         return new Result(plans, List.copyOf(problems));
     }
@@ -98,7 +100,7 @@ final class Quotas {
                 supply instanceof Pool pool && pool.gpusPerNode() == 0
                         ? CoresBeside.ofCpuPool(pool, QuotaShares.partOf(queues, index))
                         : CoresBeside.of(supply, amounts);
-        var needed = CoresBeside.needed(platform, queue, supply);
+        var needed = CoresBeside.needed(members.of(queue), supply);
         var granted = beside.orMore(needed);
         return new Grant(supply, List.copyOf(amounts), granted.cpu(), granted.memory());
     }

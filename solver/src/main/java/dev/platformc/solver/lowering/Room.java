@@ -1,7 +1,13 @@
 package dev.platformc.solver.lowering;
 
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.Supply;
+import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
+import dev.platformc.plan.CardRun.Use;
+import dev.platformc.plan.PoolPlan;
+import dev.platformc.plan.Turns;
 import dev.platformc.plan.WorkloadPlan.Spot;
 import dev.platformc.solver.topology.Capacity;
 import dev.platformc.solver.topology.Fleet;
@@ -33,6 +39,35 @@ final class Room {
                                     cards.wholeOn(node), type.cpu().value(), type.memory().value());
         }
         return new Room(nodes, free);
+    }
+
+    /// What a plan gives to workloads on one supply, before anything stands there.
+    static Room of(PoolPlan plan, Workload workload) {
+        var nodes = PoolNodes.of(plan.pool());
+        var type = plan.pool().nodeType();
+        var supply = workload.on().value();
+        var free = new Capacity[nodes.count()];
+        for (var run : plan.nodes()) {
+            int gpus = 0;
+            boolean spare = false;
+            for (var cards : run.cards()) {
+                boolean own =
+                        cards.use() instanceof Use.Apart(var sharing)
+                                ? PoolWork.same(sharing, supply)
+                                : cards.use() instanceof Use.Whole && !isApart(supply);
+                gpus += own ? cards.count() * Turns.ofCard(supply) : 0;
+                spare |= cards.use() instanceof Use.Spare;
+            }
+            var each = capacity(gpus, type.cpu().value(), type.memory().value());
+            for (int node = run.first(); node < run.first() + run.count(); node++) {
+                free[node] = spare ? NOTHING : each;
+            }
+        }
+        return new Room(nodes, free);
+    }
+
+    private static boolean isApart(Supply supply) {
+        return supply instanceof Sharing sharing && !PoolWork.isMig(sharing);
     }
 
     static Capacity capacity(int gpus, Rational cpu, Bytes memory) {
@@ -85,6 +120,22 @@ final class Room {
     /// How many units of one size fit, wherever they stand.
     long units(Capacity each) {
         return Arrays.stream(free).mapToLong(have -> units(have, each)).sum();
+    }
+
+    /// How many units of one size fit into a domain.
+    long units(PoolNodes.Domain domain, Capacity each) {
+        long units = 0;
+        for (int node = domain.first(); node < domain.first() + domain.count(); node++) {
+            units += units(free[node], each);
+        }
+        return units;
+    }
+
+    /// With nothing in a domain.
+    Room without(PoolNodes.Domain domain) {
+        var left = free.clone();
+        Arrays.fill(left, domain.first(), domain.first() + domain.count(), NOTHING);
+        return new Room(nodes, left);
     }
 
     private static long units(Capacity have, Capacity each) {

@@ -6,6 +6,7 @@ import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.Proof;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.lowering.CardMap.Card;
+import dev.platformc.solver.mig.Frontier;
 import dev.platformc.solver.mig.Packer;
 import dev.platformc.solver.mig.PackingAnswer;
 import dev.platformc.solver.mig.PackingProblem;
@@ -13,6 +14,7 @@ import dev.platformc.solver.mig.PackingProblem.CardGroup;
 import dev.platformc.solver.mig.PackingProblem.Demand;
 import dev.platformc.solver.mig.ReplanAnswer;
 import dev.platformc.solver.mig.ReplanProblem;
+import dev.platformc.solver.mig.ReplanProblem.Goal;
 import dev.platformc.solver.mig.Replanner;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,12 +73,21 @@ final class SlicePacking {
         };
     }
 
-    /// As few slices as possible lose their place, then as few cards as possible are in use.
-    ReplanAnswer replan(List<ReplanProblem.Group> cards, Map<MigProfile, Integer> wanted) {
-        return Replanner.replan(
-                new ReplanProblem(
-                        geometry, cards, wanted, ReplanProblem.Goal.MOVES_THEN_CARDS, null),
-                budget);
+    /// Slices on cards that hold some already.
+    ReplanProblem problem(
+            List<ReplanProblem.Group> cards,
+            Map<MigProfile, Integer> wanted,
+            Goal goal,
+            @Nullable Integer mostMoves) {
+        return new ReplanProblem(geometry, cards, wanted, goal, mostMoves);
+    }
+
+    ReplanAnswer replan(ReplanProblem problem) {
+        return Replanner.replan(problem, budget);
+    }
+
+    List<ReplanAnswer.Replanned> frontier(ReplanProblem problem) {
+        return Frontier.of(problem, budget);
     }
 
     List<MigProfile> allowed() {
@@ -113,7 +124,7 @@ final class SlicePacking {
     }
 
     /// Demands whose level has more than one domain with cards.
-    private List<SliceDemand> divided(List<Card> cards, List<SliceDemand> demands) {
+    List<SliceDemand> divided(List<Card> cards, List<SliceDemand> demands) {
         return demands.stream()
                 .filter(d -> d.count() > 1)
                 .filter(d -> d.spread() != null && domains(cards, d.spread()).size() > 1)

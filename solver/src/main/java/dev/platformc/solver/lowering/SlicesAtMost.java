@@ -26,8 +26,9 @@ final class SlicesAtMost {
         this.pack = pack;
     }
 
-    /// The layout, and how many replicas of each endpoint fit at the most.
-    record Extended(Result.Packed packed, SortedMap<String, Integer> fit) {}
+    /// The layout, what it holds, and how many replicas of each endpoint fit at the most.
+    record Extended(
+            Result.Packed packed, List<SliceDemand> held, SortedMap<String, Integer> fit) {}
 
     /// @param least what the answer `packed` holds
     Extended extend(List<SliceDemand> least, Result.Packed packed) {
@@ -35,10 +36,10 @@ final class SlicesAtMost {
         var all = new ArrayList<>(least);
         all.addAll(extras);
         if (extras.isEmpty()) {
-            return new Extended(packed, fit(Map.of()));
+            return new Extended(packed, least, fit(Map.of()));
         }
         if (pack.apply(all) instanceof Result.Packed whole) {
-            return new Extended(whole, fit(Map.of()));
+            return new Extended(whole, all, fit(Map.of()));
         }
         return oneByOne(least, packed, extras);
     }
@@ -66,7 +67,7 @@ final class SlicesAtMost {
             demands.add(extra.withCount(low));
             missing.put(extra.id(), extra.count() - low);
         }
-        return new Extended(best, fit(missing));
+        return new Extended(best, demands, fit(missing));
     }
 
     /// Replicas beyond the least that no promise of the endpoint's queue covers.

@@ -1,5 +1,7 @@
 package dev.platformc.solver.lowering;
 
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
+import dev.platformc.core.model.Identity;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.core.text.Span;
 import java.util.regex.Matcher;
@@ -80,6 +82,39 @@ final class SourceTexts {
                         ? after.end()
                         : value.end();
         return new Span(value.file(), key.start(), end);
+    }
+
+    /// The value of the first attribute of this name inside a span: `8` of `{ tensor = 8 }`.
+    @Nullable Span inside(Span span, String word) {
+        var text = text(span);
+        if (text == null) {
+            return null;
+        }
+        var found =
+                Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "\\s*=\\s*([\\w.]+)")
+                        .matcher(text);
+        return found.find()
+                ? new Span(span.file(), span.start() + found.start(1), span.start() + found.end(1))
+                : null;
+    }
+
+    /// Text behind a span.
+    Edit after(Span span, String more) {
+        return new Edit(new Span(span.file(), span.end(), span.end()), more);
+    }
+
+    /// One more attribute at the beginning of a declaration's block.
+    @Nullable Edit insert(Identity declaration, String attribute) {
+        var text = text(declaration.declaration());
+        int open = text == null ? -1 : text.indexOf('{');
+        if (text == null || open < 0) {
+            return null;
+        }
+        int at = declaration.declaration().start() + open + 1;
+        boolean oneLine = text.indexOf('\n') < 0;
+        return new Edit(
+                new Span(declaration.declaration().file(), at, at),
+                oneLine ? " " + attribute + "," : "\n  " + attribute);
     }
 
     /// What a span covers; empty when its file is not there.

@@ -137,13 +137,13 @@ final class Variation {
 
     static Platform with(Platform platform, Workload changed) {
         return new PlatformParts(platform)
-                .workloads(w -> w.id().key().equals(changed.id().key()) ? changed : w)
+                .workloads(w -> w.id().isSame(changed.id()) ? changed : w)
                 .platform();
     }
 
     static Platform with(Platform platform, Queue changed) {
         return new PlatformParts(platform)
-                .queues(q -> q.id().key().equals(changed.id().key()) ? changed : q)
+                .queues(q -> q.id().isSame(changed.id()) ? changed : q)
                 .platform();
     }
 
@@ -154,6 +154,19 @@ final class Variation {
                 queue.team(),
                 queue.quota().map(_ -> quota),
                 queue.borrow(),
+                queue.lend(),
+                queue.weight(),
+                queue.preempt(),
+                queue.strictOrder());
+    }
+
+    static Queue borrow(Queue queue, int gpus) {
+        return new Queue(
+                queue.id(),
+                queue.on(),
+                queue.team(),
+                queue.quota(),
+                queue.borrow().map(_ -> new Queue.Limit.Amount(new Queue.Quota.Gpus(gpus))),
                 queue.lend(),
                 queue.weight(),
                 queue.preempt(),

@@ -1,13 +1,22 @@
 package dev.platformc.solver.mig;
 
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.solver.Needed;
+import dev.platformc.solver.Needed.Contradiction;
 import dev.platformc.solver.mig.PackingAnswer.Impossible;
+import dev.platformc.solver.mig.PackingProblem.CardGroup;
 import dev.platformc.solver.mig.PackingProblem.Demand;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Finds out which demands and groups cannot hold together, by leaving out one after another: small
 /// demands first, so that the few large ones remain; then the limits on cards.
@@ -16,8 +25,9 @@ final class ConflictCore {
     private final List<MigProfile> profiles;
     private final List<CardKind> kinds;
     private final PatternSearch search;
-    private final Set<String> kept = new LinkedHashSet<>();
-    private boolean minimal = true;
+
+    /// By which kinds of cards have no more than they have.
+    private final Map<List<Boolean>, Known> known = new HashMap<>();
 
     private ConflictCore(
             PackingProblem problem,
@@ -28,10 +38,6 @@ final class ConflictCore {
         this.profiles = profiles;
         this.kinds = kinds;
         this.search = search;
-        problem.demands().stream()
-                .filter(demand -> demand.count() > 0)
-                .forEach(demand -> kept.add(demand.id()));
-        problem.cards().forEach(group -> kept.add(group.id()));
     }
 
     /// @param problem without an answer
@@ -41,40 +47,85 @@ final class ConflictCore {
             List<CardKind> kinds,
             PatternSearch search) {
         var core = new ConflictCore(problem, profiles, kinds, search);
-        problem.demands().stream()
-                .filter(demand -> demand.count() > 0)
-                .sorted(Comparator.comparingLong(ConflictCore::volume))
-                .forEach(demand -> core.leaveOut(demand.id()));
-        problem.cards().forEach(group -> core.leaveOut(group.id()));
-        return new Impossible(core.kept, core.minimal);
+        var needed = Needed.of(core.members(), core::contradict);
+        return new Impossible(core.inOrder(needed.members()), needed.minimal());
     }
 
-    private void leaveOut(String id) {
-        var without = new LinkedHashSet<>(kept);
-        without.remove(id);
-        switch (decide(without)) {
-            case Packing.Infeasible() -> kept.remove(id);
-            case Packing.Solved _ -> {}
-            case Packing.Unknown() -> minimal = false;
-        }
+    private List<String> members() {
+        return Stream.concat(
+                        problem.demands().stream()
+                                .filter(demand -> demand.count() > 0)
+                                .sorted(Comparator.comparingLong(ConflictCore::volume))
+                                .map(Demand::id),
+                        problem.cards().stream().map(CardGroup::id))
+                .toList();
     }
 
-    private Packing decide(Set<String> ids) {
-        var demands = new ArrayList<Demand>();
-        for (var demand : problem.demands()) {
-            if (ids.contains(demand.id())) {
-                demands.add(demand);
-            }
-        }
+    /// As the problem has them.
+    private Set<String> inOrder(List<String> needed) {
+        return Stream.concat(
+                        problem.demands().stream().map(Demand::id),
+                        problem.cards().stream().map(CardGroup::id))
+                .filter(Set.copyOf(needed)::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Contradiction contradict(List<String> ids) {
+        var some = Set.copyOf(ids);
+        var limited =
+                kinds.stream()
+                        .map(kind ->
+                                kind.groups().stream()
+                                        .allMatch(g -> some.contains(problem.cards().get(g).id())))
+                        .toList();
+        var demands =
+                problem.demands().stream().filter(demand -> some.contains(demand.id())).toList();
         var wants = Wants.of(profiles, demands);
+        var known = this.known.computeIfAbsent(limited, _ -> new Known());
+        return known.about(wants.totals()).orElseGet(() -> known.keep(wants, ask(limited, wants)));
+    }
+
+    private Contradiction ask(List<Boolean> limited, Wants wants) {
         var relaxed = new ArrayList<CardKind>();
-        for (var kind : kinds) {
-            boolean limited =
-                    kind.groups().stream()
-                            .allMatch(group -> ids.contains(problem.cards().get(group).id()));
-            relaxed.add(limited ? kind : kind.withCount(kind.count() + wants.instances()));
+        for (int i = 0; i < kinds.size(); i++) {
+            var kind = kinds.get(i);
+            relaxed.add(limited.get(i) ? kind : kind.withCount(kind.count() + wants.instances()));
         }
-        return Patterns.any(relaxed, wants, search);
+        return switch (Patterns.any(relaxed, wants, search)) {
+            case Packing.Infeasible() -> Contradiction.YES;
+            case Packing.Solved _ -> Contradiction.NO;
+            case Packing.Unknown() -> Contradiction.OPEN;
+        };
+    }
+
+    /// What was found out on the same cards. Whose demands an instance is for does not matter: fewer
+    /// instances than fit together fit, more than do not fit do not.
+    private record Known(List<List<Long>> fit, List<List<Long>> doNot) {
+        Known() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        Optional<Contradiction> about(List<Long> totals) {
+            if (fit.stream().anyMatch(more -> isWithin(totals, more))) {
+                return Optional.of(Contradiction.NO);
+            }
+            return doNot.stream().anyMatch(fewer -> isWithin(fewer, totals))
+                    ? Optional.of(Contradiction.YES)
+                    : Optional.empty();
+        }
+
+        Contradiction keep(Wants wants, Contradiction answer) {
+            switch (answer) {
+                case YES -> doNot.add(wants.totals());
+                case NO -> fit.add(wants.totals());
+                case OPEN -> {}
+            }
+            return answer;
+        }
+
+        private static boolean isWithin(List<Long> fewer, List<Long> more) {
+            return IntStream.range(0, fewer.size()).allMatch(i -> fewer.get(i) <= more.get(i));
+        }
     }
 
     private static long volume(Demand demand) {

@@ -19,6 +19,11 @@ public final class MigGenerator {
     private static final int FILLED_PERCENT = 92;
 
     private static final int PERCENT = 100;
+
+    /// How far the number of a profile may be from its share.
+    private static final int LEAST_PERCENT = 90;
+
+    private static final int SPREAD_PERCENT = 21;
     private static final int HEAVIEST = 5;
 
     private MigGenerator() {}
@@ -32,11 +37,11 @@ public final class MigGenerator {
             long volume = cards * models.get(i).memorySlices() * FILLED_PERCENT / PERCENT;
             var weights = weights(models.get(i), random);
             long sum = weights.values().stream().mapToLong(Integer::longValue).sum();
-            weights.forEach((profile, weight) ->
-                    wanted.merge(
-                            profile.name(),
-                            Math.toIntExact(volume * weight / sum / profile.size()),
-                            Integer::sum));
+            weights.forEach((profile, weight) -> {
+                long share = volume * weight / sum / profile.size();
+                long drawn = share * (LEAST_PERCENT + random.nextInt(SPREAD_PERCENT)) / PERCENT;
+                wanted.merge(profile.name(), Math.toIntExact(drawn), Integer::sum);
+            });
         }
         return wanted;
     }

@@ -1,6 +1,7 @@
 package dev.platformc.solver.mig;
 
 import dev.platformc.hardware.mig.MigGeometry;
+import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.Proof;
 import dev.platformc.solver.mig.PackingAnswer.Cut;
@@ -9,7 +10,7 @@ import dev.platformc.solver.mig.PackingAnswer.Impossible;
 import dev.platformc.solver.mig.PackingAnswer.Packed;
 import dev.platformc.solver.mig.PackingProblem.CardGroup;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,23 +102,23 @@ public final class PackingCheck {
     }
 
     private void demands(Packed packed, Map<String, Long> heldOf) {
-        var known = new HashSet<String>();
+        var profileOf = new HashMap<String, MigProfile>();
         for (var demand : problem.demands()) {
-            known.add(demand.id());
+            profileOf.put(demand.id(), demand.profile());
             long held = heldOf.getOrDefault(demand.id(), 0L);
-            require(
-                    held == demand.count(),
-                    held + " instances instead of " + demand.count() + ": " + demand.id());
-            for (var cut : packed.cards()) {
-                var own = cut.added().stream().filter(h -> h.demand().equals(demand.id())).toList();
-                require(
-                        own.stream().allMatch(h -> h.slice().profile().equals(demand.profile())),
-                        "not of the profile of " + demand.id() + ": " + cut);
+            if (held != demand.count()) {
+                violations.add(
+                        held + " instances instead of " + demand.count() + ": " + demand.id());
             }
         }
         for (var cut : packed.cards()) {
             for (Held held : cut.added()) {
-                require(known.contains(held.demand()), "no such demand: " + held.demand());
+                var profile = profileOf.get(held.demand());
+                if (profile == null) {
+                    violations.add("no such demand: " + held.demand());
+                } else if (!profile.equals(held.slice().profile())) {
+                    violations.add("not of the profile of " + held.demand() + ": " + cut);
+                }
             }
         }
     }

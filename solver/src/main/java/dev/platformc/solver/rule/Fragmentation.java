@@ -15,6 +15,7 @@ import dev.platformc.plan.WorkloadPlan.Devices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How scattered the free devices of a pool are: 0 when the largest thing that what is free could
 /// hold also finds a place, near 1 when nothing but crumbs does.
@@ -107,15 +108,47 @@ final class Fragmentation {
         }
     }
 
+    static boolean areCardsScattered(Plan plan, PoolPlan pool) {
+        return cards(plan, pool).missing().signum() > 0;
+    }
+
+    static boolean areSlicesScattered(PoolPlan pool) {
+        return slices(pool).missing().signum() > 0;
+    }
+
+    /// Memory slices of cut cards that nobody has.
+    static long freeSlices(PoolPlan pool) {
+        return slices(pool).sum();
+    }
+
+    /// The largest plain profile that a cut card has room for.
+    static @Nullable MigProfile largestProfile(PoolPlan pool) {
+        var gpu = pool.pool().gpu();
+        var geometry = gpu == null ? null : gpu.mig();
+        if (geometry == null) {
+            return null;
+        }
+        int largest = slices(pool).largest();
+        return plain(geometry).stream().filter(p -> p.size() == largest).findFirst().orElse(null);
+    }
+
+    private static List<MigProfile> plain(MigGeometry geometry) {
+        return geometry.profiles().stream()
+                .filter(MigProfile::isPlain)
+                .sorted(
+                        Comparator.comparingInt(MigProfile::size)
+                                .thenComparingInt(MigProfile::compute)
+                                .reversed())
+                .toList();
+    }
+
     private static Free slices(PoolPlan pool) {
         var gpu = pool.pool().gpu();
         var geometry = gpu == null ? null : gpu.mig();
         if (geometry == null) {
             return new Free(0, 0, 0);
         }
-        var plain =
-                new ArrayList<>(geometry.profiles().stream().filter(MigProfile::isPlain).toList());
-        plain.sort(Comparator.comparingInt(MigProfile::size).reversed());
+        var plain = plain(geometry);
         long free = 0;
         int largest = 0;
         for (var run : pool.nodes()) {

@@ -21,6 +21,11 @@ final class Allowance {
         return left;
     }
 
+    /// Work that was done without Z3.
+    void spend(long units) {
+        left -= units;
+    }
+
     /// One conversation that may use up to `most` of what is left.
     ///
     /// @param most units, above 0

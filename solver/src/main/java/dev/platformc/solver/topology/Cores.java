@@ -1,5 +1,7 @@
 package dev.platformc.solver.topology;
 
+import dev.platformc.solver.Needed;
+import dev.platformc.solver.Needed.Contradiction;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import dev.platformc.solver.topology.PlacementAnswer.Impossible;
 import dev.platformc.solver.topology.PlacementProblem.Group;
@@ -36,17 +38,25 @@ final class Cores {
         return new Impossible(cores.named(needed), cores.minimal);
     }
 
+    /// All that was refused together, for those who only ask whether.
+    static Impossible unexplained(
+            PlacementProblem problem, Decision.Cannot cannot, Allowance allowance) {
+        var groups = cannot.groups().stream().map(problem.groups()::get).toList();
+        return new Impossible(new Cores(problem, allowance).named(groups), false);
+    }
+
     private List<Group> shrink(List<Group> groups) {
         var needed = groups;
         boolean again = true;
         while (again) {
             minimal = true;
             int before = size(needed);
+            boolean both = needed.stream().anyMatch(Cores::hasBoth);
             needed = withFewerGroups(needed);
             needed = withFewerLevels(needed);
             // Once is enough, as what is needed stays needed when less is there. Only a level
             // that is left out from a group that stands even asks for evenness over more.
-            again = size(needed) < before && needed.stream().anyMatch(Cores::hasBoth);
+            again = size(needed) < before && both;
         }
         return needed;
     }
@@ -64,18 +74,16 @@ final class Cores {
     }
 
     private List<Group> withFewerGroups(List<Group> groups) {
-        var needed = new ArrayList<>(groups);
-        for (var group : groups) {
-            var rest = new ArrayList<>(needed);
-            rest.remove(group);
-            if (!rest.isEmpty() && isImpossible(rest)) {
-                needed = rest;
-            }
-        }
-        return needed;
+        var some = Needed.of(groups, this::contradict);
+        minimal &= some.minimal();
+        return some.members();
     }
 
     private List<Group> withFewerLevels(List<Group> groups) {
+        var bare = groups.stream().map(group -> with(group, false, false)).toList();
+        if (bare.equals(groups) || contradict(bare) == Contradiction.YES) {
+            return bare;
+        }
         var needed = new ArrayList<>(groups);
         for (int i = 0; i < groups.size(); i++) {
             for (var looser : looser(needed.get(i))) {
@@ -93,7 +101,7 @@ final class Cores {
     /// A group without one of its constraints, or both.
     private static List<Group> looser(Group group) {
         var looser = new ArrayList<Group>();
-        var bare = new Group(group.id(), group.units(), group.each(), null, null, group.compact());
+        var bare = with(group, false, false);
         if (hasBoth(group)) {
             looser.add(bare);
             looser.add(with(group, false, true));
@@ -111,19 +119,26 @@ final class Cores {
                 group.each(),
                 required ? group.required() : null,
                 spread ? group.spread() : null,
-                group.compact());
+                group.compact(),
+                group.together());
     }
 
     private boolean isImpossible(List<Group> groups) {
+        var answer = contradict(groups);
+        minimal &= answer != Contradiction.OPEN;
+        return answer == Contradiction.YES;
+    }
+
+    private Contradiction contradict(List<Group> groups) {
+        if (groups.isEmpty()) {
+            return Contradiction.NO;
+        }
         var some = new PlacementProblem(problem.fleet(), problem.spanCosts(), groups);
         var instance = Instance.of(tree, Want.all(some));
         return switch (Decision.decide(instance, allowance, QUESTION)) {
-            case Decision.Stands stands -> false;
-            case Decision.Cannot cannot -> true;
-            case Decision.Open() -> {
-                minimal = false;
-                yield false;
-            }
+            case Decision.Stands _ -> Contradiction.NO;
+            case Decision.Cannot _ -> Contradiction.YES;
+            case Decision.Open() -> Contradiction.OPEN;
         };
     }
 

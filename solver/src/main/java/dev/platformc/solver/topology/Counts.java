@@ -78,7 +78,8 @@ final class Counts {
                             : instance.spreads().inside(tree, want, group, level, leaf);
             most = Math.min(most, high * inside);
         }
-        return (int) Math.min(most, want.units());
+        most = Math.min(most, want.units());
+        return (int) (want.stepLevel() == level ? want.steps(most) : most);
     }
 
     private List<@Nullable BoolExpr> homes(int group) {
@@ -113,7 +114,10 @@ final class Counts {
                 return List.of(new Digit(want.units(), home));
             }
         }
-        return digits(context, "count " + group + " " + leaf, most);
+        int step = want.stepLevel() == level ? want.step() : 1;
+        return digits(context, "count " + group + " " + leaf, most / step).stream()
+                .map(digit -> new Digit(digit.weight() * step, digit.truth()))
+                .toList();
     }
 
     /// Digits of a number from 0 to `most`.
@@ -179,8 +183,29 @@ final class Counts {
             rows.add(all.atLeast(units));
             addHomes(rows, group);
             addSpread(rows, group);
+            addSteps(rows, group);
         }
         return rows;
+    }
+
+    /// Whole steps in every domain that is larger than the innermost ones; in those, digits count
+    /// steps.
+    private void addSteps(List<BoolExpr> rows, int group) {
+        var want = instance.wants().get(group);
+        int level = want.stepLevel();
+        if (want.step() == 1 || level == instance.tree().leafLevel()) {
+            return;
+        }
+        for (int domain = 0; domain < instance.tree().domains(level); domain++) {
+            var sum = new WeightedSum(context);
+            add(sum, group, level, domain, 1);
+            var name = "steps " + group + " " + domain;
+            for (var digit : digits(context, name, want.units() / want.step())) {
+                sum.add(-(long) want.step() * digit.weight(), digit.truth());
+            }
+            rows.add(sum.atMost(0));
+            rows.add(sum.atLeast(0));
+        }
     }
 
     private void addHomes(List<BoolExpr> rows, int group) {

@@ -62,13 +62,15 @@ sealed interface Decision {
                 return new Cannot(List.of(group));
             }
         }
-        for (var slots : Slots.all(new Kinds(instance))) {
+        var all = Slots.all(new Kinds(instance));
+        for (var slots : all) {
             var groups = tooMany(instance, slots);
             if (!groups.isEmpty()) {
                 return new Cannot(groups);
             }
         }
-        return null;
+        var groups = DomainSums.tooMany(instance, all);
+        return groups.isEmpty() ? null : new Cannot(groups);
     }
 
     /// The fewest groups that take more slots than there are; empty when all fit.

@@ -69,9 +69,15 @@ final class Kinds {
     /// of that size suffice. That is so when one resource runs out first on every node and each
     /// size of it divides the next larger.
     boolean countBySlots() {
-        return owners.stream().allMatch(owner -> owner < 0)
-                && IntStream.range(0, Tree.RESOURCES)
-                        .anyMatch(resource -> isChain(resource) && runsOutFirst(resource));
+        return owners.stream().allMatch(owner -> owner < 0) && deciding() >= 0;
+    }
+
+    /// The resource whose slots decide; -1 when none does.
+    int deciding() {
+        return IntStream.range(0, Tree.RESOURCES)
+                .filter(resource -> isChain(resource) && runsOutFirst(resource))
+                .findFirst()
+                .orElse(-1);
     }
 
     private boolean isChain(int resource) {

@@ -10,14 +10,16 @@ import com.microsoft.z3.Status;
 /// @param bound proven
 record Optimum(Layout layout, long cost, long bound) {
     /// @param best a placement that is known
-    static Optimum ascend(Instance instance, ExactModel model, Layout best) {
+    /// @param proven that nothing is cheaper than
+    static Optimum ascend(Instance instance, ExactModel model, Layout best, long proven) {
         long cost = instance.cost(best);
-        long bound = instance.bound();
-        int gap = (int) Math.min(Integer.MAX_VALUE / 4, cost - bound);
+        long bound = proven;
+        int known = (int) (proven - instance.bound());
+        int gap = (int) Math.min(Integer.MAX_VALUE / 4, cost - instance.bound());
         if (gap > 0) {
             model.price(gap);
         }
-        for (int excess = 0; excess < gap; excess++) {
+        for (int excess = known; excess < gap; excess++) {
             var answer = model.withinExcess(excess);
             if (answer == Status.UNKNOWN) {
                 break;

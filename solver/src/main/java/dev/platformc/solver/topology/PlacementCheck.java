@@ -70,6 +70,7 @@ public final class PlacementCheck {
             units.forEach((node, n) -> used.merge(node, group.each().times(n), Capacity::plus));
             required(group, units.keySet());
             spread(group, units);
+            together(group, units);
             cost += cost(group, units.keySet());
         }
         placed.spots().keySet().stream()
@@ -149,6 +150,26 @@ public final class PlacementCheck {
                             + " is not even over the domains of "
                             + problem.fleet().levels().get(level));
         }
+    }
+
+    private void together(PlacementProblem.Group group, Map<Integer, Integer> units) {
+        var together = group.together();
+        if (together == null) {
+            return;
+        }
+        var counts = new TreeMap<String, Integer>();
+        units.forEach((node, n) -> counts.merge(domain(together.level(), node), n, Integer::sum));
+        counts.forEach((domain, n) -> {
+            if (n % together.units() != 0) {
+                wrong.add(
+                        "%s has %d units in one %s, not groups of %d"
+                                .formatted(
+                                        group.id(),
+                                        n,
+                                        problem.fleet().levels().get(together.level()),
+                                        together.units()));
+            }
+        });
     }
 
     private String scope(@Nullable Integer required, int node) {

@@ -29,11 +29,29 @@ public record PlacementProblem(Fleet fleet, List<Integer> spanCosts, List<Group>
     ///   `DoNotSchedule`, which also counts a domain that others have filled meanwhile. With a
     ///   required level only the domains inside the chosen one count.
     /// @param compact whether spans count in the cost
+    /// @param together fewer units that belong into one smaller domain each; absent: none
     public record Group(
             String id,
             int units,
             Capacity each,
             @Nullable Integer required,
             @Nullable Integer spread,
-            boolean compact) {}
+            boolean compact,
+            @Nullable Together together) {
+        public Group(
+                String id,
+                int units,
+                Capacity each,
+                @Nullable Integer required,
+                @Nullable Integer spread,
+                boolean compact) {
+            this(id, units, each, required, spread, compact, null);
+        }
+    }
+
+    /// Each so many units share one domain of a level: every domain of it holds a multiple of them.
+    ///
+    /// @param units a divisor of the group's units
+    /// @param level index into the fleet's levels
+    public record Together(int units, int level) {}
 }

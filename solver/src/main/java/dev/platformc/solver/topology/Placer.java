@@ -2,6 +2,7 @@ package dev.platformc.solver.topology;
 
 import dev.platformc.plan.Proof;
 import dev.platformc.solver.Budget;
+import dev.platformc.solver.topology.PlacementAnswer.Impossible;
 import dev.platformc.solver.topology.PlacementAnswer.Placed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,15 @@ import java.util.List;
 /// What sums and greedy orders settle is settled without Z3. Equal problems and budgets get equal
 /// answers.
 public final class Placer {
+    private static final int FEW = 16;
+    private static final int MANY = 128;
+
+    /// Units of the budget beyond which searching on is hardly worth it.
+    private static final long UNITS_A_NODE = 2_000;
+
+    /// The same where Z3 closes what is left open.
+    private static final long FEW_UNITS_A_NODE = 600;
+
     private Placer() {}
 
     /// Places all groups.
@@ -18,14 +28,27 @@ public final class Placer {
     /// @throws IllegalArgumentException when the problem contradicts itself: a level that is not
     ///   there, two groups of one id
     public static PlacementAnswer place(PlacementProblem problem, Budget budget) {
-        return checked(problem, search(problem, new Allowance(budget)));
+        return measured(problem, budget).answer();
     }
 
-    private static PlacementAnswer search(PlacementProblem problem, Allowance allowance) {
+    /// An answer and what it took.
+    ///
+    /// @param work units of the budget, of the searches that count them
+    public record Measured(PlacementAnswer answer, long work) {}
+
+    /// Places all groups, for people who measure.
+    public static Measured measured(PlacementProblem problem, Budget budget) {
+        var allowance = new Allowance(budget);
+        var answer = checked(problem, search(problem, allowance, budget.explains()));
+        return new Measured(answer, budget.units() - allowance.left());
+    }
+
+    private static PlacementAnswer search(
+            PlacementProblem problem, Allowance allowance, boolean explain) {
         var instance = Instance.of(problem);
         var refused = Decision.bySums(instance);
         if (refused != null) {
-            return Cores.explain(problem, refused, allowance);
+            return explained(problem, refused, allowance, explain);
         }
         var start = GreedySearch.search(instance, instance.bound());
         if (start != null && instance.cost(start) <= instance.bound()) {
@@ -34,28 +57,64 @@ public final class Placer {
         if (start != null) {
             return improved(instance, start, allowance);
         }
-        return switch (Decision.byModel(instance, allowance, allowance.left())) {
+        return switch (decision(instance, allowance)) {
             case Decision.Stands(Layout layout) -> improved(instance, layout, allowance);
-            case Decision.Cannot cannot -> Cores.explain(problem, cannot, allowance);
+            case Decision.Cannot cannot -> explained(problem, cannot, allowance, explain);
             case Decision.Open() -> new PlacementAnswer.Undecided();
         };
     }
 
-    private static Placed improved(Instance instance, Layout start, Allowance allowance) {
-        long half = allowance.left() / 2;
-        var better = Neighbourhoods.improve(instance, start, allowance, half);
-        if (instance.cost(better) <= instance.bound()
-                || allowance.isSpent()
-                || !ExactModel.isSmallEnough(instance)) {
-            return placed(instance, better, proof(instance.cost(better), instance.bound()));
+    private static Impossible explained(
+            PlacementProblem problem,
+            Decision.Cannot cannot,
+            Allowance allowance,
+            boolean explain) {
+        return explain
+                ? Cores.explain(problem, cannot, allowance)
+                : Cores.unexplained(problem, cannot, allowance);
+    }
+
+    /// A few groups first; all at once where these do not decide; and as many as it takes where all
+    /// at once would be too many.
+    private static Decision decision(Instance instance, Allowance allowance) {
+        var few = Suspects.decide(instance, allowance, FEW);
+        if (!(few instanceof Decision.Open)) {
+            return few;
         }
-        return placed(
-                instance,
-                allowance.talk(
-                        allowance.left(),
-                        conversation ->
-                                Optimum.ascend(
-                                        instance, ExactModel.of(instance, conversation), better)));
+        return ExactModel.isSmallEnough(instance)
+                ? Decision.byModel(instance, allowance, allowance.left())
+                : Suspects.decide(instance, allowance, MANY);
+    }
+
+    /// Searches a little, then raises the bound, then searches on until it is met; what is left open
+    /// is asked of Z3 where that ends.
+    private static Placed improved(Instance instance, Layout start, Allowance allowance) {
+        boolean small = ExactModel.isSmallEnough(instance);
+        long most =
+                small
+                        ? Math.min(allowance.left() / 2, FEW_UNITS_A_NODE * instance.tree().nodes())
+                        : Math.min(allowance.left(), UNITS_A_NODE * instance.tree().nodes());
+        long bound = instance.bound();
+        var better = LocalSearch.improve(instance, start, bound, allowance, most / 10);
+        if (instance.cost(better) > bound && !allowance.isSpent()) {
+            bound = PricedBound.raise(instance, instance.cost(better), allowance, most / 5);
+        }
+        if (instance.cost(better) > bound && !allowance.isSpent()) {
+            better = LocalSearch.improve(instance, better, bound, allowance, most - 3 * (most / 10));
+        }
+        if (instance.cost(better) <= bound || allowance.isSpent() || !small) {
+            return placed(instance, better, proof(instance.cost(better), bound));
+        }
+        return placed(instance, asked(instance, better, bound, allowance));
+    }
+
+    private static Optimum asked(
+            Instance instance, Layout best, long bound, Allowance allowance) {
+        return allowance.talk(
+                allowance.left(),
+                conversation ->
+                        Optimum.ascend(
+                                instance, ExactModel.of(instance, conversation), best, bound));
     }
 
     private static Placed placed(Instance instance, Optimum best) {

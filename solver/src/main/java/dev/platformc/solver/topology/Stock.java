@@ -1,5 +1,7 @@
 package dev.platformc.solver.topology;
 
+import java.util.Arrays;
+
 /// What the nodes have left while groups are placed.
 final class Stock {
     private final Tree tree;
@@ -48,6 +50,23 @@ final class Stock {
                 holds[level][tree.domainOf(level, node)] += units;
             }
         }
+        if (want.step() > 1) {
+            wholeSteps(want, holds);
+        }
         return holds;
+    }
+
+    /// Domains that hold whole steps only, and those around them.
+    private void wholeSteps(Want want, long[][] holds) {
+        int inner = want.stepLevel();
+        for (int level = 0; level < inner; level++) {
+            Arrays.fill(holds[level], 0);
+        }
+        for (int domain = 0; domain < holds[inner].length; domain++) {
+            holds[inner][domain] = want.steps(holds[inner][domain]);
+            for (int level = 0; level < inner && holds[inner][domain] > 0; level++) {
+                holds[level][tree.enclosing(level, inner, domain)] += holds[inner][domain];
+            }
+        }
     }
 }

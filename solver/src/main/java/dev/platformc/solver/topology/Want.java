@@ -10,7 +10,18 @@ import java.util.List;
 /// @param each what one takes
 /// @param required level of which one domain holds all; 0 for the whole fleet
 /// @param spread level over which the units stand even; -1 for none; always inside `required`
-record Want(String id, int units, int fold, Size each, int required, int spread, boolean compact) {
+/// @param step every domain of `stepLevel` holds a multiple of so many units; 1 for any number
+/// @param stepLevel at or outside the innermost domains
+record Want(
+        String id,
+        int units,
+        int fold,
+        Size each,
+        int required,
+        int spread,
+        boolean compact,
+        int step,
+        int stepLevel) {
 
     static List<Want> all(PlacementProblem problem) {
         int nodeLevel = problem.fleet().levels().size();
@@ -32,20 +43,41 @@ record Want(String id, int units, int fold, Size each, int required, int spread,
         Integer givenSpread = group.spread();
         int required = givenRequired == null ? 0 : level(givenRequired, nodeLevel);
         int spread = givenSpread == null ? -1 : level(givenSpread, nodeLevel);
-        int fold = required == nodeLevel ? group.units() : 1;
+        int fold = required == nodeLevel ? group.units() : foldTogether(group, nodeLevel);
         int units = group.units() / fold;
+        var each = Size.of(group.each()).times(fold);
         if (units == 1) {
-            var all = Size.of(group.each()).times(fold);
-            return new Want(group.id(), 1, fold, all, 0, -1, false);
+            return new Want(group.id(), 1, fold, each, 0, -1, false, 1, 0);
         }
+        var together = group.together();
+        int step = together == null || fold > 1 ? 1 : together.units();
+        int stepLevel = together == null ? 0 : level(together.level(), nodeLevel);
         return new Want(
                 group.id(),
                 units,
-                1,
-                Size.of(group.each()),
+                fold,
+                each,
                 required,
                 spread > required ? spread : -1,
-                group.compact());
+                group.compact(),
+                required >= stepLevel ? 1 : step,
+                required >= stepLevel || step == 1 ? 0 : stepLevel);
+    }
+
+    /// Units that one node must hold are one.
+    private static int foldTogether(PlacementProblem.Group group, int nodeLevel) {
+        var together = group.together();
+        if (together == null) {
+            return 1;
+        }
+        if (!group.compact() || group.spread() != null) {
+            throw new IllegalArgumentException("only compact groups that stand as they come");
+        }
+        if (together.units() < 1 || group.units() % together.units() != 0) {
+            throw new IllegalArgumentException(
+                    "group " + group.id() + " is not whole groups of " + together.units());
+        }
+        return level(together.level(), nodeLevel) == nodeLevel ? together.units() : 1;
     }
 
     private static int level(int given, int nodeLevel) {
@@ -62,6 +94,16 @@ record Want(String id, int units, int fold, Size each, int required, int spread,
 
     boolean spreads() {
         return spread >= 0;
+    }
+
+    /// Whether units may leave an innermost domain, or come there, by themselves or by steps.
+    boolean movesByLeaf(int leafLevel) {
+        return !spreads() && (step == 1 || stepLevel == leafLevel);
+    }
+
+    /// The largest number of whole steps in so many units.
+    long steps(long units) {
+        return units / step * step;
     }
 
     /// The fewest units on a domain when `domains` of them share evenly.

@@ -166,7 +166,8 @@ class CoresTest {
                                 g.each(),
                                 level ? g.required() : null,
                                 spread ? g.spread() : null,
-                                g.compact()));
+                                g.compact(),
+                                g.together()));
             }
         }
         return new PlacementProblem(problem.fleet(), problem.spanCosts(), groups);

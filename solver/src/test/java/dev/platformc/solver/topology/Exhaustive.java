@@ -167,7 +167,14 @@ final class Exhaustive {
 
     private boolean nodeCountAllowed(int node, int group, int units) {
         Integer spread = problem.groups().get(group).spread();
-        return spread == null || spread < levels - 1 || even(node, group, levels - 1, units);
+        return isWhole(group, levels - 1, units)
+                && (spread == null || spread < levels - 1 || even(node, group, levels - 1, units));
+    }
+
+    /// Whether so many units in a domain of a level are whole groups that belong together.
+    private boolean isWhole(int group, int level, int units) {
+        var together = problem.groups().get(group).together();
+        return together == null || together.level() != level || units % together.units() == 0;
     }
 
     /// Whether so many units on a domain, the one of the level around the node, keep a group even.
@@ -196,6 +203,7 @@ final class Exhaustive {
                 for (int level = 0; level < levels - 1; level++) {
                     if (isLast(node, level)) {
                         int units = left(state, group, level) - left;
+                        holds &= isWhole(group, level, units);
                         holds &=
                                 g.spread() == null
                                         || g.spread() != level

@@ -101,8 +101,25 @@ final class RandomProblems {
                         ? new Capacity(gpus, 500L * random.nextInt(9), random.nextInt(5))
                         : new Capacity(gpus, 100, 1L << 20);
         boolean compact = random.nextInt(3) > 0;
+        var required = level(levels, 3);
+        var spread = level(levels, compact ? 10 : 3);
         return new PlacementProblem.Group(
-                id, units, each, level(levels, 3), level(levels, compact ? 10 : 3), compact);
+                id,
+                units,
+                each,
+                required,
+                spread,
+                compact,
+                compact && spread == null ? together(units, levels) : null);
+    }
+
+    private PlacementProblem.@Nullable Together together(int units, int levels) {
+        for (int each = 2; each < units; each++) {
+            if (units % each == 0 && random.nextInt(3) == 0) {
+                return new PlacementProblem.Together(each, random.nextInt(levels));
+            }
+        }
+        return null;
     }
 
     private @Nullable Integer level(int levels, int oneIn) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A directory with the files of one platform, and the lock beside them.
@@ -93,7 +94,7 @@ public record SourceFolder(Path directory) {
         } catch (IOException e) {
             throw UserError.of("cannot read `" + directory + "`", e);
         } catch (UncheckedIOException e) {
-            throw UserError.of("cannot read `" + directory + "`", e.getCause());
+            throw UserError.of("cannot read `" + directory + "`", Objects.requireNonNull(e.getCause()));
         }
     }
 

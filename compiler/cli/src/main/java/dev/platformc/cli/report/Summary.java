@@ -12,6 +12,7 @@ import dev.platformc.plan.PoolPlan;
 import dev.platformc.plan.Proof;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.plan.WorkloadPlan.Devices;
+import dev.platformc.solver.rule.FreeRoom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Summary {
 
     public static List<String> lines(Plan plan) {
         var supply = new ArrayList<List<String>>();
-        plan.pools().forEach(pool -> supply.add(List.of(pool.pool().id().display(), pool(pool))));
+        plan.pools().forEach(pool -> supply.add(List.of(pool.pool().id().display(), pool(plan, pool))));
         for (var sharing : plan.platform().sharings()) {
             supply.add(List.of(sharing.id().display(), layouts(plan, sharing.id().key())));
         }
@@ -53,7 +54,7 @@ public final class Summary {
         return first;
     }
 
-    private static String pool(PoolPlan plan) {
+    private static String pool(Plan all, PoolPlan plan) {
         var pool = plan.pool();
         var nodes = pool.nodes() + " x " + pool.nodeType().name() + levels(plan);
         int gpus = pool.nodes().most() * pool.gpusPerNode();
@@ -68,7 +69,23 @@ public final class Summary {
         text += shared > 0 ? ", " + Words.grouped(shared) + " shared" : "";
         text += pinned > 0 ? ", " + Words.grouped(pinned) + " pinned" : "";
         text += spare > 0 ? ", " + Words.grouped(spare) + " spare" : "";
-        return text + ", " + Words.grouped(plan.freeGpus()) + " free";
+        return text
+                + ", "
+                + Words.grouped(plan.freeGpus())
+                + " free"
+                + scattered(FreeRoom.of(all, plan));
+    }
+
+    /// Only where what is free lies in pieces.
+    private static String scattered(FreeRoom room) {
+        var text = room.cardsScattered() ? ", at most " + room.largestWorker() + " on a node" : "";
+        var profile = room.largestProfile();
+        return room.slicesScattered()
+                ? text
+                        + ", room for "
+                        + (profile == null ? "no slice" : "a " + profile.name() + " at most")
+                        + " on cut cards"
+                : text;
     }
 
     private static String levels(PoolPlan plan) {

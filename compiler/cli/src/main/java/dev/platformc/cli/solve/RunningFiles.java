@@ -5,7 +5,6 @@ import dev.platformc.cli.solve.MigFiles.Demand;
 import dev.platformc.hardware.mig.Layouts;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.mig.PlacedSlice;
-import dev.platformc.solver.mig.MigGenerator;
 import dev.platformc.solver.mig.ReplanProblem;
 import dev.platformc.solver.mig.ReplanProblem.Goal;
 import dev.platformc.solver.mig.ReplanProblem.Group;
@@ -27,7 +26,7 @@ public final class RunningFiles {
     /// @throws dev.platformc.cli.files.UserError when a card cannot run what it is said to run
     public static Map<String, List<Group>> groups(Table table, Cards cards) {
         table.require(List.of(MigFiles.INSTANCE, CARDS, RUNNING), List.of());
-        var allowed = MigGenerator.plain(cards.geometry());
+        var allowed = cards.geometry().profiles();
         var groups = new LinkedHashMap<String, List<Group>>();
         for (var row : table.rows()) {
             var own = groups.computeIfAbsent(row.text(MigFiles.INSTANCE), _ -> new ArrayList<>());

@@ -79,6 +79,13 @@ final class AccessBuilder {
         return routes;
     }
 
+    /// How many there are when all of them could be built.
+    private static int mentioned(@Nullable Sourced<Value> value) {
+        return value != null && value.value() instanceof Value.Listing(var elements)
+                ? elements.size()
+                : 1;
+    }
+
     private Sourced<List<Endpoint>> endpoints(Sourced<Value> value) {
         var built = new ArrayList<Endpoint>();
         for (var element : Attributes.elements(value)) {
@@ -141,7 +148,7 @@ final class AccessBuilder {
                                 container == null ? null : pods(declared.id(), written, replicas));
         written.finish();
         report.add(BuildMessages.notEmitted(declared.id()));
-        if (app != null) {
+        if (app != null && app.uses().value().size() == mentioned(uses)) {
             GatewayChecks.check(report, app);
         }
         return app;

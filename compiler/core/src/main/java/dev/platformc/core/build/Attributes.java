@@ -64,7 +64,7 @@ final class Attributes {
                         declared.attributes(),
                         declared.id(),
                         new LinkedHashMap<>());
-        attributes.taken.addAll(List.of("labels", "was", "deprecated"));
+        attributes.common();
         attributes.notEmitted("deprecated");
         return attributes;
     }
@@ -104,6 +104,11 @@ final class Attributes {
             report.add(BuildMessages.missing(id, name));
         }
         return value;
+    }
+
+    /// What every declaration may write is read with its identity.
+    void common() {
+        taken.addAll(List.of("labels", "was", "deprecated"));
     }
 
     private @Nullable Value written(String name) {
@@ -284,7 +289,7 @@ final class Attributes {
 
     static List<Sourced<Value>> elements(Sourced<Value> value) {
         if (!(value.value() instanceof Value.Listing(var elements))) {
-            return List.of(value);
+            return isAbsent(value.value()) ? List.of() : List.of(value);
         }
         var present = new ArrayList<>(elements);
         present.removeIf(e -> isAbsent(e.value()));
@@ -300,6 +305,7 @@ final class Attributes {
             case Value.Bool(var truth) -> Boolean.toString(truth);
             case Value.Slice(var profile, _) -> profile;
             case Value.Reference(var target) -> target.id().name();
+            case Value.Entry(var target, var key) -> target.id().name() + "[" + key + "]";
             default -> throw unexpected("text", value);
         };
     }

@@ -9,6 +9,8 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What every declaration may write: labels, a former name, what to use in its place.
@@ -17,17 +19,35 @@ final class CommonChecks {
     private static final List<String> RESERVED =
             List.of("kubernetes.io", "k8s.io", "platformc.dev", "nvidia.com", "argoproj.io");
 
+    /// Kinds of which no object is made that could carry a label.
+    private static final Set<String> WITHOUT_OBJECTS =
+            Set.of("gpu", "node", "device", "model", "adapter", "pin", "sharing");
+
     private static final Pattern KEY_NAME =
             Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
     private static final Pattern KEY_PREFIX =
             Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
+
+    private static final Pattern HOST =
+            Pattern.compile(
+                    "(\\*\\.)?[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?"
+                            + "(\\.[A-Za-z0-9]([-A-Za-z0-9]{0,61}[A-Za-z0-9])?)*");
 
     private CommonChecks() {}
 
     static void check(Report report, Declarations declarations) {
         for (var declared : declarations.all()) {
             declared.id().labels().forEach((key, value) -> label(report, key, value));
+            if (WITHOUT_OBJECTS.contains(declared.id().kind())) {
+                declared.id().labels().values().stream()
+                        .limit(1)
+                        .forEach(label ->
+                                report.add(
+                                        BuildMessages.notEmitted(
+                                                declared.id(), Map.of("labels", label.span()))));
+            }
             was(report, declarations, declared);
+            host(report, declared);
             for (var value : declared.attributes().values()) {
                 deprecated(report, declared, value);
             }
@@ -58,6 +78,24 @@ final class CommonChecks {
                             value.span(),
                             (hasKey ? "a value" : "a key")
                                     + " has letters, digits, `-`, `_` and `.`, at most 63"));
+        }
+    }
+
+    /// A name under which others ask for it.
+    private static void host(Report report, Declared declared) {
+        var host = declared.attribute("host");
+        if (host != null
+                && host.value() instanceof Value.Text(var name)
+                && !HOST.matcher(name).matches()) {
+            report.add(
+                    Diagnostic.of(
+                                    Code.NAME_INVALID,
+                                    "`" + name + "` cannot be the name of a host",
+                                    host.span(),
+                                    "no name in DNS")
+                            .withNote(
+                                    "letters, digits and dashes between dots:"
+                                            + " `chat.acme.example`"));
         }
     }
 

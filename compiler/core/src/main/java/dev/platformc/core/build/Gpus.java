@@ -4,6 +4,7 @@ import dev.platformc.core.eval.Declared;
 import dev.platformc.core.eval.Value;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.text.Span;
 import dev.platformc.hardware.catalog.Catalog;
 import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.mig.MigGeometry;
@@ -12,6 +13,7 @@ import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Precision;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,7 @@ final class Gpus {
             Map<String, Sourced<Value>> values,
             Sourced<Value> mention) {
         var written = new Attributes(report, "gpu", mention.span(), values);
+        written.common();
         var memory = written.bytes("memory");
         if (memory == null && base == null) {
             if (!written.isWritten("memory")) {
@@ -98,9 +101,29 @@ final class Gpus {
             DeviceBuilder.check(report, id, resource);
             report.add(BuildMessages.notEmitted(id, Map.of("resource", resource.span())));
         }
+        unread(name, mention, bandwidth, bf16);
         var price = written.quantity("price");
         written.finish();
         return new Priced(gpu, price);
+    }
+
+    /// Nothing is worked out from them yet.
+    private void unread(
+            String name,
+            Sourced<Value> mention,
+            @Nullable Sourced<Rational> bandwidth,
+            @Nullable Sourced<Rational> bf16) {
+        var places = new LinkedHashMap<String, Span>();
+        if (bandwidth != null) {
+            places.put("bandwidth", bandwidth.span());
+        }
+        if (bf16 != null) {
+            places.put("bf16", bf16.span());
+        }
+        if (!places.isEmpty()) {
+            var id = new Identity("gpu", name, mention.span(), mention.span(), null, Map.of());
+            report.add(BuildMessages.notEmitted(id, places));
+        }
     }
 
     /// A family of the catalog by name, or that of the copied card.

@@ -57,8 +57,7 @@ final class ModelBuilder {
             String entry,
             Origin mention) {
         var written = new Attributes(report, "model", id.span(), values);
-        written.find("labels");
-        written.find("was");
+        written.common();
         var shape = new Shapes(report).shape(id, base, written);
         if (shape == null) {
             return null;
@@ -74,9 +73,10 @@ final class ModelBuilder {
                         precision,
                         kvPrecision(written, precision),
                         source(id, written, shape, entry, mention));
-        written.find("was");
-        written.find("deprecated");
-        written.find("task");
+        var task = written.find("task");
+        if (task != null) {
+            report.add(BuildMessages.notEmitted(id, Map.of("task", task.span())));
+        }
         written.finish();
         return model;
     }
@@ -117,7 +117,8 @@ final class ModelBuilder {
             SourceChecks.check(report, id, value);
             return elsewhere;
         }
-        var source = written.text("source");
+        boolean isLost = value != null && value.value() instanceof Value.Entry;
+        var source = isLost ? null : written.text("source");
         return source != null
                 ? source
                 : new Sourced<>(shape.repository(), new Origin.Catalog(entry, mention.span()));

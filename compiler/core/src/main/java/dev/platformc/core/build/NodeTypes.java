@@ -91,6 +91,7 @@ final class NodeTypes {
             Map<String, Sourced<Value>> values,
             Sourced<Value> mention) {
         var written = new Attributes(report, "node", mention.span(), values);
+        written.common();
         var cards = cards(written, shape);
         var cpu = or(written.number("cpu"), shape == null ? null : shape.cpu(), name, mention);
         var memory =
@@ -99,7 +100,8 @@ final class NodeTypes {
             missing(written, name, mention);
             return null;
         }
-        var price = price(written, cards, mention);
+        var devices = devices(written);
+        var price = withDevices(price(written, cards, mention), devices, written);
         var type =
                 new NodeType(
                         name,
@@ -111,7 +113,7 @@ final class NodeTypes {
                         domain(written, shape, cards),
                         price,
                         price != null && !price.isWritten(),
-                        devices(written));
+                        devices);
         var fabric = fabric(written, shape);
         written.finish();
         return new Node(type, fabric);
@@ -121,6 +123,25 @@ final class NodeTypes {
         var value = written.find("devices");
         var count = value == null ? null : devices.apply(value);
         return count == null ? List.of() : List.of(count);
+    }
+
+    /// The price of the machine's cards and that of the devices beside them, unless the machine
+    /// says its own.
+    private static @Nullable Sourced<Quantity> withDevices(
+            @Nullable Sourced<Quantity> cards, List<Device.Count> devices, Attributes written) {
+        var sum = cards;
+        for (var each : devices) {
+            var price = each.device().price();
+            if (price != null && !written.isWritten("price")) {
+                var all = price.value().times(Quantity.number(Rational.of(each.count())));
+                if (sum == null) {
+                    sum = new Sourced<>(all, price.origin());
+                } else if (sum.value().dimension().equals(all.dimension())) {
+                    sum = sum.map(known -> known.plus(all));
+                }
+            }
+        }
+        return sum;
     }
 
     /// @param gpu absent in a machine without GPUs

@@ -27,7 +27,7 @@ final class Only {
             String noun,
             List<Declared> candidates) {
         if (candidates.isEmpty()) {
-            report.add(BuildMessages.nothingToDefaultTo(user, attribute, noun));
+            report.addAbsence(BuildMessages.nothingToDefaultTo(user, attribute, noun));
         }
         return optional(report, user, attribute, candidates);
     }

@@ -71,7 +71,7 @@ final class PartChecks {
     }
 
     private static boolean isOn(Workload workload, Sharing sharing) {
-        return workload.on().value().id().key().equals(sharing.id().key());
+        return workload.on().value().id().isSame(sharing.id());
     }
 
     /// The fewest cards that hold them: shares of one size fill whole cards.

@@ -113,8 +113,14 @@ final class PartMessages {
         for (var other : workloads.subList(1, workloads.size())) {
             message = message.withRelated(other.id().span(), share(other));
         }
-        return message.withNote(
-                "a share is kept: what one card gives to several never adds up to more than 100 %");
+        message =
+                message.withNote(
+                        "a share is kept: what one card gives to several never adds up to more"
+                                + " than 100 %");
+        for (var fix : PartFixes.all(sharing, workloads)) {
+            message = message.withFix(fix);
+        }
+        return message;
     }
 
     private static String share(Workload workload) {

@@ -12,7 +12,9 @@ import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// To whom a workload belongs and where its devices come from: what is written, else what its queue
@@ -26,6 +28,10 @@ final class Places {
     private final Built<Queue> queues;
     private final Built<Priority> priorities;
     private final QueueForest forest;
+
+    /// The queues of each supply, by its key: made for the first workload that asks, when all
+    /// queues are built.
+    private @Nullable Map<String, List<Queue>> bySupply;
 
     Places(
             Report report,
@@ -259,8 +265,7 @@ final class Places {
     private @Nullable Sourced<Queue> presetQueue(
             Identity user, Attributes written, @Nullable Sourced<Team> team, Supply on) {
         var open =
-                queues.all().stream()
-                        .filter(q -> q.on().value().stream().anyMatch(s -> same(s, on)))
+                queuesOn(on).stream()
                         .filter(q -> isOpenTo(q, team) && forest.standsAlone(q))
                         .toList();
         var fitting = nearest.among(user, open, Queue::id);
@@ -269,8 +274,16 @@ final class Places {
                 : null;
     }
 
-    private static boolean same(Supply a, Supply b) {
-        return a.id().key().equals(b.id().key());
+    private List<Queue> queuesOn(Supply supply) {
+        if (bySupply == null) {
+            bySupply = new HashMap<>();
+            for (var queue : queues.all()) {
+                for (var on : queue.on().value()) {
+                    bySupply.computeIfAbsent(on.id().key(), _ -> new ArrayList<>()).add(queue);
+                }
+            }
+        }
+        return bySupply.getOrDefault(supply.id().key(), List.of());
     }
 
     private boolean isOpenTo(Queue queue, @Nullable Sourced<Team> team) {

@@ -13,6 +13,7 @@ import dev.platformc.core.model.Device;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Gateway;
+import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Manifest;
 import dev.platformc.core.model.Hatches;
 import dev.platformc.core.model.Model;
@@ -38,6 +39,7 @@ import dev.platformc.hardware.quantity.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlatformBuilder {
     private static final String CURRENCY = "USD";
 
-    private final Report report = new Report();
+    private final Report report;
     private final Declarations declarations;
     private final Built<Cluster> clusters = new Built<>();
     private final Built<Pool> pools = new Built<>();
@@ -75,6 +77,7 @@ public final class PlatformBuilder {
 
     private PlatformBuilder(Declarations declarations) {
         this.declarations = declarations;
+        this.report = new Report(declarations.lost());
         this.nearest = new Nearest(declarations);
         this.places =
                 new Places(report, nearest, pools, sharings, teams, queues, priorities, forest);
@@ -88,11 +91,10 @@ public final class PlatformBuilder {
 
     private Outcome<Platform> build(Catalog catalog) {
         var platforms = Only.all(declarations, "platform");
-        if (platforms.size() != 1) {
-            report.add(PlatformMessages.count(platforms));
-            return Outcome.stop(report.sorted());
+        if (platforms.isEmpty() && declarations.all().isEmpty()) {
+            return Outcome.stop(List.of());
         }
-        var platform = platforms.getFirst();
+        var platform = platforms.isEmpty() ? standIn(declarations.all()) : platforms.getFirst();
         for (var declared : declarations.all()) {
             ObjectNames.check(report, declared);
         }
@@ -106,6 +108,14 @@ public final class PlatformBuilder {
         var whole = assemble(platform, owner, currency);
         WholeChecks.check(report, whole);
         return Outcome.of(whole, report.sorted());
+    }
+
+    /// For a platform that nobody declared, or that could not be read: reported, and no reason not
+    /// to look at the rest.
+    private static Declared standIn(List<Declared> all) {
+        var span = all.getFirst().id().span();
+        var nobody = new Identity("platform", "platform", span, span, null, Map.of());
+        return new Declared(nobody, Map.of(), null, List.of());
     }
 
     private void buildAll(Declared platform, Catalog catalog, String currency) {

@@ -9,6 +9,7 @@ import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Quantity;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -135,12 +136,19 @@ final class PoolBuilder {
         var fields = written.fieldsOf(kind, value);
         var rate = fields.quantity("rate");
         var nics = fields.count("nics");
+        var shared = fields.number("oversubscription");
+        if (shared != null && shared.value().compareTo(Rational.ONE) < 0) {
+            report.add(
+                    BuildMessages.outOfRange(
+                            "an oversubscription of " + shared.value(), shared.span(), "1 or more"));
+        }
         fields.finish();
         return value.map(_ ->
                 new Pool.Fabric(
                         kind,
                         rate != null ? rate.value() : rateOf(known),
-                        nics != null ? nics.value() : known == null ? 1 : known.nics()));
+                        nics != null ? nics.value() : known == null ? 1 : known.nics(),
+                        shared == null ? Rational.ONE : shared.value()));
     }
 
     private static @Nullable Quantity rateOf(Pool.@Nullable Fabric known) {

@@ -55,6 +55,6 @@ final class QueueChecks {
         return one.on().value().stream()
                 .anyMatch(s ->
                         other.on().value().stream()
-                                .anyMatch(o -> o.id().key().equals(s.id().key())));
+                                .anyMatch(o -> o.id().isSame(s.id())));
     }
 }

@@ -18,6 +18,21 @@ final class Report {
 
     private @Nullable Declared built;
 
+    /// Whether some declarations could not be read.
+    private final boolean lost;
+
+    /// @param lost whether some declarations could not be read: then none is missed
+    Report(boolean lost) {
+        this.lost = lost;
+    }
+
+    /// Says that something is not there, unless that may be because it could not be read.
+    void addAbsence(Diagnostic diagnostic) {
+        if (!lost) {
+            add(diagnostic);
+        }
+    }
+
     void add(Diagnostic diagnostic) {
         var declared = built;
         if (declared == null) {

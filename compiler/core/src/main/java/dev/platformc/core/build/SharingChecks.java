@@ -63,7 +63,7 @@ final class SharingChecks {
     }
 
     private static boolean isSamePool(Pool one, Pool other) {
-        return one.id().key().equals(other.id().key());
+        return one.id().isSame(other.id());
     }
 
     private static boolean bothTakeAll(Sharing one, Sharing other) {

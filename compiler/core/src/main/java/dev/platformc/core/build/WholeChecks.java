@@ -50,7 +50,7 @@ final class WholeChecks {
     private static boolean overlap(Pool one, Pool other) {
         if (one.select().isEmpty()
                 || other.select().isEmpty()
-                || !one.cluster().id().key().equals(other.cluster().id().key())) {
+                || !one.cluster().id().isSame(other.cluster().id())) {
             return false;
         }
         return one.select().entrySet().stream()
@@ -88,7 +88,7 @@ final class WholeChecks {
         for (var cluster : platform.clusters()) {
             var own =
                     platform.sharings().stream()
-                            .filter(s -> s.pool().cluster().id().key().equals(cluster.id().key()))
+                            .filter(s -> s.pool().cluster().id().isSame(cluster.id()))
                             .toList();
             var mig = first(own, Slicing.Mig.class);
             var mps = first(own, Slicing.Mps.class);
@@ -155,7 +155,11 @@ final class WholeChecks {
                 && fabric != null
                 && fabric.value().rate() != null
                 && fabric.isWritten()
-                && fabric.value().rate().amount().compareTo(SLOW) < 0) {
+                && fabric.value()
+                                .rate()
+                                .amount()
+                                .compareTo(SLOW.times(fabric.value().oversubscription()))
+                        < 0) {
             report.add(WholeMessages.slowEdge(gang, fabric));
         }
         sharedMemory(report, gang);
@@ -200,7 +204,7 @@ final class WholeChecks {
         long there = (long) pool.nodes().least() * pool.gpusPerNode();
         long used = 0;
         for (var other : platform.endpoints()) {
-            if (other.on().value().id().key().equals(endpoint.on().value().id().key())
+            if (other.on().value().id().isSame(endpoint.on().value().id())
                     && other.fit().value() instanceof Endpoint.Fit.Gpus each) {
                 used += (long) each.tensor() * other.replicas().value().least();
             }

@@ -95,7 +95,7 @@ final class WholeMessages {
                         "the workers of `" + gang.id().name() + "` wait for a slow network",
                         gang.workers().span(),
                         "they exchange gradients between nodes")
-                .withRelated(fabric.span(), "less than 100 Gb/s");
+                .withRelated(fabric.span(), "less than 100 Gb/s where all send at once");
     }
 
     static Diagnostic shmTooLarge(Gang gang) {

@@ -4,6 +4,7 @@ import static dev.platformc.core.diagnostic.Severity.ADVICE;
 import static dev.platformc.core.diagnostic.Severity.ERROR;
 import static dev.platformc.core.diagnostic.Severity.WARNING;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// Every kind of message, with the number and the slug that users quote.
@@ -292,8 +293,23 @@ public enum Code {
         return summary;
     }
 
+    /// Slugs of the reference for special cases of one cause.
+    private static final Map<String, Code> OTHER_SLUGS =
+            Map.of(
+                    "currency-mixed", DIMENSION_MISMATCH,
+                    "param-type", TYPE_MISMATCH,
+                    "queue-cycle", CYCLE,
+                    "step-cycle", CYCLE,
+                    "gang-never-fits", NO_PLACEMENT,
+                    "unknown-gpu", UNKNOWN_NAME,
+                    "tree-unlike-hosts", HOST_COUNT);
+
     /// By id or slug, in any case.
     public static Optional<Code> find(String text) {
+        var other = OTHER_SLUGS.get(text);
+        if (other != null) {
+            return Optional.of(other);
+        }
         for (var code : values()) {
             if (code.id.equalsIgnoreCase(text) || code.slug.equalsIgnoreCase(text)) {
                 return Optional.of(code);

@@ -27,11 +27,50 @@ final class AmountMessages {
 
     static Diagnostic outOfRange(Place place, Quantity quantity, long least, long most, Span at) {
         boolean low = quantity.amount().compareTo(Rational.of(least)) < 0;
+        var written = exact(quantity);
+        var message =
+                Diagnostic.of(
+                        Code.OUT_OF_RANGE,
+                        place.subject()
+                                + (low ? " is at least " : " is at most ")
+                                + (low ? least : most),
+                        at,
+                        "this is " + written);
+        return at.end() - at.start() > written.length() && low && least == 0
+                ? message.withNote("`-` subtracts; a range has two dots: `1..3`")
+                : message;
+    }
+
+    /// `2 * dgx-h100`
+    static Diagnostic starForMany(Expr.Binary binary, String word) {
         return Diagnostic.of(
-                Code.OUT_OF_RANGE,
-                place.subject() + (low ? " is at least " : " is at most ") + (low ? least : most),
-                at,
-                "this is " + exact(quantity));
+                        Code.UNKNOWN_NAME,
+                        "there is no number named `" + word + "` to multiply with",
+                        binary.right().span(),
+                        "`*` multiplies numbers")
+                .withNote("so many of something is written with `x`: `2 x " + word + "`")
+                .withFix(
+                        new Diagnostic.Fix(
+                                "use `x`",
+                                Diagnostic.Confidence.NEEDS_REVIEW,
+                                List.of(new Diagnostic.Edit(binary.operatorSpan(), "x"))));
+    }
+
+    /// `meta-llama/Llama-3.1-8B`
+    static Diagnostic slashInName(Expr.Binary binary, String text) {
+        var name = text.substring(text.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
+        return Diagnostic.of(
+                        Code.UNKNOWN_NAME,
+                        "`" + text + "` is read as a division",
+                        binary.span(),
+                        "a name has no `/`")
+                .withNote("models of the catalog have short names: `llama-3.1-8b`")
+                .withFix(Suggestions.use(name, binary.span()))
+                .withFix(
+                        new Diagnostic.Fix(
+                                "write it as text",
+                                Diagnostic.Confidence.NEEDS_REVIEW,
+                                List.of(new Diagnostic.Edit(binary.span(), "\"" + text + "\""))));
     }
 
     static Diagnostic percentOut(Place place, Quantity quantity, Span at) {

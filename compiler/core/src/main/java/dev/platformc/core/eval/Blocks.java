@@ -5,10 +5,13 @@ import dev.platformc.core.syntax.Block;
 import dev.platformc.core.syntax.Item;
 import dev.platformc.core.syntax.Member;
 import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Spelling;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads blocks against the table: which attribute each line means.
@@ -28,6 +31,7 @@ final class Blocks {
         }
         var entries = new ArrayList<Written.Entry>();
         var seen = new LinkedHashMap<String, Span>();
+        var lost = new HashSet<String>();
         boolean broken = false;
         for (var member : block.members()) {
             var entry =
@@ -44,9 +48,31 @@ final class Blocks {
             if (entry != null) {
                 entries.add(entry);
             }
-            broken |= entry == null && !isLater(member, rows) && !isNested(member, nests);
+            if (entry == null && !isLater(member, rows) && !isNested(member, nests)) {
+                broken = true;
+                lost.addAll(lost(member, rows));
+            }
         }
-        return new Written(entries, broken);
+        entries.forEach(entry -> lost.remove(entry.row().name()));
+        return new Written(entries, broken, lost);
+    }
+
+    /// The attributes that a member which cannot be used was probably meant to write.
+    private static Set<String> lost(Member member, List<Attribute> rows) {
+        var words =
+                switch (member) {
+                    case Member.Attribute attribute -> Set.of(attribute.key().text());
+                    case Item.Declaration declaration -> Set.of(declaration.kind().text());
+                    case Item.Broken broken -> broken.words();
+                    case Member.Clause _, Item.Use _ -> Set.<String>of();
+                };
+        var names = rows.stream().map(Attribute::name).toList();
+        var lost = new HashSet<>(words);
+        lost.retainAll(names);
+        if (lost.isEmpty()) {
+            words.forEach(word -> lost.addAll(Spelling.nearest(word, names)));
+        }
+        return lost;
     }
 
     /// Whether it is a declaration that may stand inside, which is read apart.

@@ -112,7 +112,7 @@ record Comparison(@Nullable Type type) {
                     && (fields.isEmpty() || others.isEmpty() || sameFields(fields, others));
         }
         if (left instanceof Value.Reference(var a) && right instanceof Value.Reference(var b)) {
-            return a.id().key().equals(b.id().key());
+            return a.id().isSame(b.id());
         }
         if (left instanceof Value.Listing(var a) && right instanceof Value.Listing(var b)) {
             if (a.size() != b.size()) {

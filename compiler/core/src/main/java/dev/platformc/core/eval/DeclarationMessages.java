@@ -2,6 +2,9 @@ package dev.platformc.core.eval;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
+import dev.platformc.core.diagnostic.Diagnostic.Confidence;
+import dev.platformc.core.diagnostic.Diagnostic.Edit;
+import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Kind;
 import dev.platformc.core.kind.Kinds;
@@ -13,11 +16,33 @@ import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The words of errors about what is declared: kinds, attributes, names.
 final class DeclarationMessages {
     private DeclarationMessages() {}
+
+    /// `drafts endpoint { … }`, `pol main { … }`
+    static Diagnostic unknownKind(Item.Declaration declaration) {
+        var kind = declaration.kind();
+        var name = declaration.name();
+        if (name != null && Kinds.find(name.text()).isPresent()) {
+            return Diagnostic.of(
+                            Code.UNKNOWN_KIND,
+                            "the kind of a declaration comes before its name",
+                            kind.span(),
+                            "`" + name.text() + "` is the kind")
+                    .withFix(
+                            new Fix(
+                                    "swap them",
+                                    Confidence.NEEDS_REVIEW,
+                                    List.of(
+                                            new Edit(kind.span(), name.text()),
+                                            new Edit(name.span(), kind.text()))));
+        }
+        return unknownKind(kind);
+    }
 
     static Diagnostic unknownKind(Name kind) {
         var known = Kinds.all().stream().map(Kind::name).toList();
@@ -27,9 +52,23 @@ final class DeclarationMessages {
                         "there is no kind of declaration `" + kind.text() + "`",
                         kind.span(),
                         "not a kind");
-        var near = new ArrayList<>(Spelling.nearest(kind.text(), known));
-        Kinds.ofCollection(kind.text()).ifPresent(k -> near.addFirst(k.name()));
-        return Suggestions.suggest(message, near, kind.span(), known, "kinds");
+        var lower = kind.text().toLowerCase(Locale.ROOT);
+        var one = Kinds.ofCollection(lower).map(Kind::name);
+        if (one.isPresent()) {
+            return Suggestions.suggest(message, List.of(one.get()), kind.span(), List.of(), "")
+                    .withNote("each declaration is of one: `" + one.get() + " name { … }`");
+        }
+        if (known.contains(lower)) {
+            return Suggestions.suggest(message, List.of(lower), kind.span(), List.of(), "")
+                    .withNote("kinds are written in lower case");
+        }
+        var habit = Habits.kind(kind.text());
+        if (habit.isPresent()) {
+            return Suggestions.suggest(message, List.of(habit.get()), kind.span(), List.of(), "")
+                    .withNote("what others call so is " + Shown.article(habit.get()) + " here");
+        }
+        return Suggestions.suggest(
+                message, Spelling.nearest(kind.text(), known), kind.span(), known, "kinds");
     }
 
     static Diagnostic unknownAttribute(String name, Span at, String owner, List<Attribute> rows) {
@@ -40,7 +79,28 @@ final class DeclarationMessages {
                         owner + " has no attribute `" + name + "`",
                         at,
                         "not an attribute of it");
-        return Suggestions.suggest(message, Spelling.nearest(name, known), at, known, "attributes");
+        var habit = Habits.attribute(name, known);
+        if (habit.isPresent()) {
+            return Suggestions.suggest(message, List.of(habit.get()), at, List.of(), "");
+        }
+        var near = Spelling.nearest(name, known);
+        var others =
+                Kinds.all().stream()
+                        .filter(kind -> kind.attribute(name).isPresent())
+                        .map(kind -> Shown.article(kind.name()))
+                        .toList();
+        if (!others.isEmpty()) {
+            message = message.withNote("`" + name + "` is an attribute of " + among(others));
+        }
+        return Suggestions.suggest(
+                message, near, at, near.isEmpty() && others.isEmpty() ? known : List.of(), "attributes");
+    }
+
+    private static String among(List<String> things) {
+        var shown = things.subList(0, Math.min(4, things.size()));
+        return shown.size() == 1
+                ? shown.getFirst()
+                : String.join(", ", shown.subList(0, shown.size() - 1)) + " and " + shown.getLast();
     }
 
     static Diagnostic duplicateAttribute(String name, Span first, Span second) {
@@ -87,11 +147,7 @@ final class DeclarationMessages {
         var word = nested.kind().text();
         var at = nested.kind().span();
         if (rows.stream().anyMatch(row -> row.name().equals(word))) {
-            return Diagnostic.of(
-                    Code.UNKNOWN_ATTRIBUTE,
-                    "`" + word + "` is an attribute and needs `=`",
-                    at,
-                    "write `" + word + " = …`");
+            return attributeAsDeclaration(nested);
         }
         return Kinds.find(word).isPresent()
                 ? Diagnostic.of(
@@ -100,6 +156,40 @@ final class DeclarationMessages {
                         at,
                         "declare it outside of the block")
                 : unknownAttribute(word, at, owner, rows);
+    }
+
+    /// `replicas chat { … }`, `place { … }`, `model model = llama`, `on gpus`
+    private static Diagnostic attributeAsDeclaration(Item.Declaration nested) {
+        var word = nested.kind().text();
+        var at = nested.kind().span();
+        var name = nested.name();
+        var copyOf = nested.copyOf();
+        if (name != null && name.text().equals(word)) {
+            return Diagnostic.of(
+                            Code.UNKNOWN_ATTRIBUTE,
+                            "`" + word + "` is written twice",
+                            name.span(),
+                            "once is enough")
+                    .withFix(fix("write it once", at.to(name.span()), word));
+        }
+        if (name != null && copyOf != null) {
+            return Diagnostic.of(
+                    Code.UNKNOWN_ATTRIBUTE,
+                    "`" + word + "` is an attribute: `=` follows it",
+                    name.span(),
+                    "one word too many");
+        }
+        var place = new Span(at.file(), at.end(), at.end());
+        return Diagnostic.of(
+                        Code.UNKNOWN_ATTRIBUTE,
+                        "`" + word + "` is an attribute and needs `=`",
+                        at,
+                        "write `" + word + " = …`")
+                .withFix(fix("add the `=`", place, " ="));
+    }
+
+    private static Fix fix(String title, Span at, String text) {
+        return new Fix(title, Confidence.NEEDS_REVIEW, List.of(new Edit(at, text)));
     }
 
     static Diagnostic onlyInside(Name kind, String outer) {

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 ///
 /// @param parameters name to value as written
 /// @param rules policies and tests, to be judged when there is something to judge them by
-public record Declarations(List<Declared> all, Map<String, String> parameters, Rules rules) {
+/// @param lost whether some declarations could not be read: nothing is missed then
+public record Declarations(
+        List<Declared> all, Map<String, String> parameters, Rules rules, boolean lost) {
     public Stream<Declared> of(String kind) {
         return all.stream().filter(d -> d.id().kind().equals(kind));
     }

@@ -23,6 +23,9 @@ final class DeclaredName {
         if (name.length() > LONGEST) {
             return "it has " + name.length() + " characters, and " + LONGEST + " are possible";
         }
+        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+            return "it has capital letters";
+        }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (!isFine(c, dotted)) {

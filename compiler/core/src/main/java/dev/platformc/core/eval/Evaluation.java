@@ -28,6 +28,9 @@ final class Evaluation {
     /// What rules may read besides attributes; absent while attributes are worked out.
     @Nullable Facts facts;
 
+    /// Whether a rule is read only to see that all its words mean something.
+    boolean rehearsing;
+
     /// Whether a fact was asked for that only a plan can tell.
     boolean waits;
 

@@ -35,9 +35,10 @@ public final class Evaluator {
     /// @param changes declarations and uses, see [TestCase]
     public static Outcome<Declarations> evaluate(
             Trees trees, Map<String, String> parameters, Catalog catalog, List<Item> changes) {
-        var reports = new Reports();
+        var reports = new Reports(new Unreadable(trees.sources(), trees.said()));
         var evaluation = new Evaluation(catalog, parameters, reports);
-        new Shape(evaluation, trees, new Overlay(changes)).expand();
+        var shape = new Shape(evaluation, trees, new Overlay(changes));
+        shape.expand();
         evaluation.parameters.bindAll();
         checkTemplates(evaluation);
         var declared =
@@ -48,7 +49,8 @@ public final class Evaluator {
         hearUnused(evaluation);
         var rules = new RuleReader(evaluation, trees).read();
         return Outcome.of(
-                new Declarations(declared, evaluation.parameters.asWritten(), rules),
+                new Declarations(
+                        declared, evaluation.parameters.asWritten(), rules, shape.isBroken()),
                 reports.sorted());
     }
 

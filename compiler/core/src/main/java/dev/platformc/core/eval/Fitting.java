@@ -54,7 +54,8 @@ final class Fitting {
     private static @Nullable Fit one(Value value, Type type, Place place, Span at) {
         return switch (type) {
             case Type.Anything _ -> Fit.of(value);
-            case Type.Text _, Type.Image _ -> value instanceof Value.Text ? Fit.of(value) : null;
+            case Type.Text _ -> value instanceof Value.Text ? Fit.of(value) : null;
+            case Type.Image _ -> image(value, place, at);
             case Type.Bool _ -> value instanceof Value.Bool ? Fit.of(value) : null;
             case Type.Whole whole -> whole(value, whole, place, at);
             case Type.Decimal _ -> number(value, place, at);
@@ -149,6 +150,16 @@ final class Fitting {
             case Value.ModelEntry _ -> "model";
             default -> null;
         };
+    }
+
+    /// `registry.example/name:tag@sha256:…`, with nothing in it that no registry takes.
+    private static @Nullable Fit image(Value value, Place place, Span at) {
+        if (!(value instanceof Value.Text(var text))) {
+            return null;
+        }
+        return text.matches("[A-Za-z0-9][-A-Za-z0-9._:/@]*")
+                ? Fit.of(value)
+                : Fit.not(TypeMessages.noImage(place, at));
     }
 
     private static @Nullable Fit whole(Value value, Type.Whole whole, Place place, Span at) {

@@ -63,19 +63,40 @@ final class NameMessages {
             Span at) {
         var noun = String.join(" or ", kinds);
         var message =
-                Diagnostic.of(
-                        Code.UNKNOWN_NAME,
-                        "there is no " + noun + " named `" + word + "`",
-                        at,
-                        "not declared in this platform");
+                bearers.isEmpty()
+                        ? Diagnostic.of(
+                                Code.UNKNOWN_NAME,
+                                "there is no " + noun + " named `" + word + "`",
+                                at,
+                                "not declared in this platform")
+                        : Diagnostic.of(
+                                Code.UNKNOWN_NAME,
+                                "`"
+                                        + word
+                                        + "` is "
+                                        + Shown.article(bearers.getFirst().kind.name())
+                                        + ", and "
+                                        + Shown.article(kinds.getFirst())
+                                        + (kinds.size() > 1 ? " or " + kinds.get(1) : "")
+                                        + " belongs here",
+                                at,
+                                "no " + noun + " has this name");
         for (var bearer : bearers) {
             message =
                     message.withRelated(
                             bearer.span(), "this is " + Shown.article(bearer.kind.name()));
         }
+        var habit = Habits.word(word).filter("none"::equals);
+        if (habit.isPresent()) {
+            return message.withFix(Suggestions.use(habit.get(), at))
+                    .withNote("`none` leaves an attribute out");
+        }
         var near = elsewhere(word, words);
         boolean isElsewhere = !near.isEmpty();
         near.addAll(Spelling.nearest(word, words));
+        if (near.isEmpty()) {
+            near.addAll(words.stream().filter(known -> holds(known, word)).sorted().toList());
+        }
         for (var candidate : near) {
             for (var kind : kinds) {
                 var node = scope.find(kind, candidate);
@@ -89,6 +110,9 @@ final class NameMessages {
                 }
             }
         }
+        if (message.related().isEmpty()) {
+            message = withNameless(message, kinds, census, scope);
+        }
         var declared = new ArrayList<String>();
         kinds.forEach(kind ->
                 census.seen(kind, scope).forEach(node -> declared.add(scope.spelled(node.name))));
@@ -96,6 +120,28 @@ final class NameMessages {
             message = message.withNote("no " + noun + " is declared");
         }
         return Suggestions.suggest(message, near, at, declared, "declared");
+    }
+
+    /// A declaration whose name was left out may be the one that is meant.
+    private static Diagnostic withNameless(
+            Diagnostic message, List<String> kinds, Census census, Scope scope) {
+        for (var kind : kinds) {
+            for (var node : census.seen(kind, scope)) {
+                if (node.source.name() == null && !kind.equals("platform")) {
+                    return message.withRelated(
+                            node.span(),
+                            "this one has no name, so it is called `"
+                                    + scope.spelled(node.name)
+                                    + "`");
+                }
+            }
+        }
+        return message;
+    }
+
+    /// `dgx-h100` holds `h100`.
+    private static boolean holds(String name, String part) {
+        return List.of(name.split("-", -1)).contains(part);
     }
 
     /// Names in other scopes that end in the word.
@@ -113,8 +159,14 @@ final class NameMessages {
         return Suggestions.suggest(message, Spelling.nearest(word, words), at, words, "choices");
     }
 
+    /// @param declared every declaration that the place can see
     static Diagnostic unknownWord(
-            String word, Place place, List<String> words, boolean difference, Span at) {
+            String word,
+            Place place,
+            List<String> words,
+            boolean difference,
+            List<Node> declared,
+            Span at) {
         var message =
                 Diagnostic.of(
                         Code.UNKNOWN_NAME,
@@ -124,8 +176,17 @@ final class NameMessages {
                                 ? "not declared in this platform"
                                 : place.subject() + " takes " + place.type().describe());
         if (difference) {
+            var spaced = word.replaceFirst("-(?=[^-]*$)", " - ");
             return message.withNote(
-                    "`" + word + "` is one name; a subtraction has spaces around its `-`");
+                            "`" + word + "` is one name; a subtraction has spaces around its `-`")
+                    .withFix(Suggestions.use(spaced, at));
+        }
+        var habit = Habits.word(word);
+        boolean bool =
+                place.type().alternatives().stream()
+                        .anyMatch(t -> t instanceof dev.platformc.core.kind.Type.Bool);
+        if (habit.isPresent() && (bool || habit.get().equals("none"))) {
+            return message.withFix(Suggestions.use(habit.get(), at));
         }
         boolean text =
                 place.type().alternatives().stream()
@@ -139,7 +200,22 @@ final class NameMessages {
                             Confidence.NEEDS_REVIEW,
                             List.of(new Edit(at, "\"" + word + "\""))));
         }
-        return Suggestions.suggest(message, Spelling.nearest(word, words), at, List.of(), "");
+        var near = Spelling.nearest(word, words);
+        var meant =
+                declared.stream()
+                        .filter(node -> near.contains(node.name) || node.source.name() == null)
+                        .filter(node -> !node.kind.name().equals("platform"))
+                        .findFirst();
+        if (meant.isPresent()) {
+            var node = meant.get();
+            message =
+                    message.withRelated(
+                            node.span(),
+                            node.source.name() != null
+                                    ? "similar name, declared here"
+                                    : "this one has no name, so it is called `" + node.name + "`");
+        }
+        return Suggestions.suggest(message, near, at, List.of(), "");
     }
 
     static Diagnostic unknownInCondition(String word, Collection<String> known, Span at) {

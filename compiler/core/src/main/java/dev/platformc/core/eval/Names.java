@@ -56,7 +56,7 @@ final class Names {
 
     private Sourced<Value> value(String word, Span at, Place place, Env env) {
         var meanings = meanings(word, at, place, env);
-        if (meanings.isEmpty() && env.scope().isUnread(word)) {
+        if (meanings.isEmpty() && (env.scope().isUnread(word) || isLost(place, env))) {
             return Reports.silent(at);
         }
         return switch (meanings.size()) {
@@ -66,6 +66,14 @@ final class Names {
             case 1 -> meanings.getFirst().value().get();
             default -> evaluation.reports.missing(NameMessages.ambiguous(word, meanings, at), at);
         };
+    }
+
+    /// Whether a declaration of the kind that is wanted could not be read: it may have this name.
+    private static boolean isLost(Place place, Env env) {
+        return place.type()
+                .find(Type.Reference.class)
+                .filter(reference -> reference.kinds().stream().anyMatch(env.scope()::isUnread))
+                .isPresent();
     }
 
     private List<Offers.Meaning> meanings(String word, Span at, Place place, Env env) {

@@ -164,6 +164,9 @@ final class Nodes {
         if (entry != null) {
             return evaluation.expressions.value(entry.value(), Place.of(row), Env.of(node.scope));
         }
+        if (node.written.lost().contains(row.name())) {
+            return Reports.silent(node.span());
+        }
         if (!(base(node) instanceof Base.Other(var other)) || replaced(node, row.name())) {
             return null;
         }

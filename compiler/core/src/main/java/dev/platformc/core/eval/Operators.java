@@ -1,12 +1,16 @@
 package dev.platformc.core.eval;
 
+import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.syntax.Expr.Operator;
 import dev.platformc.hardware.quantity.DimensionMismatch;
 import dev.platformc.hardware.quantity.Quantity;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Arithmetic, comparisons and logic.
@@ -50,10 +54,18 @@ final class Operators {
         return Fitting.isZero(right) ? left : left.plus(right);
     }
 
+    /// What is wrong with words whatever the values are.
+    private static final Set<Code> NAMES =
+            EnumSet.of(Code.UNKNOWN_NAME, Code.UNKNOWN_ATTRIBUTE, Code.NOT_A_MEMBER);
+
     private Value logic(Expr.Binary binary, Env env) {
         boolean decisive = binary.operator() == Operator.OR;
         var left = evaluation.expressions.truth(binary.left(), env);
         if (left == null || left == decisive) {
+            if (evaluation.rehearsing) {
+                evaluation.reports.hearing(
+                        NAMES, () -> evaluation.expressions.truth(binary.right(), env));
+            }
             return left == null ? new Value.Missing() : new Value.Bool(decisive);
         }
         var right = evaluation.expressions.truth(binary.right(), env);
@@ -61,6 +73,11 @@ final class Operators {
     }
 
     private Value arithmetic(Expr.Binary binary, Env env, BinaryOperator<Quantity> operation) {
+        var slip = slip(binary, env);
+        if (slip != null) {
+            evaluation.reports.add(slip);
+            return new Value.Missing();
+        }
         var left = interval(binary.left(), env);
         var right = interval(binary.right(), env);
         if (left == null || right == null) {
@@ -78,6 +95,37 @@ final class Operators {
             evaluation.reports.add(AmountMessages.tooLong(binary.span()));
         }
         return new Value.Missing();
+    }
+
+    /// `meta-llama/Llama-3.1-8B` and `2 * dgx-h100`, where the words are no values: not arithmetic.
+    private @Nullable Diagnostic slip(Expr.Binary binary, Env env) {
+        var left = Dotted.of(binary.left());
+        var right = Dotted.of(binary.right());
+        if (right == null || isKnown(right, env)) {
+            return null;
+        }
+        if (binary.operator() == Operator.TIMES && binary.right() instanceof Expr.Ref) {
+            return AmountMessages.starForMany(binary, right);
+        }
+        boolean joined =
+                binary.operator() == Operator.DIVIDED_BY
+                        && binary.left().span().end() == binary.operatorSpan().start()
+                        && binary.operatorSpan().end() == binary.right().span().start();
+        return joined && left != null && !isKnown(left, env)
+                ? AmountMessages.slashInName(binary, left + "/" + right)
+                : null;
+    }
+
+    private static boolean isKnown(String word, Env env) {
+        var head = word.indexOf('.') < 0 ? word : word.substring(0, word.indexOf('.'));
+        var scope = env.scope();
+        return Stream.of(word, head)
+                .anyMatch(name ->
+                        env.binder(name) != null
+                                || scope.named(name) != null
+                                || scope.opens(name)
+                                || scope.isUnread(name)
+                                || !scope.bearing(name).isEmpty());
     }
 
     private @Nullable Interval interval(Expr expr, Env env) {
@@ -115,6 +163,12 @@ final class Operators {
         var left = operand(binary.left(), rightType, env);
         if (env.shape() && leftType != null && ParameterTypes.refers(leftType)) {
             return new Sides(left, new Value.Missing(), leftType);
+        }
+        if (left instanceof Value.Missing
+                && leftType == null
+                && rightType == null
+                && binary.right() instanceof Expr.Ref) {
+            return new Sides(left, left, null);
         }
         var right =
                 among

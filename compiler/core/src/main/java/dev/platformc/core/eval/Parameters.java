@@ -141,6 +141,9 @@ final class Parameters {
                             .toList(),
                     false);
         }
+        if (alternatives.isEmpty()) {
+            return new Type.Anything();
+        }
         var simple = alternatives.getFirst();
         var type = ParameterTypes.find(simple.word().text());
         if (type != null && simple.of() == null) {

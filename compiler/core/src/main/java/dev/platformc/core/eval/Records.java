@@ -66,7 +66,10 @@ final class Records {
                         entries.put(key.text(), evaluation.expressions.value(value, element, env));
                     }
                 }
-                case Item.Broken _ -> {}
+                case Item.Broken broken ->
+                        broken.words()
+                                .forEach(word ->
+                                        entries.putIfAbsent(word, Reports.silent(broken.span())));
                 default -> evaluation.reports.add(DeclarationMessages.notInMap(member.span()));
             }
         }
@@ -229,7 +232,9 @@ final class Records {
             Written written, List<Attribute> rows, Map<String, Sourced<Value>> fields, Span at) {
         if (written.broken()) {
             rows.stream()
-                    .filter(row -> row.required() && !fields.containsKey(row.name()))
+                    .filter(row ->
+                            written.lost().contains(row.name())
+                                    || row.required() && !fields.containsKey(row.name()))
                     .forEach(row -> fields.put(row.name(), Reports.silent(at)));
         }
     }

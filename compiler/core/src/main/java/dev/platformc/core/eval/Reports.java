@@ -3,10 +3,12 @@ package dev.platformc.core.eval;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.text.SourceSet;
 import dev.platformc.core.text.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,10 +23,32 @@ final class Reports {
     private final Set<Said> said = new HashSet<>();
     private List<Span> uses = List.of();
     private Set<Code> heard = EnumSet.allOf(Code.class);
+    private final Unreadable unreadable;
+
+    /// @param unreadable of what stands there nothing is said
+    Reports(Unreadable unreadable) {
+        this.unreadable = unreadable;
+    }
+
+    /// Of a text that was read whole.
+    Reports() {
+        this(new Unreadable(SourceSet.of(List.of()), List.of()));
+    }
 
     /// From now on reports only these codes.
     void hear(Set<Code> codes) {
         heard = codes;
+    }
+
+    /// Works something out and reports only these codes.
+    void hearing(Set<Code> codes, Supplier<?> body) {
+        var before = heard;
+        heard = codes;
+        try {
+            var _ = body.get();
+        } finally {
+            heard = before;
+        }
     }
 
     void add(Diagnostic diagnostic) {
@@ -34,7 +58,8 @@ final class Reports {
         var primary = diagnostic.primary();
         if (primary == null) {
             diagnostics.add(diagnostic);
-        } else if (!isSaid(diagnostic.code(), primary.span())) {
+        } else if (!unreadable.covers(primary.span())
+                && !isSaid(diagnostic.code(), primary.span())) {
             said.add(new Said(diagnostic.code(), primary.span(), uses));
             diagnostics.add(diagnostic.atUse(uses));
         }
@@ -100,8 +125,47 @@ final class Reports {
         return List.copyOf(diagnostics.subList(size, diagnostics.size()));
     }
 
-    /// All of it, in the order of the text.
+    /// All of it, in the order of the text. A name that means nothing is one mistake, however often
+    /// it is used.
     List<Diagnostic> sorted() {
-        return diagnostics.stream().sorted(Diagnostic.ORDER).toList();
+        var byHeadline = new LinkedHashMap<String, Diagnostic>();
+        var all = new ArrayList<Diagnostic>();
+        for (var each : diagnostics.stream().sorted(Diagnostic.ORDER).toList()) {
+            if (each.code() == Code.UNKNOWN_NAME && each.primary() != null) {
+                byHeadline.merge(each.headline(), each, Reports::alsoAt);
+            } else {
+                all.add(each);
+            }
+        }
+        all.addAll(byHeadline.values());
+        all.sort(Diagnostic.ORDER);
+        return List.copyOf(all);
+    }
+
+    /// The first message, with the other place and the same change there.
+    private static Diagnostic alsoAt(Diagnostic first, Diagnostic other) {
+        var place = other.primary();
+        if (place == null) {
+            return first;
+        }
+        var related = new ArrayList<>(first.related());
+        related.add(new Diagnostic.Label(place.span(), "and here"));
+        var fixes = new ArrayList<Diagnostic.Fix>();
+        for (var fix : first.fixes()) {
+            var edits = new ArrayList<>(fix.edits());
+            other.fixes().stream()
+                    .filter(same -> same.title().equals(fix.title()))
+                    .findFirst()
+                    .ifPresent(same -> edits.addAll(same.edits()));
+            fixes.add(new Diagnostic.Fix(fix.title(), fix.confidence(), edits));
+        }
+        return new Diagnostic(
+                first.code(),
+                first.severity(),
+                first.headline(),
+                first.primary(),
+                related,
+                first.notes(),
+                fixes);
     }
 }

@@ -34,8 +34,10 @@ final class RuleReader {
         }
         var tests = evaluation.census.of("test").stream().map(this::test).toList();
         var rules = new Rules(evaluation, policies, scopes, tests);
+        evaluation.rehearsing = true;
         evaluation.census.samples().forEach(node -> rehearse(rules, node));
         evaluation.census.of("policy").forEach(node -> rehearse(rules, node));
+        evaluation.rehearsing = false;
         return rules;
     }
 
@@ -86,7 +88,7 @@ final class RuleReader {
         }
         var kind = Kinds.find(declaration.kind().text());
         if (kind.isEmpty()) {
-            evaluation.reports.add(DeclarationMessages.unknownKind(declaration.kind()));
+            evaluation.reports.add(DeclarationMessages.unknownKind(declaration));
         } else if (kind.get().name().equals("test")) {
             evaluation.reports.add(RuleMessages.testInTest(declaration.kind().span()));
         } else if (!kind.get().built()) {

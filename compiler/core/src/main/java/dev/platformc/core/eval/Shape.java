@@ -88,9 +88,28 @@ final class Shape {
             kept.add(new Waiting<>(condition, scope, true));
         } else if (holds != null && holds) {
             kept.add(each);
-        } else {
+        } else if (holds != null) {
             hide(condition.items(), condition.test().span(), scope);
-            broken |= holds == null;
+        } else {
+            broken = true;
+            leaveUnread(condition.items(), scope);
+        }
+    }
+
+    /// Nobody knows whether they exist, so nobody says that they do not.
+    private static void leaveUnread(List<Item> items, Scope scope) {
+        for (var item : items) {
+            switch (item) {
+                case Item.Declaration declaration ->
+                        scope.leaveUnread(local(declaration, scope));
+                case Item.Use use -> scope.leaveUnread(use.name().text());
+                case Item.Let let -> scope.leaveUnread(let.name().text());
+                case Item.Param param -> scope.leaveUnread(param.name().text());
+                case Item.Template template -> scope.leaveUnread(template.name().text());
+                case Item.Condition inner -> leaveUnread(inner.items(), scope);
+                case Item.Broken lost -> lost.words().forEach(scope::leaveUnread);
+                case Item.Import _ -> {}
+            }
         }
     }
 
@@ -173,7 +192,10 @@ final class Shape {
             }
             case Item.Template template -> template(template, scope, perhaps);
             case Item.Use use -> waiting.add(new Waiting<>(use, scope, perhaps));
-            case Item.Broken _ -> broken = true;
+            case Item.Broken lost -> {
+                broken = true;
+                lost.words().forEach(scope::leaveUnread);
+            }
         }
     }
 
@@ -212,6 +234,7 @@ final class Shape {
         for (var kind : Kinds.all()) {
             if (kind.nests().contains(word)) {
                 broken = true;
+                scope.leaveUnread(local(declaration, scope));
                 evaluation.reports.add(
                         DeclarationMessages.onlyInside(declaration.kind(), kind.name()));
                 return;
@@ -234,6 +257,8 @@ final class Shape {
                 if (declared != null) {
                     node.nested.add(declared);
                 }
+            } else if (member instanceof Item item) {
+                leaveUnread(List.of(item), inside);
             }
         }
     }
@@ -242,7 +267,9 @@ final class Shape {
         var kind = Kinds.find(declaration.kind().text());
         if (kind.isEmpty()) {
             broken = true;
-            evaluation.reports.add(DeclarationMessages.unknownKind(declaration.kind()));
+            scope.leaveUnread(local(declaration, scope));
+            scope.leaveUnread(declaration.kind().text());
+            evaluation.reports.add(DeclarationMessages.unknownKind(declaration));
             return null;
         }
         if (!kind.get().built()) {
@@ -253,6 +280,7 @@ final class Shape {
         if (declaration.name() == null && kind.get().name().equals("platform")) {
             evaluation.reports.add(DeclarationMessages.nameless(declaration.kind()));
         }
+        lostIn(declaration, scope);
         var local = local(declaration, scope);
         var path = declaration.name();
         if (path != null && path.words().size() > 1) {
@@ -276,6 +304,20 @@ final class Shape {
         return before == null ? node : null;
     }
 
+    /// Where the name is not where it should be, it may be among what is broken.
+    private static void lostIn(Item.Declaration declaration, Scope scope) {
+        var body = declaration.body();
+        if (body == null) {
+            return;
+        }
+        boolean isAllLost = body.members().stream().allMatch(m -> m instanceof Item.Broken);
+        for (var member : body.members()) {
+            if (member instanceof Item.Broken lost && (isAllLost || declaration.name() == null)) {
+                lost.words().forEach(scope::leaveUnread);
+            }
+        }
+    }
+
     private static Diagnostic twice(Node before, Node node) {
         return node.kind.name().equals("platform")
                 ? DeclarationMessages.twoPlatforms(before.span(), node.span())
@@ -291,6 +333,11 @@ final class Shape {
                         Shown.article(kind.name()),
                         kind.nests())
                 : Written.NOTHING;
+    }
+
+    /// Whether some declarations could not be read, so that nothing is said of what is not there.
+    boolean isBroken() {
+        return broken;
     }
 
     private static String local(Item.Declaration declaration, Scope scope) {

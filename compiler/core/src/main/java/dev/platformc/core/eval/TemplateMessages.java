@@ -8,13 +8,16 @@ import dev.platformc.core.syntax.Member;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Spelling;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The words of errors about templates and their uses.
 final class TemplateMessages {
     private TemplateMessages() {}
 
-    static Diagnostic noTemplate(Item.Use use, @Nullable Named other, List<String> known) {
+    /// @param known templates by the names that they have there
+    static Diagnostic noTemplate(
+            Item.Use use, @Nullable Named other, SortedMap<String, Named> known) {
         var word = use.template().text();
         var at = use.template().span();
         var message =
@@ -26,7 +29,12 @@ final class TemplateMessages {
         if (other != null) {
             message = message.withRelated(other.span(), "this is a " + other.word());
         }
-        return Suggestions.suggest(message, Spelling.nearest(word, known), at, known, "templates");
+        var near = Spelling.nearest(word, known.keySet());
+        var nearest = near.isEmpty() ? null : known.get(near.getFirst());
+        if (nearest != null) {
+            message = message.withRelated(nearest.span(), "similar name, declared here");
+        }
+        return Suggestions.suggest(message, near, at, List.copyOf(known.keySet()), "templates");
     }
 
     static Diagnostic missing(

@@ -9,6 +9,7 @@ import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.quantity.Dimension.Plain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,26 @@ final class TypeMessages {
                 && quantity.unit() == null) {
             var unit = onlyUnit(place.type());
             var message = mismatch(place, "a number without a unit", at);
+            if (place.type().find(Type.Multiple.class).isPresent()
+                    || place.type().find(Type.Tree.class).isPresent()) {
+                return Diagnostic.of(
+                                Code.TYPE_MISMATCH,
+                                place.subject() + " says how many and not of what",
+                                at,
+                                "of what?")
+                        .withNote(place.subject() + " takes " + place.type().describe());
+            }
+            if (place.name().equals("gpu")) {
+                return message.withNote("whole GPUs are asked for with `gpus = " + quantity + "`");
+            }
+            if ("%".equals(unit) && quantity.amount().compareTo(Rational.ONE) < 0) {
+                var hundredth = quantity.amount().times(Rational.of(100));
+                return message.withFix(
+                        new Fix(
+                                "write the percentage",
+                                Confidence.NEEDS_REVIEW,
+                                List.of(new Edit(at, hundredth + unit))));
+            }
             return unit == null
                     ? message
                     : message.withFix(
@@ -31,7 +52,33 @@ final class TypeMessages {
                                     Confidence.NEEDS_REVIEW,
                                     List.of(new Edit(at, quantity + unit))));
         }
-        return mismatch(place, Shown.noun(value), at);
+        var message = mismatch(place, Shown.noun(value), at);
+        return value instanceof Value.Text(var text) && bare(place.type(), text)
+                ? message.withFix(
+                        new Fix(
+                                "remove the quotes",
+                                Confidence.NEEDS_REVIEW,
+                                List.of(new Edit(at, text))))
+                : message;
+    }
+
+    /// Whether the text would do without its quotes: a name, a choice, an amount.
+    private static boolean bare(Type type, String text) {
+        return type.alternatives().stream()
+                .anyMatch(alternative ->
+                        switch (alternative) {
+                            case Type.Reference _,
+                                    Type.Choice _,
+                                    Type.OneOf _,
+                                    Type.Family _,
+                                    Type.Name _ ->
+                                    text.matches("[A-Za-z][-A-Za-z0-9_.]*");
+                            case Type.Bool _ -> text.matches("true|false");
+                            case Type.Decimal _, Type.Whole _ -> text.matches("[0-9]+");
+                            case Type.Amount _, Type.Percent _ ->
+                                    text.matches("[0-9.]+ ?[A-Za-z%/]+");
+                            default -> false;
+                        });
     }
 
     static Diagnostic mismatch(Place place, String noun, Span at) {
@@ -64,6 +111,15 @@ final class TypeMessages {
                 "`" + text + "` is no path into an object",
                 at,
                 "fields joined by dots, elements in brackets");
+    }
+
+    static Diagnostic noImage(Place place, Span at) {
+        return Diagnostic.of(
+                        Code.TYPE_MISMATCH,
+                        place.subject() + " takes the name of an image",
+                        at,
+                        "no registry has such a name")
+                .withNote("an image reads `registry.example/name:tag`");
     }
 
     static Diagnostic noneNotHere(Place place, Span at) {

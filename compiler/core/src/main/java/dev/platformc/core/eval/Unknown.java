@@ -42,7 +42,13 @@ final class Unknown {
         if (!bearers.isEmpty() && !place.untyped()) {
             return TypeMessages.mismatch(place, Shown.article(bearers.getFirst().kind.name()), at);
         }
-        return NameMessages.unknownWord(word, place, words, isDifference(word, scope), at);
+        return NameMessages.unknownWord(
+                word,
+                place,
+                words,
+                isDifference(word, scope),
+                place.untyped() ? evaluation.census.all() : List.of(),
+                at);
     }
 
     private static @Nullable Diagnostic hidden(String word, Place place, Scope scope, Span at) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -135,15 +136,22 @@ final class Uses {
                 declare(hole, written.value(), user, instance);
                 continue;
             }
-            if (hole.preset() == null) {
+            if (hole.preset() == null && isRead(hole)) {
                 evaluation.reports.add(TemplateMessages.missing(template, hole, type(hole), use));
             }
             declare(hole, hole.preset(), instance, instance);
         }
         var known = template.item().parameters().stream().map(p -> p.name().text()).toList();
-        for (var argument : arguments.values()) {
-            evaluation.reports.add(TemplateMessages.unknown(template, argument.key(), known));
+        if (template.item().parameters().stream().allMatch(Uses::isRead)) {
+            for (var argument : arguments.values()) {
+                evaluation.reports.add(TemplateMessages.unknown(template, argument.key(), known));
+            }
         }
+    }
+
+    /// Whether what follows the name of a hole could be read.
+    private static boolean isRead(Item.Parameter hole) {
+        return !hole.type().alternatives().isEmpty();
     }
 
     private void declare(Item.Parameter hole, @Nullable Expr value, Scope seen, Scope instance) {
@@ -183,6 +191,7 @@ final class Uses {
     private Map<String, Member.Attribute> arguments(Named.Template template, Item.Use use) {
         var arguments = new LinkedHashMap<String, Member.Attribute>();
         var block = use.arguments();
+        Span broken = null;
         for (var member : block == null ? List.<Member>of() : block.members()) {
             switch (member) {
                 case Member.Attribute attribute -> {
@@ -195,14 +204,13 @@ final class Uses {
                                         attribute.key().span()));
                     }
                 }
-                case Item.Broken broken ->
-                        template.item()
-                                .parameters()
-                                .forEach(hole ->
-                                        arguments.putIfAbsent(
-                                                hole.name().text(),
-                                                unreadable(hole, broken.span())));
+                case Item.Broken(var span, _) -> broken = span;
                 default -> evaluation.reports.add(TemplateMessages.noArgument(member.span()));
+            }
+        }
+        if (broken != null) {
+            for (var hole : template.item().parameters()) {
+                arguments.putIfAbsent(hole.name().text(), unreadable(hole, broken));
             }
         }
         return arguments;
@@ -218,21 +226,21 @@ final class Uses {
     }
 
     /// Every template that the place knows, by the name it has there.
-    private static List<String> templates(Scope scope) {
-        var names = new TreeMap<String, Boolean>();
+    private static SortedMap<String, Named> templates(Scope scope) {
+        var names = new TreeMap<String, Named>();
         for (var name : scope.namedHere()) {
             switch (scope.named(name)) {
-                case Named.Template _ -> names.put(name, true);
+                case Named.Template template -> names.put(name, template);
                 case Named.Library(_, var library) ->
                         library.own()
                                 .forEach((inner, named) -> {
                                     if (named instanceof Named.Template) {
-                                        names.put(name + "." + inner, true);
+                                        names.put(name + "." + inner, named);
                                     }
                                 });
                 case null, default -> {}
             }
         }
-        return List.copyOf(names.keySet());
+        return names;
     }
 }

@@ -85,7 +85,11 @@ final class PartText {
 
     private static String fabric(Pool.Fabric fabric) {
         var rate = fabric.rate() == null ? "" : "rate = " + fabric.rate() + ", ";
-        return fabric.kind() + " { " + rate + "nics = " + fabric.nics() + " }";
+        var shared =
+                fabric.oversubscription().equals(Rational.ONE)
+                        ? ""
+                        : ", oversubscription = " + fabric.oversubscription();
+        return fabric.kind() + " { " + rate + "nics = " + fabric.nics() + shared + " }";
     }
 
     /// Those of a record that are there.

@@ -48,6 +48,11 @@ public record Identity(
         return kind + "." + name;
     }
 
+    /// Whether both are the same declaration, whatever else is known of them.
+    public boolean isSame(Identity other) {
+        return name.equals(other.name) && kind.equals(other.kind);
+    }
+
     /// The full name that it had before; absent when it was not renamed.
     public @Nullable String formerName() {
         return was == null ? null : was.value();

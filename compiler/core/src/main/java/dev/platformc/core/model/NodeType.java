@@ -47,7 +47,7 @@ public record NodeType(
     /// How many pieces of a device are in the box.
     public int count(Device device) {
         return devices.stream()
-                .filter(d -> d.device().id().key().equals(device.id().key()))
+                .filter(d -> d.device().id().isSame(device.id()))
                 .mapToInt(Device.Count::count)
                 .sum();
     }

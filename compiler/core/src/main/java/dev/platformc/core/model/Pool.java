@@ -2,6 +2,7 @@ package dev.platformc.core.model;
 
 import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.quantity.Quantity;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,13 @@ public record Pool(
     /// @param kind `infiniband`, `roce`, `ethernet` or `efa`
     /// @param rate of one NIC, one direction
     /// @param nics GPU NICs of a node
-    public record Fabric(String kind, @Nullable Quantity rate, int nics) {}
+    /// @param oversubscription how many times more the nodes send than the uplinks take; 1: as much
+    public record Fabric(
+            String kind, @Nullable Quantity rate, int nics, Rational oversubscription) {
+        public Fabric(String kind, @Nullable Quantity rate, int nics) {
+            this(kind, rate, nics, Rational.ONE);
+        }
+    }
 
     @Override
     public Pool pool() {

@@ -12,8 +12,11 @@ import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a platform before anything is placed.
@@ -21,31 +24,41 @@ public final class PlatformFacts implements Facts {
     private final Platform platform;
     private final References references;
     private final WorkloadFacts workloads;
+    private final Map<String, Pool> pools;
+    private final Map<String, Team> teams;
+    private final Map<String, Sharing> sharings;
+
+    /// By key: gangs and endpoints may share a name.
+    private final Map<String, Workload> byKey;
 
     public PlatformFacts(Platform platform, Declarations declarations) {
         this.platform = platform;
         this.references = new References(declarations);
         this.workloads = new WorkloadFacts(platform, references);
+        this.pools = index(platform.pools().stream(), pool -> pool.id().name());
+        this.teams = index(platform.teams().stream(), team -> team.id().name());
+        this.sharings = index(platform.sharings().stream(), sharing -> sharing.id().name());
+        this.byKey = index(platform.workloads(), workload -> workload.id().key());
+    }
+
+    /// Rules ask for many facts: each must be found at once.
+    private static <T> Map<String, T> index(Stream<T> all, Function<T, String> name) {
+        return all.collect(Collectors.toMap(name, one -> one, (one, _) -> one));
     }
 
     @Override
     public Answer of(String kind, String name, String fact) {
         return switch (kind) {
             case "platform" -> whole(fact);
-            case "pool" -> on(platform.pools(), name, Pool::id, pool -> pool(pool, fact));
-            case "team" -> on(platform.teams(), name, Team::id, team -> team(team, fact));
-            case "sharing" ->
-                    on(platform.sharings(), name, Sharing::id, sharing -> sharing(sharing, fact));
+            case "pool" -> on(pools.get(name), pool -> pool(pool, fact));
+            case "team" -> on(teams.get(name), team -> team(team, fact));
+            case "sharing" -> on(sharings.get(name), sharing -> sharing(sharing, fact));
             case "queue" ->
                     fact.equals("gpus") || fact.equals("cost")
                             ? new Answer.Later()
                             : new Answer.Nothing();
             case "gang", "endpoint" ->
-                    on(
-                            platform.workloads().filter(w -> w.id().kind().equals(kind)).toList(),
-                            name,
-                            Workload::id,
-                            workload -> workload(workload, fact));
+                    on(byKey.get(kind + "." + name), workload -> workload(workload, fact));
             case "ray", "workspace" -> together(kind, name, fact);
             default -> new Answer.Nothing();
         };
@@ -92,17 +105,8 @@ public final class PlatformFacts implements Facts {
         return Values.none();
     }
 
-    private static <T> Answer on(
-            List<? extends T> all,
-            String name,
-            Function<T, Identity> id,
-            Function<T, Answer> answer) {
-        for (var one : all) {
-            if (id.apply(one).name().equals(name)) {
-                return answer.apply(one);
-            }
-        }
-        return new Answer.Missing();
+    private static <T> Answer on(@Nullable T one, Function<T, Answer> answer) {
+        return one == null ? new Answer.Missing() : answer.apply(one);
     }
 
     private Answer whole(String fact) {

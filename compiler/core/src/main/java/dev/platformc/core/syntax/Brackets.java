@@ -7,7 +7,6 @@ import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Brackets {
         this.excused = excused;
     }
 
-    private static final class TooDeep extends Exception {
+    static final class TooDeep extends Exception {
         private static final long serialVersionUID = 1;
         private final transient Token at;
 
@@ -49,14 +48,17 @@ final class Brackets {
     /// Absent when the nesting is so deep that nothing should be read.
     @Nullable List<Token> mend(List<Token> tokens) {
         try {
-            return isBalanced(tokens) ? tokens : rebuild(tokens, faults(tokens));
+            return isBalanced(tokens)
+                    ? tokens
+                    : new BracketRepair(file, lines, diagnostics, excused)
+                            .rebuilt(tokens, faults(tokens));
         } catch (TooDeep e) {
             diagnostics.add(SyntaxMessages.tooDeep(MAX_DEPTH, span(e.at)));
             return null;
         }
     }
 
-    private static boolean isBalanced(List<Token> tokens) throws TooDeep {
+    static boolean isBalanced(List<Token> tokens) throws TooDeep {
         Deque<Integer> open = new ArrayDeque<>();
         for (var token : tokens) {
             int type = token.getType();
@@ -152,8 +154,15 @@ final class Brackets {
         if (top != null && Tokens.closerOf(top.token()) == type) {
             return open.pop();
         }
+        if (top != null && type == RBRACE && isWrong(tokens, i, open)) {
+            faults.wrong().put(i, open.pop());
+            return top;
+        }
         if (!mayClose(type, open)) {
-            if (top == null || type == RBRACE || !isRound(top) || !sameLine(top, tokens.get(i))) {
+            if (top == null
+                    || type == RBRACE
+                    || !sameLine(top, tokens.get(i))
+                    || !(isRound(top) || endsBlock(tokens, i, open))) {
                 faults.stray().add(i);
                 return null;
             }
@@ -164,6 +173,54 @@ final class Brackets {
             faults.unclosed(open.pop(), i);
         }
         return open.pop();
+    }
+
+    /// `{ a = 1 ]` at the end of a line below which nothing belongs to the block, and with too few
+    /// closers behind it.
+    private boolean endsBlock(List<Token> tokens, int i, Deque<BracketFaults.Open> open) {
+        int next = i + 1;
+        int type = tokens.get(next).getType();
+        if (isCloser(type)) {
+            return closersAfter(tokens, i) < bracesInLine(tokens.get(i), open);
+        }
+        if (type != NEWLINE) {
+            return type == EOF;
+        }
+        while (tokens.get(next).getType() == NEWLINE) {
+            next++;
+        }
+        return tokens.get(next).getType() == EOF
+                || indent(tokens.get(next)) <= open.element().indent();
+    }
+
+    /// `f(a}`: a `}` in the middle of a line, taken for a `)`, where those that follow in the line
+    /// are enough for its `{`.
+    private static boolean isWrong(List<Token> tokens, int i, Deque<BracketFaults.Open> open) {
+        var token = tokens.get(i);
+        return !startsLine(tokens, i)
+                && isRound(open.element())
+                && sameLine(open.element(), token)
+                && open.stream().anyMatch(o -> o.token().getType() == LBRACE)
+                && closersAfter(tokens, i) >= bracesInLine(token, open);
+    }
+
+    private static long bracesInLine(Token token, Deque<BracketFaults.Open> open) {
+        return open.stream()
+                .filter(o -> o.token().getType() == LBRACE && sameLine(o, token))
+                .count();
+    }
+
+    /// How many more `}` than `{` follow in the line.
+    private static long closersAfter(List<Token> tokens, int i) {
+        long closed = 0;
+        for (int next = i + 1; tokens.get(next).getLine() == tokens.get(i).getLine(); next++) {
+            int type = tokens.get(next).getType();
+            if (type == NEWLINE || type == EOF) {
+                break;
+            }
+            closed += type == RBRACE ? 1 : type == LBRACE ? -1 : 0;
+        }
+        return closed;
     }
 
     /// Whether a closer of this type has an opener; none reaches out of the hole of a string.
@@ -199,80 +256,14 @@ final class Brackets {
         return limit;
     }
 
-    private List<Token> rebuild(List<Token> tokens, BracketFaults faults) {
-        var result = new ArrayList<Token>(tokens.size());
-        for (int i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            var missing = faults.closedBefore().getOrDefault(i, List.of());
-            missing.stream()
-                    .sorted(Comparator.comparingInt(BracketFaults.Open::at).reversed())
-                    .forEach(open -> closeMissing(open, token, result));
-            var wrong = faults.wrong().get(i);
-            if (faults.stray().contains(i)) {
-                diagnostics.add(SyntaxMessages.strayCloser(token.getText(), span(token)));
-            } else if (wrong != null) {
-                int closer = Tokens.closerOf(wrong.token());
-                diagnostics.add(
-                        SyntaxMessages.wrongCloser(
-                                span(wrong.token()), span(token), token.getText(), text(closer)));
-                result.add(Tokens.retyped(token, closer));
-            } else {
-                result.add(token);
-            }
-        }
-        return result;
-    }
-
-    private void closeMissing(BracketFaults.Open unclosed, Token before, List<Token> result) {
-        int newlines = 0;
-        while (newlines < result.size()
-                && result.get(result.size() - 1 - newlines).getType() == NEWLINE) {
-            newlines++;
-        }
-        int at = result.size() - newlines;
-        int closer = Tokens.closerOf(unclosed.token());
-        int insertAt = at == 0 ? 0 : result.get(at - 1).getStopIndex() + 1;
-        if (!excused.test(unclosed.token().getLine())) {
-            boolean ownLine = closer == RBRACE && before.getLine() > unclosed.token().getLine();
-            var indent = lines.text(unclosed.token().getLine()).substring(0, unclosed.indent());
-            var message =
-                    SyntaxMessages.unclosed(
-                            header(unclosed),
-                            span(unclosed.token()),
-                            new Span(file, insertAt, insertAt),
-                            ownLine ? "\n" + indent + text(closer) : text(closer));
-            boolean shown = before.getType() != EOF && !isCloser(before.getType());
-            diagnostics.add(
-                    shown
-                            ? SyntaxMessages.endsBefore(
-                                    message,
-                                    span(before),
-                                    indent(before) == unclosed.indent() ? header(unclosed) : "",
-                                    text(closer))
-                            : message);
-        }
-        var added = Tokens.added(closer, before);
-        added.setStartIndex(insertAt);
-        added.setStopIndex(insertAt - 1);
-        result.add(at, added);
-    }
-
-    /// What stands in front of a brace in its line: `endpoint chat`.
-    private String header(BracketFaults.Open unclosed) {
-        int line = unclosed.token().getLine();
-        var before = lines.between(lines.start(line), unclosed.token().getStartIndex()).strip();
-        boolean words = before.matches("[A-Za-z][-A-Za-z0-9_. ]*");
-        return unclosed.token().getType() == LBRACE && words ? before : "";
-    }
-
     private int indent(Token token) {
-        int start = lines.start(token.getLine());
-        var line = lines.between(start, token.getStartIndex());
-        int indent = 0;
-        while (indent < line.length() && line.charAt(indent) <= ' ') {
-            indent++;
-        }
-        return indent;
+        return indent(token, lines);
+    }
+
+    /// Of the line of the token, in characters.
+    static int indent(Token token, Lines lines) {
+        int line = token.getLine();
+        return Math.min(lines.indent(line), token.getStartIndex() - lines.start(line));
     }
 
     private static boolean startsLine(List<Token> tokens, int i) {
@@ -285,10 +276,6 @@ final class Brackets {
 
     private Span span(Token token) {
         return new Span(file, token.getStartIndex(), token.getStopIndex() + 1);
-    }
-
-    private static String text(int closer) {
-        return closer == RBRACE ? "}" : closer == RBRACK ? "]" : ")";
     }
 
     static boolean isOpener(int type) {

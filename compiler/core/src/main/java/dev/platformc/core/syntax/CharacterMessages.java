@@ -76,6 +76,9 @@ final class CharacterMessages {
             case "!" ->
                     bad("`!` has no meaning", at, "`not` is meant")
                             .withFix(SyntaxMessages.fix("use `not`", new Edit(at, "not ")));
+            case "?" ->
+                    bad("`?` has no meaning", at, "a choice is written in words")
+                            .withNote("a choice reads `if condition then value else value`");
             case "$" -> bad("`$` has no meaning outside text", at, "a name alone gives its value");
             case "\r" ->
                     bad("a carriage return without a line feed", at, "lines end with LF or CRLF");

@@ -29,7 +29,7 @@ final class Docs {
         for (var token : tokens) {
             if (token.getType() != PlatformLexer.DOC
                     || token.getText().startsWith("////")
-                    || !docs.startsLine(token.getStartIndex())) {
+                    || !lines.startsLine(token.getStartIndex())) {
                 continue;
             }
             if (token.getLine() != lastLine + 1 || text.isEmpty()) {
@@ -48,10 +48,6 @@ final class Docs {
     /// The comment that ends on the line before, when what begins at this offset is the first in
     /// its line.
     @Nullable Doc before(int offset) {
-        return startsLine(offset) ? byNextLine.get(lines.line(offset)) : null;
-    }
-
-    private boolean startsLine(int offset) {
-        return lines.between(lines.start(lines.line(offset)), offset).isBlank();
+        return lines.startsLine(offset) ? byNextLine.get(lines.line(offset)) : null;
     }
 }

@@ -7,6 +7,7 @@ import dev.platformc.grammar.PlatformLexer;
 import dev.platformc.grammar.PlatformParser.*;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -197,12 +198,16 @@ final class ExprBuilder {
     private Expr suffix(Expr of, SuffixContext suffix) {
         var span = of.span().to(span(suffix));
         return switch (suffix) {
-            case FieldContext c when c.word() != null ->
+            case FieldContext c when isRead(c.word()) ->
                     new Expr.Field(of, new Name(c.word().getText(), span(c.word())), span);
             case IndexContext c -> new Expr.Index(of, value(c.value(), c), span);
             case CallContext c -> call(of, c.arguments(), span);
             default -> new Expr.Missing(span);
         };
+    }
+
+    private static boolean isRead(@Nullable WordContext word) {
+        return word != null && word.exception == null && word.getChildCount() > 0;
     }
 
     private Expr call(Expr function, @Nullable ArgumentsContext arguments, Span span) {
@@ -251,37 +256,49 @@ final class ExprBuilder {
         return over != null
                 ? comprehension(over.word(), over.expr(), over.value(), over)
                 : new Expr.Listing(
-                        elements(c, ValueContext.class, this::value, Expr.Missing::new), span(c));
+                        this.<ValueContext, Expr, Expr.Missing>elements(
+                                c,
+                                ValueContext.class,
+                                this::value,
+                                Expr.Missing::new,
+                                (_, rest) -> rest),
+                        span(c));
     }
 
     /// The elements of a list, in order, with something for what was skipped between them.
     ///
     /// @param broken makes the stand-in for one stretch of skipped text
-    <C extends ParserRuleContext, T> List<T> elements(
+    /// @param joined of an element and the broken rest of it; absent: they are two
+    <C extends ParserRuleContext, T, B extends T> List<T> elements(
             ParserRuleContext list,
             Class<C> type,
             Function<C, ? extends T> read,
-            Function<Span, ? extends T> broken) {
+            Function<Span, B> broken,
+            BiFunction<T, B, ? extends @Nullable T> joined) {
         var elements = new ArrayList<T>();
         Span skipped = null;
-        for (int i = 0; i < list.getChildCount(); i++) {
-            var child = list.getChild(i);
+        boolean behind = false;
+        for (int i = 0; i <= list.getChildCount(); i++) {
+            var child = i < list.getChildCount() ? list.getChild(i) : null;
             if (child instanceof ErrorNode error
                     && error.getSymbol().getType() != PlatformLexer.SEP) {
                 var span = span(error.getSymbol());
+                behind = skipped == null ? i > 0 && type.isInstance(list.getChild(i - 1)) : behind;
                 skipped = skipped == null ? span : skipped.to(span);
                 continue;
             }
             if (skipped != null) {
-                elements.add(broken.apply(skipped));
+                var rest = broken.apply(skipped);
+                var whole = behind ? joined.apply(elements.getLast(), rest) : null;
+                if (whole != null) {
+                    elements.removeLast();
+                }
+                elements.add(whole != null ? whole : rest);
                 skipped = null;
             }
             if (type.isInstance(child)) {
                 elements.add(read.apply(type.cast(child)));
             }
-        }
-        if (skipped != null) {
-            elements.add(broken.apply(skipped));
         }
         return List.copyOf(elements);
     }

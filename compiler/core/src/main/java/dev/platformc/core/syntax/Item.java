@@ -1,7 +1,10 @@
 package dev.platformc.core.syntax;
 
 import dev.platformc.core.text.Span;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What stands at the top of a file or inside a template or an `if`.
@@ -47,6 +50,13 @@ public sealed interface Item {
     /// A hole of a template.
     record Parameter(Name name, TypeRef type, @Nullable Expr preset, Span span) {}
 
-    /// Stands where an item could not be read. Already reported; stay silent about it.
-    record Broken(Span span) implements Item, Member {}
+    /// Stands where an item could not be read. Already reported; stay silent about it, and about
+    /// what may have been declared in it.
+    ///
+    /// @param words that stand in it: names it may have given, attributes it may have set
+    record Broken(Span span, Set<String> words) implements Item, Member {
+        public Broken {
+            words = Collections.unmodifiableSet(new TreeSet<>(words));
+        }
+    }
 }

@@ -5,27 +5,32 @@ import dev.platformc.grammar.PlatformParser.*;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /// Makes items and members of what the parser read.
 final class ItemBuilder {
     private final ExprBuilder expressions;
     private final Docs docs;
+    private final List<Token> tokens;
 
-    ItemBuilder(ExprBuilder expressions, Docs docs) {
+    /// @param tokens of the file, in the order of the text
+    ItemBuilder(ExprBuilder expressions, Docs docs, List<Token> tokens) {
         this.expressions = expressions;
         this.docs = docs;
+        this.tokens = tokens;
         expressions.blocks(this::block);
     }
 
     List<Item> items(ParserRuleContext tree) {
-        return expressions.elements(tree, ItemContext.class, this::item, Item.Broken::new);
+        return expressions.<ItemContext, Item, Item.Broken>elements(
+                tree, ItemContext.class, this::item, this::broken, Joined::item);
     }
 
     private Item item(ItemContext context) {
         var span = expressions.span(context);
         if (context.getChildCount() == 0 || context.exception != null) {
-            return new Item.Broken(span);
+            return broken(span);
         }
         return switch (context.getChild(0)) {
             case ImportingContext c when c.string() != null && c.exception == null ->
@@ -43,8 +48,12 @@ final class ItemBuilder {
             case ConditionContext c when c.items() != null ->
                     new Item.Condition(expressions.expr(c.expr(), c), items(c.items()), span);
             case DeclarationContext c when isRead(c) -> readDeclaration(c);
-            default -> new Item.Broken(span);
+            default -> broken(span);
         };
+    }
+
+    private Item.Broken broken(Span span) {
+        return new Item.Broken(span, LostWords.in(tokens, span));
     }
 
     private static boolean isRead(@Nullable ParserRuleContext context) {
@@ -54,10 +63,7 @@ final class ItemBuilder {
     private Item template(TemplateContext c, Span span) {
         return new Item.Template(
                 name(c.word()),
-                c.parameter().stream()
-                        .filter(p -> isRead(p.word()) && isRead(p.type()))
-                        .map(this::parameter)
-                        .toList(),
+                c.parameter().stream().filter(p -> isRead(p.word())).map(this::parameter).toList(),
                 items(c.items()),
                 doc(c),
                 span);
@@ -68,8 +74,9 @@ final class ItemBuilder {
     }
 
     private Item.Parameter parameter(ParameterContext c) {
-        return new Item.Parameter(
-                name(c.word()), type(c.type()), preset(c.value(), c), expressions.span(c));
+        var span = expressions.span(c);
+        var type = isRead(c.type()) ? type(c.type()) : new TypeRef(List.of(), span);
+        return new Item.Parameter(name(c.word()), type, preset(c.value(), c), span);
     }
 
     private Item.Use readUse(UseContext c) {
@@ -102,15 +109,15 @@ final class ItemBuilder {
             return null;
         }
         var members =
-                expressions.<MemberContext, Member>elements(
-                        context, MemberContext.class, this::member, Item.Broken::new);
+                expressions.<MemberContext, Member, Item.Broken>elements(
+                        context, MemberContext.class, this::member, this::broken, Joined::member);
         return new Block(members, expressions.span(context));
     }
 
     private Member member(MemberContext context) {
         var span = expressions.span(context);
         if (context.getChildCount() == 0 || context.exception != null) {
-            return new Item.Broken(span);
+            return broken(span);
         }
         return switch (context.getChild(0)) {
             case AttributeContext c when isRead(c.key()) ->
@@ -124,7 +131,7 @@ final class ItemBuilder {
                             span);
             case UseContext c when isRead(c) -> readUse(c);
             case DeclarationContext c when isRead(c) -> readDeclaration(c);
-            default -> new Item.Broken(span);
+            default -> broken(span);
         };
     }
 

@@ -29,6 +29,10 @@ final class LiteralBuilder {
     }
 
     Expr number(String text, Span span) {
+        if (text.matches("0[0-9].*")) {
+            diagnostics.add(SyntaxMessages.leadingZero(text, span));
+            return new Expr.Missing(span);
+        }
         var value = rational(text, span);
         return value == null ? new Expr.Missing(span) : new Expr.Number(value, span);
     }

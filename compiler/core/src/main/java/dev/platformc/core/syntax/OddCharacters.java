@@ -71,7 +71,7 @@ final class OddCharacters {
         if (text.startsWith("\uFEFF") && tokens.get(i).getStartIndex() == 0) {
             return i + 1;
         }
-        if (first == '#') {
+        if (first == '#' && startsComment(tokens, i)) {
             return comment(tokens, i);
         }
         if (QUOTES.indexOf(first) >= 0) {
@@ -105,6 +105,23 @@ final class OddCharacters {
     private int comment(List<Token> tokens, int i) {
         report(CharacterMessages.hash(span(tokens.get(i))));
         return endOfLine(tokens, i);
+    }
+
+    /// `#` with space before it, and behind it the text of a remark: not a slip in the middle of
+    /// something else.
+    private static boolean startsComment(List<Token> tokens, int i) {
+        var next = tokens.get(i + 1);
+        boolean afterSpace =
+                i == 0
+                        || tokens.get(i - 1).getType() == NEWLINE
+                        || !Tokens.adjacent(tokens.get(i - 1), tokens.get(i));
+        boolean remark =
+                next.getType() == NEWLINE
+                        || next.getType() == EOF
+                        || !Tokens.adjacent(tokens.get(i), next)
+                        || Tokens.isWord(next.getType())
+                        || next.getText().startsWith("#");
+        return afterSpace && remark;
     }
 
     private static int endOfLine(List<Token> tokens, int i) {

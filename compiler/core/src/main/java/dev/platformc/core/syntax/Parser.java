@@ -1,5 +1,6 @@
 package dev.platformc.core.syntax;
 
+import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.text.Lines;
@@ -38,9 +39,25 @@ public final class Parser {
         }
         var tree = parser(tokens, source.path(), lines, diagnostics).file();
         var expressions = new ExprBuilder(source.path(), diagnostics);
-        var items = new ItemBuilder(expressions, Docs.of(source, lines, all)).items(tree);
+        var items = new ItemBuilder(expressions, Docs.of(source, lines, all), tokens).items(tree);
+        var causes = new ArrayList<>(diagnostics);
+        diagnostics.removeIf(each -> isInUnit(each, causes));
         diagnostics.sort(Diagnostic.ORDER);
         return Outcome.of(new SourceFile(source, items), diagnostics);
+    }
+
+    /// Whether a letter is odd only as part of a unit that does not exist anyway.
+    private static boolean isInUnit(Diagnostic diagnostic, List<Diagnostic> all) {
+        var at = diagnostic.primary();
+        return at != null
+                && diagnostic.code() == Code.BAD_CHARACTER
+                && all.stream()
+                        .filter(other -> other.code() == Code.UNKNOWN_UNIT)
+                        .map(Diagnostic::primary)
+                        .anyMatch(unit ->
+                                unit != null
+                                        && unit.span().start() <= at.span().start()
+                                        && at.span().end() <= unit.span().end());
     }
 
     /// The words of a file that parses, with separators, and its comments: what a formatter needs.

@@ -70,6 +70,24 @@ final class SyntaxMessages {
                 .withFix(fix("remove it", new Edit(at, "")));
     }
 
+    /// @param word what stands in front of it
+    static Diagnostic missingOpener(String word, Span at, Span closer) {
+        return Diagnostic.of(
+                        Code.BAD_SYNTAX,
+                        "`{` is missing after `" + word + "`",
+                        at,
+                        "the block begins here")
+                .withRelated(closer, "and ends here")
+                .withFix(fix("open the block", new Edit(at, " {")));
+    }
+
+    static Diagnostic wrongOpener(Span at, Span closer) {
+        return Diagnostic.of(
+                        Code.BAD_SYNTAX, "`}` stands where a block begins", at, "`{` is meant")
+                .withRelated(closer, "the block ends here")
+                .withFix(fix("use `{`", new Edit(at, "{")));
+    }
+
     static Diagnostic wrongCloser(Span opener, Span closer, String text, String right) {
         return Diagnostic.of(
                         Code.BAD_SYNTAX,
@@ -122,6 +140,12 @@ final class SyntaxMessages {
                 "the number has more than 38 digits",
                 at,
                 "exact arithmetic ends there");
+    }
+
+    static Diagnostic leadingZero(String text, Span at) {
+        var right = text.replaceFirst("^0[0_]*(?=[0-9])", "");
+        return Diagnostic.of(Code.BAD_SYNTAX, "a number does not begin with 0", at, "a 0 too many")
+                .withFix(fix("use `" + right + "`", new Edit(at, right)));
     }
 
     static Diagnostic sliceStart(String text, Span at) {

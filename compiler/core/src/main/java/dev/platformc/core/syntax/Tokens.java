@@ -25,6 +25,10 @@ final class Tokens {
     /// What is open, innermost last: quotes, holes and brackets.
     private final List<Token> open = new ArrayList<>();
 
+    /// How many of them are quotes of strings in one line: mostly none, and then the end of a line
+    /// closes nothing.
+    private int strings;
+
     private Tokens(Source source, Lines lines, List<Diagnostic> diagnostics) {
         this.source = source;
         this.lines = lines;
@@ -51,6 +55,7 @@ final class Tokens {
                         LPAREN,
                         LBRACK -> {
                     open.add(token);
+                    strings += token.getType() == STRING_OPEN ? 1 : 0;
                     tokens.add(token);
                 }
                 case STRING_CLOSE, TEXT_BLOCK_CLOSE, RBRACE -> {
@@ -59,7 +64,7 @@ final class Tokens {
                 }
                 case RPAREN, RBRACK -> {
                     if (!open.isEmpty() && closerOf(open.getLast()) == token.getType()) {
-                        open.removeLast();
+                        closeLast();
                     }
                     tokens.add(token);
                 }
@@ -85,18 +90,26 @@ final class Tokens {
         while (at >= 0 && (closerOf(open.get(at)) != closer)) {
             at--;
         }
-        if (at >= 0) {
-            open.subList(at, open.size()).clear();
+        while (at >= 0 && open.size() > at) {
+            closeLast();
         }
+    }
+
+    private Token closeLast() {
+        var last = open.removeLast();
+        strings -= last.getType() == STRING_OPEN ? 1 : 0;
+        return last;
     }
 
     /// No line break stands in a string, nor in its holes.
     private void endOfLine(Token newline) {
-        int lastBlock = open.size() - 1;
-        while (lastBlock >= 0 && open.get(lastBlock).getType() != TEXT_BLOCK_OPEN) {
-            lastBlock--;
+        if (strings > 0) {
+            int lastBlock = open.size() - 1;
+            while (lastBlock >= 0 && open.get(lastBlock).getType() != TEXT_BLOCK_OPEN) {
+                lastBlock--;
+            }
+            cutFrom(firstQuote(lastBlock + 1), newline);
         }
-        cutFrom(firstQuote(lastBlock + 1), newline);
         tokens.add(retyped(newline, NEWLINE));
     }
 
@@ -115,7 +128,7 @@ final class Tokens {
         }
         diagnostics.add(SyntaxMessages.unclosedString(open.get(position), source.path(), lines));
         while (open.size() > position) {
-            var opener = open.removeLast();
+            var opener = closeLast();
             if (opener.getType() != LPAREN && opener.getType() != LBRACK) {
                 lexer.popMode();
             }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The type of a parameter as written: `bytes`, `list(slice)`, `dev | staging | prod`.
 ///
-/// @param alternatives at least one; several are the members of an enum
+/// @param alternatives several are the members of an enum; none: it could not be read
 public record TypeRef(List<Simple> alternatives, Span span) {
     /// A word, or one with a type in parentheses: `list(slice)`.
     ///

@@ -20,11 +20,16 @@ final class Unexpected {
             List.of(
                     Unexpected::nothingAfter,
                     UnexpectedName::reservedName,
+                    UnexpectedName::twice,
                     Unexpected::conditionInBlock,
                     UnexpectedName::numberForName,
                     UnexpectedName::quotedName,
                     UnexpectedName::unquotedImport,
                     UnexpectedAssign::colon,
+                    UnexpectedAssign::compared,
+                    UnexpectedAssign::slashInKey,
+                    Unexpected::threeDots,
+                    Unexpected::doubleBraces,
                     UnexpectedAssign::assign,
                     UnexpectedAssign::blockAfterAssign,
                     UnexpectedAssign::missingAssign,
@@ -52,6 +57,13 @@ final class Unexpected {
             return null;
         }
         var before = met.textNear(-1);
+        if (met.typeNear(-1) == ASSIGN
+                && !met.top()
+                && Tokens.isWord(met.typeNear(-2))
+                && Tokens.isWord(met.typeNear(-3))
+                && met.startsElement(-3)) {
+            return UnexpectedAssign.behindValue(met);
+        }
         if (met.typeNear(-1) == ASSIGN) {
             return met.rule() == PlatformParser.RULE_path || met.rule() == PlatformParser.RULE_word
                     ? Diagnostic.of(
@@ -112,6 +124,31 @@ final class Unexpected {
         return Tokens.isComparison(met.type()) && met.inElement(Tokens::isComparison)
                 ? bad("comparisons do not chain", met.span(), "a second comparison")
                         .withNote("two comparisons are joined with `and`: `a < b and b < c`")
+                : null;
+    }
+
+    /// `1...3`
+    private static @Nullable Diagnostic threeDots(Met met) {
+        boolean dots =
+                (met.type() == DOT && met.typeNear(-1) == DOTS)
+                        || (met.type() == DOTS && met.typeNear(-1) == DOTS);
+        if (!dots) {
+            return null;
+        }
+        var all = met.spanNear(-1).to(met.span());
+        return bad("a range has two dots", all, "`..` is meant")
+                .withFix(fix("use `..`", new Edit(all, "..")));
+    }
+
+    /// `{{ n }}`
+    private static @Nullable Diagnostic doubleBraces(Met met) {
+        boolean braces = met.type() == LBRACE && met.typeNear(-1) == LBRACE;
+        return braces && met.spanNear(-1).end() == met.span().start()
+                ? bad(
+                                "`{{` has no meaning",
+                                met.spanNear(-1).to(met.span()),
+                                "a name alone gives its value")
+                        .withNote("inside text it is `${name}`")
                 : null;
     }
 

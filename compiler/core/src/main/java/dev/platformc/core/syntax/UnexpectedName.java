@@ -29,6 +29,26 @@ final class UnexpectedName {
                 : null;
     }
 
+    /// `pool pool gpus { … }`, `workers workers = 8`
+    static @Nullable Diagnostic twice(Met met) {
+        for (int back = -1; back >= -2; back--) {
+            boolean twice =
+                    Tokens.isWord(met.typeNear(back))
+                            && met.textNear(back).equals(met.textNear(back - 1))
+                            && met.startsElement(back - 1)
+                            && (back == -1 || met.typeNear(-1) == ASSIGN);
+            if (twice) {
+                var both = met.spanNear(back - 1).to(met.spanNear(back));
+                return bad(
+                                "`" + met.textNear(back) + "` is written twice",
+                                met.spanNear(back),
+                                "once is enough")
+                        .withFix(fix("write it once", new Edit(both, met.textNear(back))));
+            }
+        }
+        return null;
+    }
+
     /// `pool 3rd { … }`
     static @Nullable Diagnostic numberForName(Met met) {
         boolean number = met.type() == BAD_UNIT || met.type() == NUMBER || met.type() == QUANTITY;

@@ -5,6 +5,7 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Units;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,12 +28,40 @@ final class UnitMessages {
                     at,
                     "a slice reads like `1g.10gb`");
         }
+        if (unit.matches("g[0-9]+gb")) {
+            var right = text.substring(0, end) + "g." + unit.substring(1);
+            return Diagnostic.of(
+                            Code.UNKNOWN_UNIT,
+                            "`" + text + "` is not written as a slice",
+                            at,
+                            "a dot belongs behind the `g`")
+                    .withFix(SyntaxMessages.fix("use `" + right + "`", new Edit(at, right)));
+        }
+        if (unit.contains("-") || unit.matches("[a-z]+[0-9].*")) {
+            return Diagnostic.of(
+                            Code.UNKNOWN_UNIT,
+                            "there is no unit `" + unit + "`",
+                            place,
+                            "so many of something is written with `x`")
+                    .withFix(
+                            SyntaxMessages.fix(
+                                    "put an `x` between them",
+                                    new Edit(at, text.substring(0, end) + " x " + unit)));
+        }
+        if (unit.equals("m")) {
+            return thousandths(text.substring(0, end), place, at);
+        }
         if (unit.matches("[eE][0-9]*")) {
             return Diagnostic.of(
                     Code.UNKNOWN_UNIT,
                     "numbers have no exponent",
                     at,
                     "write all digits, `_` may stand between them");
+        }
+        var compact = unit.replace(" ", "");
+        var right = Units.find(compact).isPresent() ? List.of(compact) : period(compact);
+        if (!compact.equals(unit) && !right.isEmpty()) {
+            return spaced(text.substring(0, end), right.getFirst(), place);
         }
         if (Units.find(unit).isPresent()) {
             return Diagnostic.of(
@@ -46,6 +75,40 @@ final class UnitMessages {
                                     new Edit(at, text.substring(0, end) + " " + unit)));
         }
         return suggest(unit, place);
+    }
+
+    /// `500m`, as Kubernetes writes half a core.
+    private static Diagnostic thousandths(String number, Span unit, Span at) {
+        var message =
+                Diagnostic.of(
+                                Code.UNKNOWN_UNIT,
+                                "there is no unit `m`",
+                                unit,
+                                "thousandths, minutes or megabytes?")
+                        .withNote("thousandths of a core have no unit here: half a core is `0.5`");
+        if (number.matches("[0-9]{1,6}")) {
+            var decimal = new BigDecimal(number).movePointLeft(3).stripTrailingZeros();
+            message =
+                    message.withFix(
+                            SyntaxMessages.fix(
+                                    "write thousandths as a decimal",
+                                    new Edit(at, decimal.toPlainString())));
+        }
+        return message.withFix(SyntaxMessages.fix("use `min`", new Edit(unit, "min")))
+                .withFix(SyntaxMessages.fix("use `MB`", new Edit(unit, "MB")));
+    }
+
+    /// `98.32 USD / hour`
+    private static Diagnostic spaced(String number, String right, Span at) {
+        return Diagnostic.of(
+                        Code.UNKNOWN_UNIT,
+                        "a price is written without spaces around its `/`",
+                        at,
+                        "`" + right + "` is one unit")
+                .withNote("with spaces `/` divides")
+                .withFix(
+                        SyntaxMessages.fix(
+                                "write `" + number + " " + right + "`", new Edit(at, right)));
     }
 
     private static Diagnostic suggest(String unit, Span at) {
@@ -76,7 +139,7 @@ final class UnitMessages {
     private static List<String> near(String unit) {
         return switch (unit.toLowerCase(Locale.ROOT)) {
             case "k" -> List.of("kB");
-            case "m" -> List.of("MB", "min", "M");
+            case "m" -> List.of("MB", "min");
             case "g" -> List.of("GB");
             case "t" -> List.of("TB");
             case "ki" -> List.of("KiB");
@@ -108,6 +171,9 @@ final class UnitMessages {
             return nearest(unit);
         }
         var amount = unit.substring(0, slash);
+        if (amount.matches("[A-Za-z]{4,}")) {
+            amount = amount.substring(0, 3).toUpperCase(Locale.ROOT);
+        }
         var period =
                 switch (unit.substring(slash + 1)) {
                     case "sec", "second" -> "s";

@@ -85,7 +85,7 @@ final class UnitTokens {
                         && (Tokens.isWord(next.getType()) || Tokens.isReserved(next.getType()))) {
                     return withPeriod(tokens, i + 2);
                 }
-                if (token.getText().matches(".*[A-Z]{3}") && withPeriod(tokens, i + 1) > i + 1) {
+                if (token.getText().matches("[0-9._]+ ?[A-Z]{3}") && isPeriod(tokens, i + 1)) {
                     return i + 3;
                 }
             }
@@ -104,12 +104,17 @@ final class UnitTokens {
     /// `/second` and the like, without spaces.
     private static int withPeriod(List<Token> tokens, int i) {
         boolean period =
-                i + 1 < tokens.size()
-                        && tokens.get(i).getType() == SLASH
+                isPeriod(tokens, i)
                         && Tokens.adjacent(tokens.get(i - 1), tokens.get(i))
-                        && Tokens.adjacent(tokens.get(i), tokens.get(i + 1))
-                        && PERIODS.contains(tokens.get(i + 1).getText());
+                        && Tokens.adjacent(tokens.get(i), tokens.get(i + 1));
         return period ? i + 2 : i;
+    }
+
+    /// The same, also with spaces in it.
+    private static boolean isPeriod(List<Token> tokens, int i) {
+        return i + 1 < tokens.size()
+                && tokens.get(i).getType() == SLASH
+                && PERIODS.contains(tokens.get(i + 1).getText());
     }
 
     /// Whether a value may end in front of this token.

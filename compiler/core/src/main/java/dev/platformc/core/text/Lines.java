@@ -69,6 +69,26 @@ public final class Lines {
         return text.substring(start, Math.max(start, end));
     }
 
+    /// How many blanks and other characters without a shape begin a line.
+    public int indent(int line) {
+        int start = start(line);
+        int at = start;
+        while (at < text.length() && text.charAt(at) <= ' ' && text.charAt(at) != '\n') {
+            at++;
+        }
+        return at - start;
+    }
+
+    /// Whether nothing but blanks stands in front of an offset in its line.
+    public boolean startsLine(int offset) {
+        int start = start(line(offset));
+        int at = offset;
+        while (at > start && Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return at <= start;
+    }
+
     /// How many lines there are; an empty text has one.
     public int count() {
         return count;

@@ -143,11 +143,4 @@ class MessagesTest {
         assertEquals(Texts.show(one.diagnostics()), Texts.show(other.diagnostics()));
         assertEquals(1, one.diagnostics().size());
     }
-
-    @Test
-    void errorsOfSyntaxStopBeforeNamesAreLookedUp() {
-        var codes =
-                Texts.codes("platform demo\npool gpus { nodes = \nendpoint chat { model = x }\n");
-        assertTrue(codes.stream().allMatch(c -> c.id().startsWith("PLT-01")), codes.toString());
-    }
 }

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /// What `explain` shows is what holds: written out in the declaration, it changes nothing.
 class WrittenOutTest {
-    private static final Path TEXTS = Path.of("src/test/resources/explain");
+    private static final Path TEXTS =
+            Path.of(System.getProperty("project.root", "../.."))
+                    .resolve("compiler/core/src/test/resources/explain");
 
     /// Shown in words, for the language has none for it.
     private static final Set<String> IN_WORDS = Set.of("queue.share");

@@ -101,10 +101,26 @@ class RecoveryTest {
         var text = "endpoint chat {\n  place = required = rack }\n  replicas = 3\n}\npool b";
         assertEquals(List.of("2 PLT-0101"), errors(text));
         assertEquals(
-                "(endpoint chat {place = required, BROKEN, replicas = 3})\n(pool b)", tree(text));
+                "(endpoint chat {place = {required = rack}, replicas = 3})\n(pool b)", tree(text));
         assertEquals(
                 List.of("3 PLT-0101"), errors("endpoint chat {\n  a = 1\n  }\n  b = 2\n}\npool c"));
         assertEquals(List.of("1 PLT-0101"), errors("let a = f(1]\nlet b = 2"));
+    }
+
+    @Test
+    void a_forgotten_opening_brace_is_one_error() {
+        var block = "gang finetune\n  queue = research\n  place = { required = node }\n}\npool b";
+        assertEquals(List.of("1 PLT-0101"), errors(block));
+        assertEquals(
+                "(gang finetune {queue = research, place = {required = node}})\n(pool b)",
+                tree(block));
+        assertEquals(List.of("1 PLT-0101"), errors(block.replace("finetune\n", "finetune }\n")));
+        assertEquals(List.of("1 PLT-0103"), errors(block.replace("finetune\n", "finetune \"\n")));
+        assertEquals(List.of("1 PLT-0101"), errors("priority a value = 1, default = true }\npool b"));
+        assertEquals(
+                "(app a {uses = (list chat), slo = {latency = 1s}})",
+                tree("app a { uses = [chat], slo = latency = 1s } }"));
+        assertEquals(List.of("2 PLT-0101"), errors("test a {\n  expect fails(PLT-0405}\n}\npool b"));
     }
 
     @Test

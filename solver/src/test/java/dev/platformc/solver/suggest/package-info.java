@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.solver.suggest;
+
+import org.jspecify.annotations.NullMarked;
