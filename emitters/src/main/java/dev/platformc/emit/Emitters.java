@@ -7,6 +7,7 @@ import dev.platformc.emit.agent.AgentEmitter;
 import dev.platformc.emit.argocd.ArgoCdEmitter;
 import dev.platformc.emit.gpuoperator.GpuOperatorEmitter;
 import dev.platformc.emit.jobs.JobsEmitter;
+import dev.platformc.emit.kai.KaiEmitter;
 import dev.platformc.emit.kueue.KueueEmitter;
 import dev.platformc.emit.kustomize.KustomizeEmitter;
 import dev.platformc.emit.manifest.Manifests;
@@ -16,6 +17,7 @@ import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.schema.Schemas;
 import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
+import dev.platformc.emit.volcano.VolcanoEmitter;
 import dev.platformc.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +34,8 @@ public final class Emitters {
                     new AgentEmitter(),
                     new GpuOperatorEmitter(),
                     new KueueEmitter(),
+                    new VolcanoEmitter(),
+                    new KaiEmitter(),
                     new TrainerEmitter(),
                     new JobsEmitter(),
                     new VllmEmitter());

@@ -97,11 +97,19 @@ public record Metadata(
                 .label("team", team.value().id().objectName(), team.origin());
     }
 
-    /// Waits in the workload's queue. Kueue reads the labels of the object, not those of its pods.
+    /// Waits in the workload's queue. Kueue and KAI read the labels of the object, not those of its
+    /// pods; Volcano has a field or an annotation for each kind.
     public Metadata queued(Workload workload) {
+        return switch (workload.on().value().pool().scheduler().value()) {
+            case KUEUE -> queuedByKueue(workload);
+            case KAI -> queuedByKai(workload);
+            case VOLCANO, DEFAULT -> this;
+        };
+    }
+
+    private Metadata queuedByKueue(Workload workload) {
         var queue = workload.queue();
-        var scheduler = workload.on().value().pool().scheduler().value();
-        if (queue == null || scheduler != Cluster.Scheduler.KUEUE) {
+        if (queue == null) {
             return this;
         }
         var queued =
@@ -113,6 +121,30 @@ public record Metadata(
                         "kueue.x-k8s.io/priority-class",
                         priority.value().id().objectName(),
                         priority.origin());
+    }
+
+    private Metadata queuedByKai(Workload workload) {
+        var result = this;
+        var queue = workload.queue();
+        if (queue != null) {
+            result =
+                    result.label(
+                            "kai.scheduler/queue", queue.value().id().objectName(), queue.origin());
+        }
+        var priority = workload.priority();
+        if (priority != null) {
+            result =
+                    result.label(
+                            "priorityClassName",
+                            priority.value().id().objectName(),
+                            priority.origin());
+        }
+        return workload.neverDisrupt().value()
+                ? result.label(
+                        "kai.scheduler/preemptibility",
+                        "non-preemptible",
+                        workload.neverDisrupt().origin())
+                : result;
     }
 
     /// Whether Kueue admits it.

@@ -27,6 +27,7 @@ import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Parts of pods that all workloads share.
@@ -128,11 +129,24 @@ public final class Pods {
         };
     }
 
-    /// Annotations of a pod that nobody may move.
-    public static Map<String, String> disruption(Workload workload) {
-        return workload.neverDisrupt().value()
-                ? Map.of("karpenter.sh/do-not-disrupt", "true")
-                : Map.of();
+    /// Annotations of a pod that nobody may move, and of one that waits in a queue of Volcano's.
+    public static Map<String, String> annotations(Workload workload) {
+        var annotations = new TreeMap<String, String>();
+        boolean never = workload.neverDisrupt().value();
+        if (never) {
+            annotations.put("karpenter.sh/do-not-disrupt", "true");
+        }
+        if (workload.on().value().pool().scheduler().value() == Cluster.Scheduler.VOLCANO) {
+            var queue = workload.queue();
+            if (queue != null) {
+                annotations.put(
+                        "scheduling.volcano.sh/queue-name", queue.value().id().objectName());
+            }
+            if (never) {
+                annotations.put("volcano.sh/preemptable", "false");
+            }
+        }
+        return annotations;
     }
 
     public static SecurityContext containerSecurity(boolean readOnlyRoot) {

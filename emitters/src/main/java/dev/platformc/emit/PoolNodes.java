@@ -44,6 +44,19 @@ public final class PoolNodes {
         return new TreeMap<>(pool.select());
     }
 
+    /// Labels that we set on all nodes of the pool: our own unless the author says how they are
+    /// known, and the group by which Volcano finds the nodes of a queue. Ordered by key.
+    public static Map<String, String> ownLabels(Pool pool) {
+        var labels = new TreeMap<String, String>();
+        if (pool.select().isEmpty()) {
+            labels.put(POOL_LABEL, pool.id().objectName());
+        }
+        if (pool.scheduler().value() == Cluster.Scheduler.VOLCANO) {
+            labels.put("volcano.sh/nodegroup-name", pool.id().objectName());
+        }
+        return labels;
+    }
+
     /// Labels of the nodes that have what the supply hands out: those of the pool, and of a sharing
     /// its own. Ordered by key.
     public static Map<String, Sourced<String>> labels(Supply supply) {

@@ -55,10 +55,7 @@ final class Layouts {
     }
 
     private static Map<String, String> labelsOfAll(Pool pool) {
-        var labels = new TreeMap<String, String>();
-        if (pool.select().isEmpty()) {
-            labels.put(PoolNodes.POOL_LABEL, pool.id().objectName());
-        }
+        var labels = new TreeMap<>(PoolNodes.ownLabels(pool));
         var region = pool.cluster().region();
         if (region != null) {
             labels.put("topology.kubernetes.io/region", region.value());

@@ -26,8 +26,96 @@ public final class Placement {
         }
         return switch (gang.on().value().pool().scheduler().value()) {
             case KUEUE -> gang.queue() == null ? pods : ofKueue(gang, pods, inTwo);
-            case VOLCANO, KAI, DEFAULT -> pods;
+            case VOLCANO -> ofVolcano(gang, pods);
+            case KAI -> ofKai(gang, pods);
+            case DEFAULT -> pods;
         };
+    }
+
+    /// Annotations of the object itself, which KAI reads.
+    static Metadata ofObject(Gang gang, Metadata object) {
+        var pool = gang.on().value().pool();
+        if (pool.scheduler().value() != Cluster.Scheduler.KAI) {
+            return object;
+        }
+        var required = gang.place().required();
+        var preferred = gang.place().preferred();
+        var result = object;
+        if (required != null || preferred != null || gang.details().group() != null) {
+            result =
+                    result.annotation(
+                            "kai.scheduler/topology", pool.id().objectName(), gang.on().origin());
+        }
+        if (required != null) {
+            result =
+                    result.annotation(
+                            "kai.scheduler/topology-required-placement",
+                            PoolNodes.levelLabel(pool, required.value()),
+                            required.origin());
+        }
+        if (preferred != null) {
+            result =
+                    result.annotation(
+                            "kai.scheduler/topology-preferred-placement",
+                            PoolNodes.levelLabel(pool, preferred.value()),
+                            preferred.origin());
+        }
+        return gang.details().elastic() != null && gang.details().api() == Gang.Api.JOB
+                ? result.annotation(
+                        "kai.scheduler/batch-min-member",
+                        gang.workers().value().toString(),
+                        gang.workers().origin())
+                : result;
+    }
+
+    /// Groups of a PyTorchJob's pods. Other kinds have none.
+    private static Metadata ofKai(Gang gang, Metadata pods) {
+        var group = gang.details().group();
+        if (group == null || gang.details().api() != Gang.Api.PYTORCH_JOB) {
+            return pods;
+        }
+        return pods.annotation(
+                        "kai.scheduler/segment-size",
+                        group.workers().value().toString(),
+                        group.workers().origin())
+                .annotation(
+                        "kai.scheduler/segment-topology-required-placement",
+                        PoolNodes.levelLabel(gang.on().value().pool(), group.required().value()),
+                        group.required().origin());
+    }
+
+    /// Volcano's own jobs and Trainer say the rest in fields; a group is found by its name.
+    private static Metadata ofVolcano(Gang gang, Metadata pods) {
+        var result = pods;
+        if (gang.neverDisrupt().value()) {
+            var never = gang.neverDisrupt().origin();
+            result = result.annotation("volcano.sh/preemptable", "false", never);
+        }
+        return switch (gang.details().api()) {
+            case JOBSET, JOB ->
+                    result.annotation(
+                            "scheduling.volcano.sh/group-name",
+                            gang.id().objectName(),
+                            gang.workers().origin());
+            case PYTORCH_JOB, TF_JOB, XGBOOST_JOB, MPI_JOB -> topology(gang, result);
+            case TRAIN_JOB, VOLCANO_JOB -> result;
+        };
+    }
+
+    private static Metadata topology(Gang gang, Metadata pods) {
+        var wish = Tiers.of(gang);
+        var place = level(gang);
+        if (wish == null || place == null) {
+            return pods;
+        }
+        var from = place.origin();
+        var result = pods.annotation("volcano.sh/network-topology-mode", wish.mode(), from);
+        return wish.highest() == null
+                ? result
+                : result.annotation(
+                        "volcano.sh/network-topology-highest-tier",
+                        wish.highest().toString(),
+                        from);
     }
 
     /// Kueue takes one level: what must be goes before what should be.
@@ -66,7 +154,7 @@ public final class Placement {
     }
 
     /// The level that is asked for, of which there may be one.
-    static @Nullable Sourced<String> level(Gang gang) {
+    public static @Nullable Sourced<String> level(Gang gang) {
         var required = gang.place().required();
         return required == null ? gang.place().preferred() : required;
     }

@@ -47,9 +47,10 @@ final class NodeRules {
         var rules = new ArrayList<Sourced<Specs.Rule>>();
         var pool = plan.pool();
         var name = pool.id().objectName();
-        if (pool.select().isEmpty()) {
+        var own = PoolNodes.ownLabels(pool);
+        if (!own.isEmpty()) {
             var all = PoolNodes.names(plan, 0, plan.nodeCount());
-            var rule = Specs.Rule.onNodes("pool " + name, Map.of(PoolNodes.POOL_LABEL, name), all);
+            var rule = Specs.Rule.onNodes("pool " + name, own, all);
             rules.add(new Sourced<>(rule, pool.hosts().origin()));
         }
         for (var domain : PoolNodes.domains(pool)) {

@@ -29,7 +29,14 @@ final class Specs {
             @Nullable List<EnvVar> env,
             ResourceRequirements resourcesPerNode) {}
 
-    record TrainingRuntime(MlPolicy mlPolicy, JobSetTemplate template) {}
+    record TrainingRuntime(
+            MlPolicy mlPolicy, @Nullable PodGroupPolicy podGroupPolicy, JobSetTemplate template) {}
+
+    record PodGroupPolicy(Volcano volcano) {}
+
+    record Volcano(@Nullable NetworkTopology networkTopology) {}
+
+    record NetworkTopology(String mode, int highestTierAllowed) {}
 
     /// At most one besides the number of nodes; an empty one switches the framework on.
     record MlPolicy(
@@ -45,7 +52,7 @@ final class Specs {
             boolean runLauncherAsNode,
             String sshAuthMountPath) {}
 
-    record JobSetTemplate(JobSet spec) {}
+    record JobSetTemplate(@Nullable ObjectMeta metadata, JobSet spec) {}
 
     record JobSet(
             FailurePolicy failurePolicy,

@@ -42,6 +42,7 @@ final class EndpointPod {
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
                 .withPriorityClassName(priority == null ? null : priority.value().id().objectName())
+                .withSchedulerName(Pods.schedulerName(pool))
                 .withSecurityContext(Pods.podSecurity(pool.cluster()))
                 .withAffinity(Pods.on(endpoint.on().value()))
                 .withTolerations(PoolNodes.tolerations(pool))

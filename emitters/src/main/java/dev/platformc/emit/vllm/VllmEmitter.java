@@ -65,7 +65,7 @@ public final class VllmEmitter implements Emitter {
                         .withNewTemplate()
                         .withNewMetadata()
                         .withLabels(pods.meta().getLabels())
-                        .withAnnotations(Pods.disruption(endpoint))
+                        .withAnnotations(Pods.annotations(endpoint))
                         .endMetadata()
                         .withSpec(EndpointPod.of(endpoint, placed, selector))
                         .endTemplate()

@@ -17,17 +17,18 @@ final class ArgoRules {
     /// order of their names.
     private static final Map<String, List<String>> FIRST =
             new TreeMap<>(
-                    Map.of(
-                            "ClusterQueue", List.of("ResourceFlavor"),
-                            "ResourceFlavor", List.of("Topology"),
-                            "LocalQueue", List.of("ClusterQueue"),
-                            "TrainJob", List.of("ClusterTrainingRuntime", "LocalQueue"),
-                            "PyTorchJob", List.of("LocalQueue"),
-                            "TFJob", List.of("LocalQueue"),
-                            "XGBoostJob", List.of("LocalQueue"),
-                            "MPIJob", List.of("LocalQueue"),
-                            "JobSet", List.of("LocalQueue"),
-                            "Deployment", List.of("PriorityClass")));
+                    Map.ofEntries(
+                            Map.entry("ClusterQueue", List.of("ResourceFlavor")),
+                            Map.entry("ResourceFlavor", List.of("Topology")),
+                            Map.entry("LocalQueue", List.of("ClusterQueue")),
+                            Map.entry("TrainJob", List.of("ClusterTrainingRuntime", "LocalQueue")),
+                            Map.entry("PyTorchJob", List.of("LocalQueue", "Queue")),
+                            Map.entry("TFJob", List.of("LocalQueue")),
+                            Map.entry("XGBoostJob", List.of("LocalQueue")),
+                            Map.entry("MPIJob", List.of("LocalQueue")),
+                            Map.entry("JobSet", List.of("LocalQueue", "PodGroup")),
+                            Map.entry("PodGroup", List.of("Queue")),
+                            Map.entry("Deployment", List.of("PriorityClass"))));
 
     private ArgoRules() {}
 

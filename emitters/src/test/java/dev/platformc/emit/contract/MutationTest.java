@@ -19,6 +19,8 @@ class MutationTest {
         return Stream.of(
                         QueueMutations.all(),
                         JobMutations.all(),
+                        VolcanoMutations.all(),
+                        KaiMutations.all(),
                         ServingMutations.all(), ClusterMutations.all())
                 .flatMap(all -> all);
     }

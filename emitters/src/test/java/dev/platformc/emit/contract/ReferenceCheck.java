@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class ReferenceCheck {
     /// Made by somebody else before our documents are applied.
     private static final Set<String> GIVEN_NAMESPACES =
-            Set.of("argocd", "default", "gpu-operator", "kube-system");
+            Set.of("argocd", "default", "gpu-operator", "kube-system", "volcano-system");
 
     private static final Set<String> GIVEN_PRIORITY_CLASSES =
             Set.of("system-cluster-critical", "system-node-critical");

@@ -21,6 +21,8 @@ final class WebhookRules {
                     forKind("ClusterTrainingRuntime", (d, _) -> TrainerRules.ofRuntime(d)),
                     forKind("TrainingRuntime", (d, _) -> TrainerRules.ofRuntime(d)),
                     JobRules::of,
+                    VolcanoRules::of,
+                    KaiRules::of,
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),

@@ -39,6 +39,41 @@ final class BackEndMessages {
                 "a `" + word(gang.details().api()) + "` grows by one");
     }
 
+    static Diagnostic unevenSteps(Gang gang, Gang.Elastic elastic) {
+        return Diagnostic.of(
+                        Code.NOT_EXPRESSIBLE,
+                        "Volcano grows in steps that divide the least and the most",
+                        elastic.step().span(),
+                        "it grows by one")
+                .withRelated(
+                        gang.workers().span(),
+                        "from " + gang.workers().value() + " to " + elastic.most());
+    }
+
+    static Diagnostic noTier(Gang gang, Sourced<String> level) {
+        var pool = gang.on().value().pool();
+        return Diagnostic.of(
+                        Code.NOT_EXPRESSIBLE,
+                        "Volcano is not told of the level `" + level.value() + "`",
+                        level.span(),
+                        "the plan keeps `" + gang.id().name() + "` in one, Volcano may not")
+                .withRelated(pool.scheduler().span(), "who schedules the pool")
+                .withNote(
+                        "its HyperNodes are the levels above the node, where we name the domains");
+    }
+
+    /// @param what completes "Volcano does not read "
+    /// @param instead what happens
+    static Diagnostic notRead(
+            Sourced<Cluster.Scheduler> scheduler, String what, Sourced<?> at, String instead) {
+        return Diagnostic.of(
+                        Code.NOT_EXPRESSIBLE,
+                        word(scheduler.value()) + " does not read " + what,
+                        at.span(),
+                        instead)
+                .withRelated(scheduler.span(), "who schedules the pool");
+    }
+
     static Diagnostic noGroups(Gang gang, Gang.Group group) {
         var scheduler = gang.on().value().pool().scheduler();
         return Diagnostic.of(

@@ -92,9 +92,6 @@ final class ClusterBuilder {
                             case "kai" -> Cluster.Scheduler.KAI;
                             default -> Cluster.Scheduler.DEFAULT;
                         });
-        if (scheduler.value() != Cluster.Scheduler.KUEUE) {
-            written.notEmitted("scheduler = " + Attributes.textOf(value.value()), value.span());
-        }
         return scheduler;
     }
 

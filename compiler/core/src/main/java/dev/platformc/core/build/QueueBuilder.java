@@ -52,6 +52,7 @@ final class QueueBuilder {
         }
         written.finish();
         if (weight != null
+                && first.pool().scheduler().value() == Cluster.Scheduler.KUEUE
                 && first.pool().cluster().options().fair().value() == Cluster.Fair.OFF) {
             report.add(QueueMessages.weightNotRead(declared.id(), weight.span()));
         }
@@ -63,7 +64,7 @@ final class QueueBuilder {
                 && first.pool().gpusPerNode() == 0) {
             report.add(QueueMessages.noGpus(declared.id(), quota, first.pool()));
         }
-        return new Queue(
+        var queue = new Queue(
                 declared.id(),
                 on,
                 team,
@@ -73,6 +74,8 @@ final class QueueBuilder {
                 weight != null ? weight : Sourced.preset(Rational.ONE, written.declaration()),
                 preempt,
                 strict);
+        BackEndChecks.check(report, queue);
+        return queue;
     }
 
     /// Inside a queue the order is the cluster's for now; another one is said.

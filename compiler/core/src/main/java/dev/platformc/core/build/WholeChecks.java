@@ -116,7 +116,8 @@ final class WholeChecks {
 
     /// Kueue has no field that says that a gang stays: it stays when nobody may push it out.
     private static void stays(Report report, Platform platform, Gang gang) {
-        if (!gang.neverDisrupt().value()) {
+        var scheduler = gang.on().value().pool().scheduler().value();
+        if (!gang.neverDisrupt().value() || scheduler != Cluster.Scheduler.KUEUE) {
             return;
         }
         var own = gang.priority();

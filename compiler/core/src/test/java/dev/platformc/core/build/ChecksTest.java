@@ -429,8 +429,28 @@ class ChecksTest {
                         "env = { HF_TOKEN = secret(\"hub\", \"token\") }",
                         Code.NOT_EMITTED),
                 of(
-                        "another scheduler",
-                        "cluster main { scheduler = volcano }\n" + DGX,
-                        Code.NOT_EMITTED));
+                        "a version of a scheduler",
+                        "cluster main { scheduler = volcano { version = \"1.15\" } }\n" + DGX,
+                        Code.NOT_EMITTED),
+                of("another scheduler", "cluster main { scheduler = volcano }\n" + DGX),
+                of(
+                        "a node under Volcano",
+                        "cluster main { scheduler = volcano }\n"
+                                + DGX
+                                + "gang g { workers = 2 x worker { gpus = 4 }, place = { required ="
+                                + " node }, run = pytorch { image = \"r.example/t:1.0\" } }\n",
+                        Code.NOT_EXPRESSIBLE),
+                of(
+                        "a weight under Volcano",
+                        "cluster main { scheduler = volcano }\n"
+                                + DGX
+                                + "queue q { on = dgx, gpus = 8, weight = 2 }\n",
+                        Code.NOT_EXPRESSIBLE),
+                of(
+                        "what is kept under KAI",
+                        "cluster main { scheduler = kai }\n"
+                                + DGX
+                                + "queue q { on = dgx, gpus = 8, lend = 2 }\n",
+                        Code.NOT_EXPRESSIBLE));
     }
 }

@@ -1,0 +1,69 @@
+package dev.platformc.emit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.platformc.emit.contract.ExamplePlatforms.Example;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Who schedules is one attribute: the sources of the schedulers' examples differ in it alone, and
+/// no object of one scheduler is left under another.
+class OneAttributeTest {
+    private static final String FOLDER = "schedulers/";
+
+    @Test
+    void the_sources_differ_in_one_attribute() {
+        var examples = examples();
+        assertTrue(examples.size() >= 2, examples.toString());
+        var first = lines(examples.getFirst());
+        for (Example other : examples.subList(1, examples.size())) {
+            var lines = lines(other);
+            assertEquals(first.size(), lines.size(), other.name());
+            var different = new ArrayList<String>();
+            for (int i = 0; i < lines.size(); i++) {
+                if (!lines.get(i).equals(first.get(i))) {
+                    different.add(first.get(i) + " | " + lines.get(i));
+                }
+            }
+            String one = "  scheduler = ";
+            assertEquals(
+                    List.of(one + word(examples.getFirst()) + " | " + one + word(other)),
+                    different);
+        }
+    }
+
+    @Test
+    void each_has_its_own_scheduler_s_objects_and_no_others() {
+        for (Example example : examples()) {
+            var groups = new TreeSet<String>();
+            var plan = Objects.requireNonNull(example.outcome().value());
+            for (Output output : Output.of(plan)) {
+                output.emitted().forEach(d -> groups.add(d.group()));
+            }
+            boolean isVolcano = word(example).equals("volcano");
+            boolean isKueue = word(example).equals("kueue");
+            boolean isKai = word(example).equals("kai");
+            assertEquals(isKueue, groups.contains("kueue.x-k8s.io"), example.name() + groups);
+            assertEquals(isVolcano, groups.contains("scheduling.volcano.sh"), example.name());
+            assertEquals(isKai, groups.contains("scheduling.run.ai"), example.name() + groups);
+            assertFalse(groups.isEmpty());
+        }
+    }
+
+    private static List<Example> examples() {
+        return ExamplePlatforms.all().stream().filter(e -> e.name().startsWith(FOLDER)).toList();
+    }
+
+    private static String word(Example example) {
+        return example.name().substring(FOLDER.length());
+    }
+
+    private static List<String> lines(Example example) {
+        return example.sources().ofPlatform().iterator().next().text().lines().toList();
+    }
+}
