@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Words that every kind needs.
 final class BuildMessages {
+    /// More of them are counted: in a large platform every such message would list it whole.
+    private static final int MOST_CANDIDATES = 8;
+
     /// In front, so that many of them can be told together.
     private static final String NOT_EMITTED = "checked and not emitted yet: ";
 
@@ -89,10 +92,13 @@ final class BuildMessages {
 
     /// @param attribute that was left out
     static Diagnostic ambiguous(Identity user, String attribute, List<Declared> candidates) {
+        var shown = candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()));
+        int more = candidates.size() - shown.size();
         var names =
-                candidates.stream()
-                        .map(c -> "`" + c.id().name() + "`")
-                        .collect(Collectors.joining(", "));
+                shown.stream()
+                                .map(c -> "`" + c.id().name() + "`")
+                                .collect(Collectors.joining(", "))
+                        + (more > 0 ? " and " + more + " more" : "");
         var message =
                 Diagnostic.of(
                         Code.AMBIGUOUS_DEFAULT,
@@ -103,7 +109,7 @@ final class BuildMessages {
                                 + candidates.size(),
                         user.span(),
                         "`" + attribute + "` could be any of " + names);
-        for (var candidate : candidates) {
+        for (var candidate : shown) {
             message = message.withRelated(candidate.id().span(), "one of them");
         }
         return message;
