@@ -52,8 +52,8 @@ public final class Emitters {
 
     /// The whole output, ordered by path.
     ///
-    /// @throws IllegalStateException when a patch or a manifest cannot be written: those are checked
-    ///   before, by [#emit(Plan, SourceSet)]
+    /// @throws IllegalStateException when a patch or a manifest cannot be written: those are
+    ///   checked before, by [#emit(Plan, SourceSet)]
     public static List<Document> emit(Plan plan) {
         var emitted = emit(plan, SourceSet.of(List.of()));
         var documents = emitted.value();
@@ -74,7 +74,10 @@ public final class Emitters {
         }
         var platform = plan.platform();
         var diagnostics = new ArrayList<Diagnostic>();
-        var schemas = platform.hatches().isEmpty() ? Schemas.of(SourceSet.of(List.of())) : Schemas.of(sources);
+        var schemas =
+                platform.hatches().isEmpty()
+                        ? Schemas.of(SourceSet.of(List.of()))
+                        : Schemas.of(sources);
         diagnostics.addAll(schemas.diagnostics());
         var manifests = Manifests.emit(platform, sources, schemas, documents);
         diagnostics.addAll(manifests.diagnostics());

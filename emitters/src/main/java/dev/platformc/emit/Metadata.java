@@ -49,8 +49,7 @@ public record Metadata(
         var fields = new ArrayList<Field>();
         id.labels().forEach((key, value) -> fields.add(new Field("labels", key, value)));
         var start =
-                new Metadata(
-                                id, topic, platform, cluster, id.objectName(), null, origin, fields)
+                new Metadata(id, topic, platform, cluster, id.objectName(), null, origin, fields)
                         .label("app.kubernetes.io/component", topic.word(), origin)
                         .label("app.kubernetes.io/managed-by", "platformc", origin)
                         .label("app.kubernetes.io/name", id.objectName(), origin)

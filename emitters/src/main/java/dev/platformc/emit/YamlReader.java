@@ -169,15 +169,20 @@ public final class YamlReader {
     private static void requireOneMeaning(String text, ScalarNode node) {
         if (TRUTHS_OF_OLD.contains(text.toLowerCase(Locale.ROOT))) {
             throw new Unreadable(
-                    "`" + text + "` is text to YAML 1.2, and true or false to 1.1: quote it, or"
+                    "`"
+                            + text
+                            + "` is text to YAML 1.2, and true or false to 1.1: quote it, or"
                             + " write `true` or `false`",
                     node);
         }
         boolean octal = text.matches("[-+]?0[0-9_]+");
-        boolean other = text.matches("[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?[0-9]+(:[0-5]?[0-9])+|0b[01_]+");
+        boolean other =
+                text.matches("[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?[0-9]+(:[0-5]?[0-9])+|0b[01_]+");
         if (octal || other) {
             throw new Unreadable(
-                    "`" + text + "` is one number to YAML 1.1 and another thing to 1.2: quote it,"
+                    "`"
+                            + text
+                            + "` is one number to YAML 1.1 and another thing to 1.2: quote it,"
                             + " or write the number plainly",
                     node);
         }

@@ -26,7 +26,10 @@ public final class YamlText {
         var lines = new ArrayList<@Nullable Line>();
         int start = 0;
         for (var line : source.text().split("\n", -1)) {
-            lines.add(new Line(start, line.endsWith("\r") ? line.substring(0, line.length() - 1) : line));
+            lines.add(
+                    new Line(
+                            start,
+                            line.endsWith("\r") ? line.substring(0, line.length() - 1) : line));
             start += line.length() + 1;
         }
         return new YamlText(new Span(source.path(), 0, source.text().length()), lines);
@@ -74,7 +77,10 @@ public final class YamlText {
             return whole;
         }
         int from = offset(line.text(), 0, place.column());
-        int to = place.length() == 0 ? line.text().length() : offset(line.text(), from, place.length());
+        int to =
+                place.length() == 0
+                        ? line.text().length()
+                        : offset(line.text(), from, place.length());
         return new Span(whole.file(), line.start() + from, line.start() + Math.max(from, to));
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlReaderTest {
     @Test
     void a_field_is_found_at_its_name_and_a_value_where_it_stands() {
-        var read = YamlReader.read("a: 1\nb:\n  - c: é x\n    d: {e: true}\n").documents().getFirst();
+        var read =
+                YamlReader.read("a: 1\nb:\n  - c: é x\n    d: {e: true}\n").documents().getFirst();
         assertEquals(new YamlReader.Place(2, 4, 1), read.place("/b/0/c"));
         assertEquals(new YamlReader.Place(2, 7, 3), read.valuePlace("/b/0/c"));
         assertEquals(new YamlReader.Place(3, 8, 1), read.place("/b/0/d/e"));
@@ -32,9 +33,22 @@ class YamlReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a: yes", "a: Off", "on: 1", "a: 0644", "a: 1_000", "a: 12:30:45", "a: 0b11",
-                "a: 99999999999999999999", "a: .nan", "a: 1\na: 2", "? [a]\n: 1",
-                "a: &x [*x]", "a: *nowhere", "a: [1", "\ta: 1", "a: b: c"
+                "a: yes",
+                "a: Off",
+                "on: 1",
+                "a: 0644",
+                "a: 1_000",
+                "a: 12:30:45",
+                "a: 0b11",
+                "a: 99999999999999999999",
+                "a: .nan",
+                "a: 1\na: 2",
+                "? [a]\n: 1",
+                "a: &x [*x]",
+                "a: *nowhere",
+                "a: [1",
+                "\ta: 1",
+                "a: b: c"
             })
     void what_has_two_meanings_or_none_is_refused(String yaml) {
         var answer = YamlReader.read(yaml);

@@ -8,8 +8,7 @@ import java.util.Locale;
 /// Wall and CPU time of the process, CPU because other work may run beside a benchmark.
 public final class Clock {
     private static final com.sun.management.OperatingSystemMXBean SYSTEM =
-            (com.sun.management.OperatingSystemMXBean)
-                    ManagementFactory.getOperatingSystemMXBean();
+            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final double MILLION = 1e6;
 
     private final long wall = System.nanoTime();

@@ -47,8 +47,6 @@ public final class CpSat {
     public static LinearExpr sum(List<IntVar> unknowns, IntUnaryOperator factor) {
         return LinearExpr.weightedSum(
                 unknowns.toArray(IntVar[]::new),
-                IntStream.range(0, unknowns.size())
-                        .mapToLong(i -> factor.applyAsInt(i))
-                        .toArray());
+                IntStream.range(0, unknowns.size()).mapToLong(i -> factor.applyAsInt(i)).toArray());
     }
 }

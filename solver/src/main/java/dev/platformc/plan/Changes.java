@@ -39,8 +39,7 @@ public record Changes(List<Saving> savings, List<Step> rollout, int waiting) {
     /// @param card index in the node
     /// @param drained instances that somebody holds, or that a pin names, and that go
     /// @param layout what is on the card afterwards
-    public record Step(
-            int node, int card, List<MigProfile> drained, List<PlacedSlice> layout) {
+    public record Step(int node, int card, List<MigProfile> drained, List<PlacedSlice> layout) {
         public Step {
             drained = List.copyOf(drained);
             layout = List.copyOf(layout);

@@ -164,8 +164,7 @@ public final class Compilation {
                                                 budget,
                                                 retry)
                                         .then(plan -> JudgedPlan.of(plan, read))))
-                .then(judged ->
-                        Outcome.of(judged, given.objections().to(judged.plan(), sources)));
+                .then(judged -> Outcome.of(judged, given.objections().to(judged.plan(), sources)));
     }
 
     private static @Nullable LockedPlan section(Lock lock, Platform platform) {

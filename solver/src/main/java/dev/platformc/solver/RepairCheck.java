@@ -13,8 +13,7 @@ final class RepairCheck {
     private final List<String> errors;
     private final Retry retry;
 
-    private RepairCheck(
-            List<Diagnostic> diagnostics, Retry retry) {
+    private RepairCheck(List<Diagnostic> diagnostics, Retry retry) {
         this.errors = errors(diagnostics);
         this.retry = retry;
     }
@@ -22,7 +21,6 @@ final class RepairCheck {
     /// Repairs that claim to be checked stay where the changed text compiles. Where other errors
     /// stand in the way of knowing, one that removes its own error and brings no new one stays, but
     /// no longer claims to be checked.
-    ///
     static List<Diagnostic> verify(List<Diagnostic> diagnostics, Retry retry) {
         var check = new RepairCheck(diagnostics, retry);
         return diagnostics.stream().map(d -> d.isError() ? check.verified(d) : d).toList();

@@ -74,7 +74,9 @@ class IsolationTest {
 
     @Test
     void whatIsLeftIsWhatIsOpen() {
-        var text = TEAMS.replace("sharing cards { pool = a100, gpus = 4,", "sharing cards { pool = a100,");
+        var text =
+                TEAMS.replace(
+                        "sharing cards { pool = a100, gpus = 4,", "sharing cards { pool = a100,");
         var plan =
                 Examples.plan(
                         text + "queue risk { team = risk, on = own, slices = [2 x 1g.10gb] }\n");

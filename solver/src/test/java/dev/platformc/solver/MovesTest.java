@@ -33,9 +33,7 @@ class MovesTest {
     private static String apart(String text) {
         var lock = Compilation.lock(plan(text, null, Moves.NONE));
         var apart =
-                lock.replace(
-                                "layout: \"3g.40gb at 0, 3g.40gb at 4\"",
-                                "layout: \"3g.40gb at 4\"")
+                lock.replace("layout: \"3g.40gb at 0, 3g.40gb at 4\"", "layout: \"3g.40gb at 4\"")
                         .replace("layout: \"\"", "layout: \"3g.40gb at 4\"");
         assertTrue(!apart.equals(lock), lock);
         return apart;

@@ -149,8 +149,7 @@ final class ExplainCommand implements Command {
     }
 
     /// What the lock keeps of the platform itself: the version of the language.
-    private static Map<String, String> locked(
-            SourceFolder folder, Map<String, String> parameters) {
+    private static Map<String, String> locked(SourceFolder folder, Map<String, String> parameters) {
         var text = folder.lock();
         var lock = text == null ? null : Lock.read(text).value();
         var section = lock == null ? null : lock.of(parameters).orElse(null);

@@ -82,7 +82,11 @@ final class SolveCommand implements Command {
         var value = line.getOptionValue(option);
         if (value == null) {
             throw new UserError(
-                    "solve " + line.getArgs()[0] + " needs --" + option + "; more: platformc help solve");
+                    "solve "
+                            + line.getArgs()[0]
+                            + " needs --"
+                            + option
+                            + "; more: platformc help solve");
         }
         return value;
     }

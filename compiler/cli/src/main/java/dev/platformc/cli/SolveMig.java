@@ -29,8 +29,7 @@ final class SolveMig {
     static int run(CommandLine line, Terminal terminal) {
         var cards = cards(line);
         var demands =
-                MigFiles.demands(
-                        Table.read(Path.of(SolveCommand.needed(line, "demand"))), cards);
+                MigFiles.demands(Table.read(Path.of(SolveCommand.needed(line, "demand"))), cards);
         var budget = new Budget(SolveCommand.number(line, "budget", 1, Budget.USUAL.units()));
         var answers = new ArrayList<Answers.Answer>();
         var running = line.getOptionValue("running");
@@ -83,8 +82,7 @@ final class SolveMig {
     }
 
     /// How cards that run something are planned anew.
-    private record Replan(
-            Goal goal, @Nullable Integer mostMoves, boolean frontier, Budget budget) {
+    private record Replan(Goal goal, @Nullable Integer mostMoves, boolean frontier, Budget budget) {
         static Replan of(CommandLine line, Budget budget) {
             var price = line.getOptionValue("move-price");
             long most = SolveCommand.number(line, "max-moves", 0, -1);

@@ -61,10 +61,7 @@ final class TestCommand implements Command {
     private Outcome<List<TestResult>> tested(PlatformOptions options, SourceSet sources) {
         var given =
                 new Compilation.Given(
-                        options.parameters(),
-                        options.folder().lock(),
-                        null,
-                        Emitters::objections);
+                        options.parameters(), options.folder().lock(), null, Emitters::objections);
         try (var _ = Progress.watch(terminal)) {
             return Compilation.test(sources, given, Budget.USUAL);
         }

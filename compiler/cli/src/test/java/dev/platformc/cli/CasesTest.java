@@ -63,6 +63,7 @@ class CasesTest {
                     Code.FILE_TOO_LARGE, "a file of more than 4 MiB: RecoveryTest",
                     Code.UNDECIDED, "a budget that is spent: PackerTest",
                     Code.INTERNAL, "a bug of ours: ReportTest");
+
     @TempDir Path home;
 
     @TestFactory

@@ -29,19 +29,22 @@ class CoverageTest {
             Path.of(System.getProperty("project.root")).resolve("docs/reference/coverage.md");
 
     /// What evaluation judges itself, so that it is no declaration afterwards.
-    private static final List<String> RULES = List.of("policy", "waive", "test", "patch", "manifest");
+    private static final List<String> RULES =
+            List.of("policy", "waive", "test", "patch", "manifest");
 
     private final Map<String, String> found = new TreeMap<>();
 
     @Test
     void every_attribute_is_written_somewhere_and_the_table_says_where() throws IOException {
         for (var text : PlatformTexts.all()) {
-            text.sources().sources().forEach(source -> {
-                var parsed = Parser.parse(source).value();
-                if (parsed != null) {
-                    parsed.items().forEach(item -> rules(item, text.name()));
-                }
-            });
+            text.sources()
+                    .sources()
+                    .forEach(source -> {
+                        var parsed = Parser.parse(source).value();
+                        if (parsed != null) {
+                            parsed.items().forEach(item -> rules(item, text.name()));
+                        }
+                    });
             var understood = Frontend.understand(text.sources(), Map.of()).value();
             if (understood != null) {
                 for (var declared : understood.declarations().all()) {
@@ -80,7 +83,8 @@ class CoverageTest {
                     for (var member : body.members()) {
                         if (member instanceof Member.Attribute attribute) {
                             found.putIfAbsent(
-                                    declaration.kind().text() + "." + attribute.key().text(), where);
+                                    declaration.kind().text() + "." + attribute.key().text(),
+                                    where);
                         }
                     }
                 }

@@ -96,15 +96,15 @@ class EscapeTest {
 
     @Test
     void check_says_what_compile_would_and_compile_writes_nothing_then() throws IOException {
-        Files.writeString(
-                home.resolve("lab.platform"), PLATFORM.replace("size: 3", "size: many"));
+        Files.writeString(home.resolve("lab.platform"), PLATFORM.replace("size: 3", "size: many"));
         var check = run("check", home.toString());
         assertEquals(1, check.exit(), check.all());
         assertTrue(check.err().contains("lab.platform:18:19"), check.err());
         var out = home.resolve("out");
         var compile = run("compile", home.toString(), "-o", out.toString());
         assertEquals(1, compile.exit(), compile.all());
-        assertTrue(compile.err().contains("manifest-invalid") || compile.err().contains("PLT-0750"));
+        assertTrue(
+                compile.err().contains("manifest-invalid") || compile.err().contains("PLT-0750"));
         assertFalse(Files.exists(out));
         assertFalse(Files.exists(home.resolve("platform.lock")));
     }

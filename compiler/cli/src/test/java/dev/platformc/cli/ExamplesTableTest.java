@@ -89,10 +89,7 @@ class ExamplesTableTest {
         cells.add(number(workloads.size()));
         cells.add(number(workloads.stream().mapToLong(WorkloadPlan::units).sum()));
         cells.add(
-                number(
-                        workloads.stream()
-                                .filter(w -> w.proof() instanceof Proof.Optimal)
-                                .count()));
+                number(workloads.stream().filter(w -> w.proof() instanceof Proof.Optimal).count()));
         cells.add(number(Documents.print(plan, sources).size()));
         return "| " + String.join(" | ", cells) + " |\n";
     }
@@ -102,7 +99,8 @@ class ExamplesTableTest {
         long count = 0;
         for (var run : pool.nodes()) {
             for (var cards : run.cards()) {
-                boolean isShared = cards.use() instanceof Use.Cut || cards.use() instanceof Use.Apart;
+                boolean isShared =
+                        cards.use() instanceof Use.Cut || cards.use() instanceof Use.Apart;
                 count += isShared ? (long) run.count() * cards.count() : 0;
             }
         }

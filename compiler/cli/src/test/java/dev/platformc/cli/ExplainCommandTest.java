@@ -157,11 +157,7 @@ class ExplainCommandTest {
         assertTrue(
                 wide.out().contains("next best   nowhere else, with the others where they are"),
                 wide.out());
-        assertTrue(
-                wide.out()
-                        .contains(
-                                "for better  all in one rack: rack-"),
-                wide.out());
+        assertTrue(wide.out().contains("for better  all in one rack: rack-"), wide.out());
         assertTrue(wide.out().contains("no rack is large enough"), wide.out());
         var pool = CommandRun.of("explain", "-C", folder.toString(), "pool.dgx");
         assertTrue(pool.out().contains("free            0 whole cards"), pool.out());

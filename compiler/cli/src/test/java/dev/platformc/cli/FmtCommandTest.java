@@ -151,8 +151,7 @@ class FmtCommandTest {
     void a_directory_without_sources_of_its_own_leads_to_those_below() throws IOException {
         Files.createDirectories(home.resolve("prod"));
         var below = file("prod/a.platform", LOOSE);
-        assertEquals(
-                new CommandRun(0, below + "\n", ""), CommandRun.of("fmt", home.toString()));
+        assertEquals(new CommandRun(0, below + "\n", ""), CommandRun.of("fmt", home.toString()));
         Files.delete(below);
         var none = CommandRun.of("fmt", home.toString());
         assertEquals(ExitCode.REFUSED, none.exit());

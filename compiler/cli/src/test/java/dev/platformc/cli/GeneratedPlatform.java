@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// A platform of any size as a company would grow it: halls of machines, six departments in each, and
-/// for each department a team, its quota, models, endpoints, training and rules. The same seed
+/// A platform of any size as a company would grow it: halls of machines, six departments in each,
+/// and for each department a team, its quota, models, endpoints, training and rules. The same seed
 /// gives the same text. For `docs/bench/scale.sh`, hence in one file that `java` runs as it is.
 final class GeneratedPlatform {
     private static final int DEPARTMENTS_IN_A_HALL = 6;
@@ -30,7 +30,8 @@ final class GeneratedPlatform {
     public static void main(String[] arguments) throws IOException {
         var folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
-        for (var file : texts(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2])).entrySet()) {
+        for (var file :
+                texts(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2])).entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
     }
@@ -38,7 +39,7 @@ final class GeneratedPlatform {
     /// The sources by file name.
     ///
     /// @param atLeast how many declarations, those that templates make included; the last
-    ///     department is finished
+    ///   department is finished
     static Map<String, String> texts(int atLeast, long seed) {
         var platform = new GeneratedPlatform(seed);
         platform.common();

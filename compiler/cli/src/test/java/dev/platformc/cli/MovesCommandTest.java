@@ -41,7 +41,9 @@ class MovesCommandTest {
         var lock = home.resolve("platform.lock");
         var text = Files.readString(lock);
         var apart =
-                text.replaceAll("layout: \"3g.40gb at 0, 3g.40gb at 4\"", "layout: \"3g.40gb at 4\"")
+                text.replaceAll(
+                                "layout: \"3g.40gb at 0, 3g.40gb at 4\"",
+                                "layout: \"3g.40gb at 4\"")
                         .replace("layout: \"\"", "layout: \"3g.40gb at 4\"");
         assertFalse(apart.equals(text), text);
         Files.writeString(lock, apart);

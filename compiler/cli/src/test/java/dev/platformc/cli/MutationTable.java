@@ -74,29 +74,29 @@ final class MutationTable {
 
     String page() {
         return """
-                # One damaged token
+        # One damaged token
 
-                Every platform under `examples/`, %d times with one token damaged at random (seed %d, \
-                of %d tokens): what the compiler says before anything is solved. Nothing breaks and \
-                nothing hangs. A test repeats it with every build and holds the two bounds; \
-                `-Dapprove=true` writes this page.
+        Every platform under `examples/`, %d times with one token damaged at random (seed %d, \
+        of %d tokens): what the compiler says before anything is solved. Nothing breaks and \
+        nothing hangs. A test repeats it with every build and holds the two bounds; \
+        `-Dapprove=true` writes this page.
 
-                %s
-                Messages for a damage that is noticed:
+        %s
+        Messages for a damage that is noticed:
 
-                %s
-                - noticed within three lines: **%s** of those noticed (the bound: 95 %%)
-                - the same, if every other valid platform is counted as not noticed: **%s**
-                - at most three messages: **%s** (the bound: 90 %%)
+        %s
+        - noticed within three lines: **%s** of those noticed (the bound: 95 %%)
+        - the same, if every other valid platform is counted as not noticed: **%s**
+        - at most three messages: **%s** (the bound: 90 %%)
 
-                "Same meaning" are separators that separate nothing. "Another valid platform" are mostly \
-                damages that nobody can tell from an intention: another word in a text, a declaration \
-                called otherwise that nobody refers to, a line that a deleted newline put into a comment. \
-                Some are slips all the same. Later stages see those in the path of a `patch` (`check`), in a \
-                `test` (`platformc test`), and in an `if` that does not hold (with the parameters that make \
-                it hold). Nobody sees yet a key of `select` that is no label, a `class` or a repository that \
-                cannot exist, and a `target` without its unit.
-                """
+        "Same meaning" are separators that separate nothing. "Another valid platform" are mostly \
+        damages that nobody can tell from an intention: another word in a text, a declaration \
+        called otherwise that nobody refers to, a line that a deleted newline put into a comment. \
+        Some are slips all the same. Later stages see those in the path of a `patch` (`check`), in a \
+        `test` (`platformc test`), and in an `if` that does not hold (with the parameters that make \
+        it hold). Nobody sees yet a key of `select` that is no label, a `class` or a repository that \
+        cannot exist, and a `target` without its unit.
+        """
                 .formatted(
                         damages,
                         seed,

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Timeout;
 
 /// Every platform under `examples/`, damaged in one place at random: the compiler never breaks and
 /// never hangs, says something near the damage, and says little. `-Dseed=` replays a run,
-/// `-Ddamages=` makes it longer, `-Dplatforms=` damages those in another folder,
-/// `-Dapprove=true` writes `docs/mutations.md`.
+/// `-Ddamages=` makes it longer, `-Dplatforms=` damages those in another folder, `-Dapprove=true`
+/// writes `docs/mutations.md`.
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class MutationsTest {
     private static final Path PAGE =
@@ -114,7 +114,8 @@ class MutationsTest {
 
     private static MutationTable.Seen seen(Place place, Damage damage, List<Diagnostic> said) {
         if (!said.isEmpty()) {
-            boolean near = said.stream().flatMap(MutationsTest::spans).anyMatch(s -> near(s, damage));
+            boolean near =
+                    said.stream().flatMap(MutationsTest::spans).anyMatch(s -> near(s, damage));
             return near ? MutationTable.Seen.NEAR : MutationTable.Seen.FAR;
         }
         return words(place.file()).equals(words(damage.file()))

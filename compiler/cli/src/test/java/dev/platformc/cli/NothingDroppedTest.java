@@ -171,12 +171,11 @@ class NothingDroppedTest {
             emitted.diagnostics().forEach(d -> all.append(d.headline()).append('\n'));
             var documents = emitted.value();
             if (documents != null) {
-                documents.forEach(
-                        document ->
-                                all.append(document.path())
-                                        .append('\n')
-                                        .append(document.content())
-                                        .append('\n'));
+                documents.forEach(document ->
+                        all.append(document.path())
+                                .append('\n')
+                                .append(document.content())
+                                .append('\n'));
             }
         }
         return all.toString();

@@ -24,7 +24,9 @@ class SolveCommandTest {
 
     /// Slices of the memory axis of an H100, by profile.
     private static final Map<String, Integer> SIZES =
-            Map.of("1g.10gb", 1, "1g.20gb", 2, "2g.20gb", 2, "3g.40gb", 4, "4g.40gb", 4, "7g.80gb", 8);
+            Map.of(
+                    "1g.10gb", 1, "1g.20gb", 2, "2g.20gb", 2, "3g.40gb", 4, "4g.40gb", 4, "7g.80gb",
+                    8);
 
     @TempDir Path home;
 
@@ -82,15 +84,25 @@ class SolveCommandTest {
         for (var folder : List.of("a", "b")) {
             var run =
                     CommandRun.of(
-                            "solve", "generate", "mig", "--seed", "3", "--size", "200", "--count",
-                            "3", "-o", home.resolve(folder).toString());
+                            "solve",
+                            "generate",
+                            "mig",
+                            "--seed",
+                            "3",
+                            "--size",
+                            "200",
+                            "--count",
+                            "3",
+                            "-o",
+                            home.resolve(folder).toString());
             assertEquals(0, run.exit(), run.all());
             assertEquals(3, run.out().lines().count(), run.out());
         }
         for (var name : List.of("demand.csv", "running.csv", "wanted.csv")) {
             assertEquals(text("a/" + name), text("b/" + name));
         }
-        var answers = answers("solve", "mig", "--gpu", "h100-80gb", "--demand", path("a/demand.csv"));
+        var answers =
+                answers("solve", "mig", "--gpu", "h100-80gb", "--demand", path("a/demand.csv"));
         assertEquals(3, answers.size());
         answers.forEach(answer -> assertTrue(answer.get("proven").asBoolean()));
     }
@@ -101,8 +113,14 @@ class SolveCommandTest {
                 "solve", "generate", "mig", "--size", "60", "--count", "2", "-o", path("fleet"));
         var files =
                 List.of(
-                        "solve", "mig", "--gpu", "h100-80gb", "--demand", path("fleet/wanted.csv"),
-                        "--running", path("fleet/running.csv"));
+                        "solve",
+                        "mig",
+                        "--gpu",
+                        "h100-80gb",
+                        "--demand",
+                        path("fleet/wanted.csv"),
+                        "--running",
+                        path("fleet/running.csv"));
         var free = answers(with(files, "--frontier"));
         var few = answers(with(files, "--max-moves", "3"));
         var priced = answers(with(files, "--move-price", "3/2"));
@@ -131,7 +149,11 @@ class SolveCommandTest {
     void slices_with_media_engines_are_one_a_card_beside_what_runs() throws IOException {
         var answers =
                 answers(
-                        "solve", "mig", "--gpu", "h100-80gb", "--demand",
+                        "solve",
+                        "mig",
+                        "--gpu",
+                        "h100-80gb",
+                        "--demand",
                         file("demand.csv", "instance,n_1g.10gb+me,n_3g.40gb\na,2,2\n"),
                         "--running",
                         file(
@@ -147,8 +169,16 @@ class SolveCommandTest {
                 "solve", "generate", "mig", "--size", "60", "--count", "1", "-o", path("fleet"));
         var answers =
                 answers(
-                        "solve", "mig", "--gpu", "h100-80gb", "--demand", path("fleet/wanted.csv"),
-                        "--running", path("fleet/running.csv"), "--budget", "1");
+                        "solve",
+                        "mig",
+                        "--gpu",
+                        "h100-80gb",
+                        "--demand",
+                        path("fleet/wanted.csv"),
+                        "--running",
+                        path("fleet/running.csv"),
+                        "--budget",
+                        "1");
         var answer = answers.getFirst();
         assertFalse(answer.get("proven").asBoolean());
         assertEquals(0, answer.get("moves").asInt());
@@ -177,7 +207,12 @@ class SolveCommandTest {
         }
         var run =
                 CommandRun.of(
-                        "solve", "mig", "--gpu", "h100-80gb", "--demand", file("demand.csv", demand));
+                        "solve",
+                        "mig",
+                        "--gpu",
+                        "h100-80gb",
+                        "--demand",
+                        file("demand.csv", demand));
         assertEquals(ExitCode.USAGE, run.exit(), run.all());
         assertTrue(run.err().contains(said), run.err());
         assertEquals("", run.out());
@@ -199,9 +234,14 @@ class SolveCommandTest {
             throws IOException {
         var run =
                 CommandRun.of(
-                        "solve", "mig", "--gpu", "h100-80gb", "--demand",
+                        "solve",
+                        "mig",
+                        "--gpu",
+                        "h100-80gb",
+                        "--demand",
                         file("demand.csv", "instance,n_1g.10gb,n_2g.20gb,n_4g.40gb\na,1,1,1\n"),
-                        "--running", file("running.csv", "instance,cards,running\n" + row + "\n"));
+                        "--running",
+                        file("running.csv", "instance,cards,running\n" + row + "\n"));
         assertEquals(ExitCode.USAGE, run.exit(), run.all());
         assertTrue(run.err().contains(said), run.err());
     }

@@ -98,8 +98,19 @@ class SolveGangsTest {
     private static void generate(String folder, String seed) {
         var run =
                 CommandRun.of(
-                        "solve", "generate", "gangs", "--size", "60", "--count", "8", "--load",
-                        "80", "--seed", seed, "-o", folder);
+                        "solve",
+                        "generate",
+                        "gangs",
+                        "--size",
+                        "60",
+                        "--count",
+                        "8",
+                        "--load",
+                        "80",
+                        "--seed",
+                        seed,
+                        "-o",
+                        folder);
         assertEquals(0, run.exit(), run.all());
     }
 

@@ -55,8 +55,10 @@ class SuggestCommandTest {
         assertTrue(run.out().contains("mps    no       team `risk`"), run.out());
         // Three cards of eight of a node of 80.
         assertTrue(
-                run.out().contains("suggest: mig (checked: compiled and placed); it frees 3 cards,"
-                        + " worth 30.00 USD/h\n"),
+                run.out()
+                        .contains(
+                                "suggest: mig (checked: compiled and placed); it frees 3 cards,"
+                                        + " worth 30.00 USD/h\n"),
                 run.out());
         assertTrue(
                 run.out()

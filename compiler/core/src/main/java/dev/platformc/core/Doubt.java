@@ -73,7 +73,8 @@ final class Doubt {
     /// Whether several values came together, and not one alone is wrong.
     private static boolean isReckoned(Diagnostic diagnostic) {
         return !diagnostic.related().isEmpty()
-                || diagnostic.notes().stream().anyMatch(note -> note instanceof Diagnostic.Note.Sum);
+                || diagnostic.notes().stream()
+                        .anyMatch(note -> note instanceof Diagnostic.Note.Sum);
     }
 
     private static boolean isIn(Span at, Span text) {

@@ -50,7 +50,8 @@ public final class ArgoCdEmitter {
                 var inCluster =
                         others.stream().filter(other -> other.path().startsWith(root)).toList();
                 var namespaces = namespaces(platform, inCluster);
-                documents.add(application(
+                documents.add(
+                        application(
                                 platform, cluster, gitops, root, namespaces.first(), inCluster));
                 documents.add(project(platform, cluster, gitops, inCluster, namespaces));
             }
@@ -133,8 +134,7 @@ public final class ArgoCdEmitter {
             var field = SUSPENDED.get(kind);
             if (field != null) {
                 var groupKind = groupKind(kind);
-                ignored.add(
-                        new Specs.Ignored(groupKind.group(), groupKind.kind(), List.of(field)));
+                ignored.add(new Specs.Ignored(groupKind.group(), groupKind.kind(), List.of(field)));
             }
         }
         return ignored;

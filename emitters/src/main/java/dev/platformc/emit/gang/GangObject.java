@@ -22,7 +22,8 @@ public final class GangObject {
 
     /// Of the object that is admitted: the queue that it waits in and for how long it may run.
     public static Metadata admitted(Gang gang, Metadata base) {
-        return replacedOnChange(limited(Placement.ofObject(gang, base.queued(gang)), gang)).wave(Wave.WORKLOADS);
+        return replacedOnChange(limited(Placement.ofObject(gang, base.queued(gang)), gang))
+                .wave(Wave.WORKLOADS);
     }
 
     private static Metadata limited(Metadata meta, Gang gang) {

@@ -16,9 +16,7 @@ public final class Placement {
     /// @param base of the object around
     /// @param inTwo whether one worker is a set of pods by itself: the master, the launcher
     public static Metadata ofPods(Gang gang, Metadata base, boolean inTwo) {
-        var pods =
-                base.ofPods()
-                        .label(WorkerPod.GANG_LABEL, gang.id().objectName(), base.origin());
+        var pods = base.ofPods().label(WorkerPod.GANG_LABEL, gang.id().objectName(), base.origin());
         if (gang.neverDisrupt().value()) {
             pods =
                     pods.annotation(

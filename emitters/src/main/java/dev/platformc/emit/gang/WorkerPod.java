@@ -5,8 +5,8 @@ import dev.platformc.core.model.Supply;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
-import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Pointers;
+import dev.platformc.emit.PoolNodes;
 import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param metadata labels and annotations of the pod
 /// @param container its name: operators look for the one they know
 /// @param restart absent: the operator says it elsewhere
-/// @param subdomain of the headless service by which workers find each other; absent: others see
-///   to it
+/// @param subdomain of the headless service by which workers find each other; absent: others see to
+///   it
 /// @param env what the launcher needs, before what the author wrote
 public record WorkerPod(
         Gang gang,
@@ -62,8 +62,7 @@ public record WorkerPod(
     }
 
     public WorkerPod saying(Says other) {
-        return new WorkerPod(
-                gang, placed, metadata, container, other, restart, subdomain, env);
+        return new WorkerPod(gang, placed, metadata, container, other, restart, subdomain, env);
     }
 
     /// Restarted as the operator says, not as the pod does.

@@ -84,9 +84,7 @@ final class Jobs {
                                 gang.workers().value().toString(),
                                 origin)
                         .annotation(
-                                "kueue.x-k8s.io/job-completions-equal-parallelism",
-                                "true",
-                                origin);
+                                "kueue.x-k8s.io/job-completions-equal-parallelism", "true", origin);
     }
 
     private static Document service(Gang gang, Metadata base) {

@@ -191,9 +191,7 @@ final class KubeflowJobs {
             return result;
         }
         result =
-                result.from(
-                                at + "/schedulingPolicy",
-                                gang.on().value().pool().scheduler().origin())
+                result.from(at + "/schedulingPolicy", gang.on().value().pool().scheduler().origin())
                         .from(at + "/schedulingPolicy/minAvailable", gang.workers().origin());
         var queue = gang.queue();
         if (queue != null) {

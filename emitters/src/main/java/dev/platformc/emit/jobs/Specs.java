@@ -27,7 +27,8 @@ final class Specs {
             String cleanPodPolicy,
             @Nullable SchedulingPolicy schedulingPolicy) {}
 
-    record SchedulingPolicy(int minAvailable, @Nullable String queue, @Nullable String priorityClass) {}
+    record SchedulingPolicy(
+            int minAvailable, @Nullable String queue, @Nullable String priorityClass) {}
 
     record PyTorchJob(
             @Nullable Elastic elasticPolicy,

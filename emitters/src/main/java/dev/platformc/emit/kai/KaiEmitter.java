@@ -128,8 +128,7 @@ public final class KaiEmitter implements Emitter {
                 Metadata.of(Topic.QUEUES, plan.platform(), cluster, cluster.id())
                         .named("default")
                         .wave(Wave.TOPOLOGIES);
-        boolean pushes =
-                queues.stream().anyMatch(q -> q.preempt().value() != Queue.Preempt.NEVER);
+        boolean pushes = queues.stream().anyMatch(q -> q.preempt().value() != Queue.Preempt.NEVER);
         var actions =
                 new TreeMap<>(
                         Map.of(
@@ -138,8 +137,7 @@ public final class KaiEmitter implements Emitter {
         var spec = new Specs.SchedulingShard(new Specs.Placement("binpack", "binpack"), actions);
         var content = new CustomObject<>(Specs.SHARD, "SchedulingShard", meta.meta(), spec);
         var document =
-                meta.document("SchedulingShard", content)
-                        .from("/spec", pool.scheduler().origin());
+                meta.document("SchedulingShard", content).from("/spec", pool.scheduler().origin());
         return queues.isEmpty()
                 ? document
                 : document.from("/spec/actions", queues.getFirst().preempt().origin());

@@ -25,8 +25,7 @@ final class ClusterScoped {
                     "networking.k8s.io", Set.of("IngressClass", "IPAddress", "ServiceCIDR"),
                     "node.k8s.io", Set.of("RuntimeClass"),
                     "rbac.authorization.k8s.io", Set.of("ClusterRole", "ClusterRoleBinding"),
-                    "resource.k8s.io",
-                            Set.of("DeviceClass", "DeviceTaintRule", "ResourceSlice"),
+                    "resource.k8s.io", Set.of("DeviceClass", "DeviceTaintRule", "ResourceSlice"),
                     "storage.k8s.io",
                             Set.of(
                                     "CSIDriver",

@@ -20,7 +20,10 @@ record ManifestMessages(Manifest manifest, YamlText text) {
 
     Diagnostic empty() {
         return Diagnostic.of(
-                Code.MANIFEST_INVALID, name() + " is empty", manifest.yaml().span(), "no object in it");
+                Code.MANIFEST_INVALID,
+                name() + " is empty",
+                manifest.yaml().span(),
+                "no object in it");
     }
 
     Diagnostic noObject(Place at) {
@@ -29,7 +32,10 @@ record ManifestMessages(Manifest manifest, YamlText text) {
     }
 
     Diagnostic lacks(String field, Place at) {
-        return invalid("an object of " + name() + " has no `" + field + "`", at, "`" + field + "` is missing")
+        return invalid(
+                        "an object of " + name() + " has no `" + field + "`",
+                        at,
+                        "`" + field + "` is missing")
                 .withNote("an object has `apiVersion`, `kind` and `metadata.name`");
     }
 
@@ -56,7 +62,8 @@ record ManifestMessages(Manifest manifest, YamlText text) {
                         "nobody says what `" + kind + "` of `" + apiVersion + "` looks like",
                         span(at),
                         "written as it is");
-        var group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        var group =
+                apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
         return ClusterScoped.knows(group)
                 ? message.withNote("fields of this kind are not checked yet")
                 : message.withNote(
@@ -103,7 +110,9 @@ record ManifestMessages(Manifest manifest, YamlText text) {
 
     private Diagnostic invalid(String headline, Place at, String label) {
         var message = Diagnostic.of(Code.MANIFEST_INVALID, headline, span(at), label);
-        return shows(at) ? message : message.withNote("in line " + (at.line() + 1) + " of the text");
+        return shows(at)
+                ? message
+                : message.withNote("in line " + (at.line() + 1) + " of the text");
     }
 
     boolean shows(Place at) {

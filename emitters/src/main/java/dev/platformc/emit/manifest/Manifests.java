@@ -120,8 +120,11 @@ public final class Manifests {
         }
         secrets(tree, kind, apiVersion, read, messages);
         var written = tree.deepCopy();
-        boolean placed = place(manifest, written, isNamespaced(known.orElse(null), tree), read, messages);
-        if (placed && diagnostics.subList(before, diagnostics.size()).stream().noneMatch(Diagnostic::isError)) {
+        boolean placed =
+                place(manifest, written, isNamespaced(known.orElse(null), tree), read, messages);
+        if (placed
+                && diagnostics.subList(before, diagnostics.size()).stream()
+                        .noneMatch(Diagnostic::isError)) {
             add(manifest, written, read, messages);
         }
     }
@@ -147,7 +150,9 @@ public final class Manifests {
 
     private static boolean isNamespaced(Schemas.@Nullable Known known, ObjectNode tree) {
         var object = Kubernetes.of(tree);
-        return known != null ? known.namespaced() : !ClusterScoped.has(object.group(), object.kind());
+        return known != null
+                ? known.namespaced()
+                : !ClusterScoped.has(object.group(), object.kind());
     }
 
     private void secrets(
@@ -197,8 +202,7 @@ public final class Manifests {
     }
 
     /// What the text itself says stays.
-    private static void putIfAbsent(
-            ObjectNode metadata, String section, String key, String value) {
+    private static void putIfAbsent(ObjectNode metadata, String section, String key, String value) {
         var there = metadata.get(section);
         var map = there == null ? metadata.putObject(section) : there;
         if (map instanceof ObjectNode all && !all.has(key)) {

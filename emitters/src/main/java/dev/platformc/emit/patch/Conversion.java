@@ -54,8 +54,7 @@ final class Conversion {
             case Content.Amount(var quantity) -> amount(quantity, schema);
             case Content.Listing(var elements) -> {
                 var array = NODES.arrayNode();
-                var inside =
-                        schema instanceof Schema.Items(var of, _) ? of : new Schema.Anything();
+                var inside = schema instanceof Schema.Items(var of, _) ? of : new Schema.Anything();
                 for (var element : elements) {
                     array.add(value(element, inside, at + "/" + array.size()));
                 }

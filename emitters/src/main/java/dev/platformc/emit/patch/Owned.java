@@ -86,13 +86,15 @@ record Owned(String field, String what, String said) {
             return new Owned(name, "who places", "`scheduler` of the pool");
         }
         if (PLACES.contains(name)) {
-            return said(of, name, "where it was placed", "on", "spread", "place", "nodes", "labels");
+            return said(
+                    of, name, "where it was placed", "on", "spread", "place", "nodes", "labels");
         }
         if (name.equals("priorityClassName") || (name.equals("value") && isPriority(object))) {
             return said(of, name, "who has to give way", "priority", "over");
         }
         if (QUOTAS.contains(name) && object.group().equals("kueue.x-k8s.io")) {
-            return said(of, name, "what the queues were given", "share", "gpus", "slices", "parent");
+            return said(
+                    of, name, "what the queues were given", "share", "gpus", "slices", "parent");
         }
         if (CLAIMS.contains(name)) {
             return said(of, name, "which devices it was given", "gpus", "gpu", "devices");

@@ -65,24 +65,22 @@ final class PatchMessages {
                         "nobody says what `" + kind + "` of `" + apiVersion + "` looks like",
                         patch.object().span(),
                         "patched without a check")
-                .withNote("its CustomResourceDefinition in `schemas/` beside the sources would say");
+                .withNote(
+                        "its CustomResourceDefinition in `schemas/` beside the sources would say");
     }
 
     static Diagnostic lost(Patch patch, Target target, FieldPath path, Walk.Result.Lost lost) {
         var step = lost.step();
         var message =
-                Diagnostic.of(
-                                Code.PATH_NOT_IN_SCHEMA,
-                                lost.headline(),
-                                step.span(),
-                                lost.label())
+                Diagnostic.of(Code.PATH_NOT_IN_SCHEMA, lost.headline(), step.span(), lost.label())
                         .withRelated(patch.object().span(), "in " + named(target));
         for (var near : lost.nearest()) {
             if (path.span().equals(step.span()) && path.steps().size() > 1) {
                 break;
             }
             message =
-                    message.withFix(use(near, step.span(), step.bracketed() ? bracket(near) : near));
+                    message.withFix(
+                            use(near, step.span(), step.bracketed() ? bracket(near) : near));
         }
         return lost.known().isEmpty()
                 ? message
@@ -127,8 +125,7 @@ final class PatchMessages {
                         : owned.said() + " says it");
     }
 
-    static Diagnostic conflict(
-            Patch patch, Target target, FieldPath path, Target.Written before) {
+    static Diagnostic conflict(Patch patch, Target target, FieldPath path, Target.Written before) {
         return Diagnostic.of(
                         Code.PATCH_CONFLICT,
                         "two patches write `" + path.text() + "` of " + named(target),
@@ -152,8 +149,7 @@ final class PatchMessages {
     }
 
     private static Fix use(String word, Span at, String text) {
-        return new Fix(
-                "use `" + word + "`", Confidence.NEEDS_REVIEW, List.of(new Edit(at, text)));
+        return new Fix("use `" + word + "`", Confidence.NEEDS_REVIEW, List.of(new Edit(at, text)));
     }
 
     /// `Deployment chat`
@@ -167,6 +163,8 @@ final class PatchMessages {
                         .limit(MOST_LISTED)
                         .map(w -> "`" + w + "`")
                         .collect(Collectors.joining(", "))
-                + (words.size() > MOST_LISTED ? " and " + (words.size() - MOST_LISTED) + " more" : "");
+                + (words.size() > MOST_LISTED
+                        ? " and " + (words.size() - MOST_LISTED) + " more"
+                        : "");
     }
 }

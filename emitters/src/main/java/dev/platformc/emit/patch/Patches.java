@@ -4,7 +4,6 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.model.FieldPath;
 import dev.platformc.core.model.Hatches;
-import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Patch;
 import dev.platformc.core.model.Patch.Setting;
@@ -107,8 +106,7 @@ public final class Patches {
                         said.add(PatchMessages.noSchema(patch, apiVersion, kind));
                     }
                     return new Target(
-                            document,
-                            known.map(Schemas.Known::schema).orElseGet(Schemas::unknown));
+                            document, known.map(Schemas.Known::schema).orElseGet(Schemas::unknown));
                 });
     }
 

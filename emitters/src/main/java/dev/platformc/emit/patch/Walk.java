@@ -116,8 +116,7 @@ record Walk(
                             .<Result>map(field -> field(step, node, field, at))
                             .orElseGet(() -> unknown(step, name, structure));
             case Schema.Entries(var of) -> field(step, node, of, at);
-            case Schema.Items(var of, var key) ->
-                    element(step, node, of, key, at, name, adding);
+            case Schema.Items(var of, var key) -> element(step, node, of, key, at, name, adding);
             case Schema.Scalar scalar ->
                     new Result.Lost(
                             step,
@@ -127,8 +126,7 @@ record Walk(
                             List.of());
             case Schema.Anything _ ->
                     node != null && node.isArray()
-                            ? element(
-                                    step, node, schema, usual(name), at, name, adding)
+                            ? element(step, node, schema, usual(name), at, name, adding)
                             : field(step, node, schema, at);
         };
     }

@@ -49,9 +49,7 @@ final class CrdSchemas {
         }
         return switch (schema.path("type").asString("")) {
             case "object" -> object(schema);
-            case "array" ->
-                    new Schema.Items(
-                            of(schema.path("items"), ""), key(schema, field));
+            case "array" -> new Schema.Items(of(schema.path("items"), ""), key(schema, field));
             case "string" -> new Schema.Scalar(Sort.TEXT, limits(schema));
             case "integer" -> new Schema.Scalar(Sort.WHOLE, limits(schema));
             case "number" -> new Schema.Scalar(Sort.DECIMAL, limits(schema));

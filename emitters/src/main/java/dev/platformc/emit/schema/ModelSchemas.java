@@ -36,8 +36,7 @@ final class ModelSchemas {
 
     private static SortedMap<String, Class<? extends HasMetadata>> kinds() {
         var kinds = new TreeMap<String, Class<? extends HasMetadata>>();
-        ServiceLoader.load(
-                        KubernetesResource.class, KubernetesResource.class.getClassLoader())
+        ServiceLoader.load(KubernetesResource.class, KubernetesResource.class.getClassLoader())
                 .stream()
                 .map(ServiceLoader.Provider::type)
                 .filter(HasMetadata.class::isAssignableFrom)
@@ -55,8 +54,7 @@ final class ModelSchemas {
         for (var field : model.getDeclaredFields()) {
             var property = field.getAnnotation(JsonProperty.class);
             if (property != null && !Modifier.isStatic(field.getModifiers())) {
-                fields.put(
-                        property.value().isEmpty() ? field.getName() : property.value(), field);
+                fields.put(property.value().isEmpty() ? field.getName() : property.value(), field);
             }
         }
         return new Schema.Structure(

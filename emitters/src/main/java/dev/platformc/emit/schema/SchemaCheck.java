@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 /// What in an object is not as its schema says.
 public final class SchemaCheck {
     private static final Pattern QUANTITY =
-            Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+|[KMGTPE]i|[numkMGTPE])?");
+            Pattern.compile(
+                    "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+|[KMGTPE]i|[numkMGTPE])?");
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -25,11 +26,7 @@ public final class SchemaCheck {
     /// @param nearest names that may have been meant
     /// @param ofName whether the field itself is unknown, and not its value
     public record Problem(
-            String pointer,
-            String headline,
-            String label,
-            List<String> nearest,
-            boolean ofName) {}
+            String pointer, String headline, String label, List<String> nearest, boolean ofName) {}
 
     /// @param at pointer to the value
     public static List<Problem> of(JsonNode value, Schema schema, String at) {
@@ -44,8 +41,7 @@ public final class SchemaCheck {
             case Schema.Structure structure -> structure(value, structure, at);
             case Schema.Entries(var of) -> {
                 if (isOf(value.isObject(), value, schema, at)) {
-                    value.forEachEntry(
-                            (name, inside) -> check(inside, of, at + Pointers.of(name)));
+                    value.forEachEntry((name, inside) -> check(inside, of, at + Pointers.of(name)));
                 }
             }
             case Schema.Items(var of, _) -> {
@@ -106,7 +102,7 @@ public final class SchemaCheck {
                             shown(value) + " is not what the field takes",
                             "takes " + schema.describe(),
                             List.of(),
-                                false));
+                            false));
         }
         return fits;
     }
@@ -119,8 +115,7 @@ public final class SchemaCheck {
             case TRUTH -> value.isBoolean();
             case QUANTITY ->
                     value.isNumber()
-                            || (value.isString()
-                                    && QUANTITY.matcher(value.asString()).matches());
+                            || (value.isString() && QUANTITY.matcher(value.asString()).matches());
             case WHOLE_OR_TEXT -> value.isIntegralNumber() || value.isString();
         };
     }
@@ -153,7 +148,11 @@ public final class SchemaCheck {
 
     private static Problem beyond(String at, String text, String takes) {
         return new Problem(
-                at, "`" + text + "` is not what the field takes", "takes " + takes, List.of(), false);
+                at,
+                "`" + text + "` is not what the field takes",
+                "takes " + takes,
+                List.of(),
+                false);
     }
 
     /// CRDs have the patterns of Go; the few that Java reads otherwise are left to the cluster.

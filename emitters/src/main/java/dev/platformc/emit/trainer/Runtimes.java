@@ -118,9 +118,7 @@ final class Runtimes {
         // The trainer looks for a container of this name.
         var pod = WorkerPod.of(gang, placed, metadata, "node");
         return isMpi
-                ? List.of(
-                        pod.saying(WorkerPod.Says.NOTHING),
-                        pod.saying(WorkerPod.Says.SSH_SERVER))
+                ? List.of(pod.saying(WorkerPod.Says.NOTHING), pod.saying(WorkerPod.Says.SSH_SERVER))
                 : List.of(pod.saying(WorkerPod.Says.NOTHING));
     }
 

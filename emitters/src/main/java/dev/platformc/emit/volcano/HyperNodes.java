@@ -29,10 +29,7 @@ final class HyperNodes {
     }
 
     private static Document of(
-            Platform platform,
-            Pool pool,
-            PoolNodes.Domain domain,
-            List<PoolNodes.Domain> domains) {
+            Platform platform, Pool pool, PoolNodes.Domain domain, List<PoolNodes.Domain> domains) {
         var level = level(pool, domain);
         int tier = Objects.requireNonNull(Tiers.of(pool, level));
         var members =

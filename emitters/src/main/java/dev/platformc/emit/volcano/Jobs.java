@@ -69,8 +69,7 @@ final class Jobs {
         }
         var maxSeconds = gang.maxSeconds();
         if (maxSeconds != null) {
-            document =
-                    document.from(TEMPLATE + "/spec/activeDeadlineSeconds", maxSeconds.origin());
+            document = document.from(TEMPLATE + "/spec/activeDeadlineSeconds", maxSeconds.origin());
         }
         return pod.origins(document, TEMPLATE);
     }

@@ -52,8 +52,8 @@ final class CrdFolder {
                 .or(() -> found.stream().findFirst());
     }
 
-    /// A Job by itself, which is no custom resource: the definition of JobSet repeats its spec field
-    /// by field.
+    /// A Job by itself, which is no custom resource: the definition of JobSet repeats its spec
+    /// field by field.
     Optional<Crd> ofJob() {
         return find("jobset.x-k8s.io", "v1alpha2", "JobSet").map(CrdFolder::jobInside);
     }

@@ -113,8 +113,7 @@ public final class ExamplePlatforms {
         var schemas = new ArrayList<Source>();
         for (var file : schemas()) {
             if (file.startsWith(root().resolve(folder))) {
-                schemas.add(
-                        new Source("schemas/" + file.getFileName(), Files.readString(file)));
+                schemas.add(new Source("schemas/" + file.getFileName(), Files.readString(file)));
             }
         }
         return schemas;

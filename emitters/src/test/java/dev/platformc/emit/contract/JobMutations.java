@@ -46,9 +46,7 @@ final class JobMutations {
                 Mutation.ofObject(
                         "workers one after the other",
                         "jobset-render.yaml",
-                        d ->
-                                at(d, "/spec/replicatedJobs/0/template/spec")
-                                        .put("parallelism", 1),
+                        d -> at(d, "/spec/replicatedJobs/0/template/spec").put("parallelism", 1),
                         "not all workers run at once"),
                 Mutation.ofObject(
                         "a field that Jobs do not have",

@@ -88,11 +88,9 @@ final class JobRules {
             found.must(roles.known().contains(role.getKey()), at, "no role of this kind");
             int replicas = role.getValue().path("replicas").asInt(1);
             found.must(replicas >= 1, at, "no replica");
-            found.must(
-                    !roles.single().contains(role.getKey()) || replicas == 1, at, "must be one");
+            found.must(!roles.single().contains(role.getKey()) || replicas == 1, at, "must be one");
             JsonNode pod = role.getValue().at("/template/spec");
-            found.must(
-                    !pod.has("restartPolicy"), at, "restartPolicy of the template is not read");
+            found.must(!pod.has("restartPolicy"), at, "restartPolicy of the template is not read");
             found.must(names(pod).contains(roles.container()), at, "no container of the kind");
         }
         elastic(specs);
@@ -165,8 +163,7 @@ final class JobRules {
         int least = Integer.parseInt(annotations.path(LEAST).asString("0"));
         found.must(!annotations.has(LEAST) || (least > 0 && least < most), at, "no range");
         JsonNode pod = document.read().at("/spec/template/metadata/annotations");
-        boolean isPlaced =
-                pod.propertyNames().stream().anyMatch(k -> k.endsWith("-topology"));
+        boolean isPlaced = pod.propertyNames().stream().anyMatch(k -> k.endsWith("-topology"));
         found.must(!isElastic || !isPlaced, at, "elastic, and placed");
     }
 }

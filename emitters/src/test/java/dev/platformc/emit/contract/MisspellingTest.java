@@ -99,8 +99,8 @@ class MisspellingTest {
         return value.isArray() ? JsonNodeFactory.instance.stringNode("x") : list.add(value);
     }
 
-    /// Every field with a name of the schema's, as pointers.
-    /// What authors bring along may be of a kind that only they know.
+    /// Every field with a name of the schema's, as pointers. What authors bring along may be of a
+    /// kind that only they know.
     private static List<String> pointers(Emitted document) {
         var found = new ArrayList<String>();
         collect(document.read(), "", found);
@@ -136,7 +136,8 @@ class MisspellingTest {
         ExamplePlatforms.outputs()
                 .forEach(o ->
                         o.emitted()
-                                .forEach(d -> byKind.merge(
+                                .forEach(d ->
+                                        byKind.merge(
                                                 d.apiVersion() + d.kind(),
                                                 d,
                                                 MisspellingTest::longer)));

@@ -21,7 +21,8 @@ class MutationTest {
                         JobMutations.all(),
                         VolcanoMutations.all(),
                         KaiMutations.all(),
-                        ServingMutations.all(), ClusterMutations.all())
+                        ServingMutations.all(),
+                        ClusterMutations.all())
                 .flatMap(all -> all);
     }
 

@@ -66,8 +66,7 @@ class SchemasOfModelsTest {
             }
             for (Document document : Emitters.emit(plan)) {
                 if (document.content() instanceof HasMetadata model) {
-                    var schema =
-                            SCHEMAS.find(model.getApiVersion(), model.getKind()).orElseThrow();
+                    var schema = SCHEMAS.find(model.getApiVersion(), model.getKind()).orElseThrow();
                     assertEquals(
                             List.of(),
                             SchemaCheck.of(Yaml.tree(model), schema.schema(), ""),

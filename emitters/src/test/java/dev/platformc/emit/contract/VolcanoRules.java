@@ -132,9 +132,7 @@ final class VolcanoRules {
         found.must(
                 group.isMissingNode()
                         || set.has(
-                                "PodGroup." + SCHEDULING,
-                                document.namespace(),
-                                group.asString("")),
+                                "PodGroup." + SCHEDULING, document.namespace(), group.asString("")),
                 pod.at(),
                 "no group `" + group.asString("") + "`");
     }

@@ -57,8 +57,7 @@ class ManifestsTest {
                 data:
                   mode: quiet
                 """,
-                Yaml.print(
-                        escaped.document("manifests/configmap-extra-settings.yaml").content()));
+                Yaml.print(escaped.document("manifests/configmap-extra-settings.yaml").content()));
     }
 
     @Test
@@ -173,8 +172,7 @@ class ManifestsTest {
                 """;
         var escaped = with("", yaml);
         assertEquals(List.of(Code.SCHEMA_MISSING), escaped.codes());
-        var printed =
-                Yaml.print(escaped.document("manifests/widget-extra-w.yaml").content());
+        var printed = Yaml.print(escaped.document("manifests/widget-extra-w.yaml").content());
         assertEquals(
                 YamlReader.read(yaml).documents().getFirst().tree().path("spec"),
                 YamlReader.read(printed).documents().getFirst().tree().path("spec"),
@@ -183,8 +181,7 @@ class ManifestsTest {
 
     @Test
     void with_errors_nothing_is_written_of_the_object() {
-        var escaped =
-                with("", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndta: {}\n");
+        var escaped = with("", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndta: {}\n");
         assertEquals(List.of(Code.MANIFEST_INVALID), escaped.codes());
         assertTrue(escaped.paths().stream().noneMatch(p -> p.startsWith("manifests/")));
     }

@@ -91,8 +91,7 @@ class PatchesTest {
         assertEquals("p", assertInstanceOf(Origin.Patched.class, origin).by());
         assertEquals("patched by p", origin.word());
         assertEquals("\"x\"", escaped.source(CHAT, pointer));
-        assertFalse(
-                escaped.document(CHAT).originOf("/spec/replicas") instanceof Origin.Patched);
+        assertFalse(escaped.document(CHAT).originOf("/spec/replicas") instanceof Origin.Patched);
     }
 
     @Test
@@ -137,8 +136,7 @@ class PatchesTest {
         assertEquals(List.of(), escaped.diagnostics());
         for (var document : escaped.documents()) {
             boolean meant = document.path().startsWith("serving/deployment-");
-            assertEquals(
-                    meant, escaped.tree(document.path()).at("/spec/paused").asBoolean(false));
+            assertEquals(meant, escaped.tree(document.path()).at("/spec/paused").asBoolean(false));
         }
     }
 
@@ -205,7 +203,8 @@ class PatchesTest {
                 escaped.codes(),
                 escaped.diagnostics().toString());
         assertEquals(
-                List.of(Code.SCHEMA_MISSING), Escaped.of(text.replaceAll("(?m)^.*rules.*$", "")).codes());
+                List.of(Code.SCHEMA_MISSING),
+                Escaped.of(text.replaceAll("(?m)^.*rules.*$", "")).codes());
     }
 
     @Test

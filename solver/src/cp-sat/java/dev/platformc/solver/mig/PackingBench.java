@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /// Instances of MIG packing by seed: ours, CP-SAT on the same patterns, first fit with large
-/// instances first, and first fit in the order of arrival. Prints a table in Markdown. `-Dseeds=5` sets how many, `-Dsizes=8,1000` which sizes.
+/// instances first, and first fit in the order of arrival. Prints a table in Markdown. `-Dseeds=5`
+/// sets how many, `-Dsizes=8,1000` which sizes.
 ///
 /// Both greedy orders are given the best of worlds: a card's instances may be put in any legal
 /// place at any time.
@@ -112,7 +113,8 @@ class PackingBench {
             models.add(new Model(names.get(i), geometries.get(i), count));
         }
         // What only a limited model has must fit on it: unlimited then.
-        boolean fits = MixedPacker.pack(new MixedProblem(models, wanted), budget()) instanceof Packed;
+        boolean fits =
+                MixedPacker.pack(new MixedProblem(models, wanted), budget()) instanceof Packed;
         return new MixedProblem(
                 fits
                         ? models

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /// Re-planning of fleets by seed, fewest cards and then fewest moves: ours, and CP-SAT on the same
-/// model, two solves one after the other. Making the classes of
-/// cards, which both need, is in neither of the search times. Prints a table in Markdown.
+/// model, two solves one after the other. Making the classes of cards, which both need, is in
+/// neither of the search times. Prints a table in Markdown.
 class ReplanBench {
     private static final int SEEDS = Integer.getInteger("seeds", 5);
 
@@ -77,7 +77,10 @@ class ReplanBench {
             throw new IllegalArgumentException(gpu);
         }
         for (int seed = 1; seed <= SEEDS; seed++) {
-            add(row, MigGenerator.running(geometry, size, new Random(seed + 1_000L * gpu.hashCode())));
+            add(
+                    row,
+                    MigGenerator.running(
+                            geometry, size, new Random(seed + 1_000L * gpu.hashCode())));
         }
         return row;
     }
@@ -145,14 +148,12 @@ class ReplanBench {
             classes.get(column.kind()).add(count);
         }
         for (int kind = 0; kind < classes.size(); kind++) {
-            model.addEquality(
-                    CpSat.sum(classes.get(kind), _ -> 1), program.sizes().get(kind));
+            model.addEquality(CpSat.sum(classes.get(kind), _ -> 1), program.sizes().get(kind));
         }
         for (int row = 0; row < program.wanted().size(); row++) {
             int profile = row;
             model.addGreaterOrEqual(
-                    CpSat.sum(
-                            counts, i -> program.columns().get(i).target().holds().get(profile)),
+                    CpSat.sum(counts, i -> program.columns().get(i).target().holds().get(profile)),
                     program.wanted().get(row));
         }
         return counts;

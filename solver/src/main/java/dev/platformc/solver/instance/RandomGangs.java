@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Instances of a shape that is met: racks of 8 to 16 nodes of 8 GPUs, 8 racks a block, a quarter
-/// of the GPUs in use, most of it in few racks; gangs of 1 to 200 workers of 8, 4, 2 or 1 GPUs,
-/// a quarter of them required to be in one rack, a quarter in one
-/// block where they are small enough, the others to be in few racks.
+/// of the GPUs in use, most of it in few racks; gangs of 1 to 200 workers of 8, 4, 2 or 1 GPUs, a
+/// quarter of them required to be in one rack, a quarter in one block where they are small enough,
+/// the others to be in few racks.
 public final class RandomGangs {
     private static final int GPUS = 8;
     private static final int RACKS_A_BLOCK = 8;
@@ -88,8 +88,7 @@ public final class RandomGangs {
         var gangs = new ArrayList<Gang>();
         for (int gang = 0; gang < count; gang++) {
             int workers = workers(weights[gang], low);
-            gangs.add(
-                    new Gang("g" + gang, workers, sizes[gang], level(workers * sizes[gang])));
+            gangs.add(new Gang("g" + gang, workers, sizes[gang], level(workers * sizes[gang])));
         }
         return gangs;
     }

@@ -21,8 +21,7 @@ final class FewerCards {
     private final MovingSlices moving;
 
     /// @param moving fixes what must stay
-    FewerCards(
-            List<Card> cards, SlicePacking packing, StayingSlices staying, MovingSlices moving) {
+    FewerCards(List<Card> cards, SlicePacking packing, StayingSlices staying, MovingSlices moving) {
         this.cards = cards;
         this.packing = packing;
         this.staying = staying;
@@ -40,9 +39,7 @@ final class FewerCards {
             return Optional.empty();
         }
         var goal =
-                moves.move() == 0
-                        ? Goal.CARDS_THEN_MOVES
-                        : Goal.priced(moves.card(), moves.move());
+                moves.move() == 0 ? Goal.CARDS_THEN_MOVES : Goal.priced(moves.card(), moves.move());
         return moving.move(staying.hold(demands), demands, goal, moves.most())
                 .filter(cut -> inUse(cut) < inUse(planned.cards()))
                 .filter(cut -> holdsAll(cut, demands))
@@ -56,14 +53,12 @@ final class FewerCards {
         }
         var there = staying.hold(demands);
         var points = new ArrayList<Point>();
-        points.add(
-                new Point(inUse(planned.cards()), moved(there, planned.cards()), true));
+        points.add(new Point(inUse(planned.cards()), moved(there, planned.cards()), true));
         for (var point : moving.frontier(there, demands)) {
             // without a move only slices go that nobody holds: room for replicas to come
             if (point.inUse() < points.getLast().cards()
                     && point.moved() > points.getLast().moves()) {
-                points.add(
-                        new Point((int) point.inUse(), (int) point.moved(), point.proven()));
+                points.add(new Point((int) point.inUse(), (int) point.moved(), point.proven()));
             }
         }
         return points.size() > 1 ? points : List.of();

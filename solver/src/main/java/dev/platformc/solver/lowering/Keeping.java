@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Keeping {
     private Keeping() {}
 
-    static PoolResult plan(
-            PoolWork work, Budget budget, @Nullable LockedPlan locked, Moves moves) {
+    static PoolResult plan(PoolWork work, Budget budget, @Nullable LockedPlan locked, Moves moves) {
         for (var before : steps(work, Before.of(work, locked))) {
             for (var allowed : Stream.of(moves, Moves.NONE).distinct().toList()) {
                 if (PoolPlanning.plan(work, budget, before, allowed)

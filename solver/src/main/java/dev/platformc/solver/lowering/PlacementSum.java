@@ -162,10 +162,7 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
             long own = resource.of(all(workload));
             others -= own;
             rows.add(
-                    List.of(
-                            workload.id().name(),
-                            product(workload, resource),
-                            resource.show(own)));
+                    List.of(workload.id().name(), product(workload, resource), resource.show(own)));
         }
         int more = workloads.size() - shown().size();
         if (more > 0) {

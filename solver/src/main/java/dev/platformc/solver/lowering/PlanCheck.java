@@ -93,7 +93,8 @@ public final class PlanCheck {
             return;
         }
         var counts = new TreeMap<Integer, Integer>();
-        byNode(placed).forEach((node, n) -> counts.merge(tree.domain(level, node), n, Integer::sum));
+        byNode(placed)
+                .forEach((node, n) -> counts.merge(tree.domain(level, node), n, Integer::sum));
         if (counts.values().stream().anyMatch(n -> n % group.workers().value() != 0)) {
             wrong.add(
                     "%s does not keep groups of %d in one %s"

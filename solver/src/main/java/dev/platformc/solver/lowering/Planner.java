@@ -110,9 +110,7 @@ public final class Planner {
 
     private void keep(PoolWork work, PoolResult.Solved solved) {
         problems.addAll(Disruption.find(work, solved, locked));
-        pools.add(
-                solved.pool()
-                        .with(Rollouts.of(work, solved, locked, solved.pool().changes())));
+        pools.add(solved.pool().with(Rollouts.of(work, solved, locked, solved.pool().changes())));
         solved.workloads().forEach(plan -> workloads.put(plan.workload().id().key(), plan));
         warnings.addAll(solved.warnings());
         if (work.pool().nodes().isRange() && layoutsDiffer(solved.pool())) {

@@ -139,8 +139,7 @@ final class PlanningMessages {
             sum += asked;
             queues.add(problem.queues().get(i));
             rows.add(
-                    List.of(
-                            problem.queues().get(i).id().name(), asked + " " + problem.resource()));
+                    List.of(problem.queues().get(i).id().name(), asked + " " + problem.resource()));
         }
         rows.add(List.of("promised", sum + " " + problem.resource()));
         rows.add(List.of("there", problem.there() + " " + problem.resource()));
@@ -175,8 +174,8 @@ final class PlanningMessages {
                                     + " something too");
         }
         return message.withNote(
-                        "spare machines, cards of sharings and what guaranteed workloads outside"
-                                + " the queues hold cannot be promised");
+                "spare machines, cards of sharings and what guaranteed workloads outside"
+                        + " the queues hold cannot be promised");
     }
 
     /// The fewest queues that promise too much, by index, in their order: the largest promises.
@@ -299,9 +298,7 @@ final class PlanningMessages {
                 };
         return Diagnostic.of(
                         Code.ISOLATION_BROKEN,
-                        "others come nearer to `"
-                                + team.id().name()
-                                + "` than it allows",
+                        "others come nearer to `" + team.id().name() + "` than it allows",
                         team.isolation().span(),
                         "wants " + own + " of its own")
                 .withRelated(supply.id().span(), "other teams run here too")

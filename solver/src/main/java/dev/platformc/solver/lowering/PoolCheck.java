@@ -96,8 +96,8 @@ final class PoolCheck {
         }
     }
 
-    /// A pod takes any slice of its size on its machine: no other sharing has that size where a team
-    /// wants cards of its own.
+    /// A pod takes any slice of its size on its machine: no other sharing has that size where a
+    /// team wants cards of its own.
     private void apart(NodeRun run) {
         var owners = new TreeMap<String, TreeSet<String>>();
         for (var cards : run.cards()) {

@@ -150,13 +150,11 @@ final class PoolPlanning {
     /// @param kept cards that it has already
     private int give(CardMap cards, Sharing sharing, int level, int left, int kept) {
         var choice =
-                new CardChoice(
-                        cards, sharing, node -> neighbours.isOpen(cards, node, sharing));
+                new CardChoice(cards, sharing, node -> neighbours.isOpen(cards, node, sharing));
         int all =
                 sharing.gpus().isWritten()
                         ? sharing.gpus().value()
-                        : Math.min(
-                                sharing.gpus().value(), Math.min(left, choice.givable() + kept));
+                        : Math.min(sharing.gpus().value(), Math.min(left, choice.givable() + kept));
         int wanted = Math.max(0, all - kept);
         return level < 0
                 ? choice.together(wanted)

@@ -99,8 +99,7 @@ final class Repairs {
         var repairs = new ArrayList<Repair>();
         for (var member : members) {
             var key = member.id().key();
-            if (member instanceof Gang gang
-                    && problem.core().contains(new Constraint.Level(key))) {
+            if (member instanceof Gang gang && problem.core().contains(new Constraint.Level(key))) {
                 repairs.add(new Repair(() -> workloads.widen(problem.nodes(), gang)));
                 repairs.add(new Repair(() -> workloads.prefer(problem.nodes(), gang)));
             }

@@ -34,8 +34,7 @@ final class Rollouts {
     private final PoolResult.Solved solved;
     private final SortedMap<String, List<Spot>> spots;
 
-    private Rollouts(
-            PoolWork work, PoolResult.Solved solved, SortedMap<String, List<Spot>> spots) {
+    private Rollouts(PoolWork work, PoolResult.Solved solved, SortedMap<String, List<Spot>> spots) {
         this.work = work;
         this.solved = solved;
         this.spots = spots;
@@ -45,8 +44,7 @@ final class Rollouts {
     static Changes of(
             PoolWork work, PoolResult.Solved solved, @Nullable LockedPlan locked, Changes changes) {
         var rollouts =
-                new Rollouts(
-                        work, solved, locked == null ? new TreeMap<>() : locked.workloads());
+                new Rollouts(work, solved, locked == null ? new TreeMap<>() : locked.workloads());
         var before = Before.of(work, locked);
         var steps = new ArrayList<>(rollouts.pins());
         int waiting = 0;
@@ -69,7 +67,8 @@ final class Rollouts {
                             pin.gpus().value().isEmpty() || pin.gpus().value().contains(card);
                     var use = use(node, card);
                     if (named && !(use instanceof Use.Pinned)) {
-                        var layout = use instanceof Use.Cut cut ? cut.slices() : List.<PlacedSlice>of();
+                        var layout =
+                                use instanceof Use.Cut cut ? cut.slices() : List.<PlacedSlice>of();
                         steps.add(new Step(node, card, drained, layout));
                     }
                 }

@@ -27,8 +27,7 @@ final class SlicesAtMost {
     }
 
     /// The layout, what it holds, and how many replicas of each endpoint fit at the most.
-    record Extended(
-            Result.Packed packed, List<SliceDemand> held, SortedMap<String, Integer> fit) {}
+    record Extended(Result.Packed packed, List<SliceDemand> held, SortedMap<String, Integer> fit) {}
 
     /// @param least what the answer `packed` holds
     Extended extend(List<SliceDemand> least, Result.Packed packed) {

@@ -55,7 +55,8 @@ final class SourceRepairs {
         if (tries++ >= MOST_TRIES) {
             return false;
         }
-        return retry.after(List.of(edit), others > 0).stream().filter(Diagnostic::isError).count() <= others;
+        return retry.after(List.of(edit), others > 0).stream().filter(Diagnostic::isError).count()
+                <= others;
     }
 
     private @Nullable Fix fix(String title, @Nullable Edit edit) {
@@ -299,9 +300,7 @@ final class SourceRepairs {
         if (!cpu.isWritten() || now < 2) {
             return null;
         }
-        int most =
-                Halving.largest(
-                        now - 1, n -> works(new Edit(cpu.span(), Integer.toString(n))));
+        int most = Halving.largest(now - 1, n -> works(new Edit(cpu.span(), Integer.toString(n))));
         return Repair.number(
                 "give each "
                         + PlanningWords.unit(workload, 1)
@@ -376,8 +375,7 @@ final class SourceRepairs {
         }
         int most =
                 Halving.largest(
-                        sharing.gpus().value() - 1,
-                        n -> works(new Edit(at, Integer.toString(n))));
+                        sharing.gpus().value() - 1, n -> works(new Edit(at, Integer.toString(n))));
         return Repair.number(
                 "give `"
                         + sharing.id().name()

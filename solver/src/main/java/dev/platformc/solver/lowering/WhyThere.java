@@ -61,8 +61,7 @@ public record WhyThere(
                     budget);
         }
 
-        private Looking(
-                Plan all, WorkloadPlan plan, PoolNodes nodes, Room empty, Budget budget) {
+        private Looking(Plan all, WorkloadPlan plan, PoolNodes nodes, Room empty, Budget budget) {
             this(all, plan, nodes, empty, withOthers(all, plan, empty), budget);
         }
 
@@ -78,8 +77,7 @@ public record WhyThere(
         private static boolean isOther(WorkloadPlan plan, WorkloadPlan other) {
             var own = plan.workload();
             return !own.id().equals(other.workload().id())
-                    && PoolWork.same(
-                            own.on().value().pool(), other.workload().on().value().pool())
+                    && PoolWork.same(own.on().value().pool(), other.workload().on().value().pool())
                     && Groups.isGuaranteed(other.workload());
         }
 
@@ -95,12 +93,7 @@ public record WhyThere(
             var there = beside ? room : empty;
             var next = next(there);
             return new WhyThere(
-                    plan,
-                    beside,
-                    cost(plan.spots()),
-                    next.best(),
-                    next.decided(),
-                    better(there));
+                    plan, beside, cost(plan.spots()), next.best(), next.decided(), better(there));
         }
 
         private Capacity each() {
@@ -125,8 +118,7 @@ public record WhyThere(
             boolean decided = true;
             for (var domain : touched()) {
                 var group = Groups.of(nodes, plan.workload(), plan.units(), spread());
-                switch (Placements.solve(
-                        nodes, there.without(domain), List.of(group), budget)) {
+                switch (Placements.solve(nodes, there.without(domain), List.of(group), budget)) {
                     case PlacementAnswer.Placed(var spots, _) -> {
                         var other =
                                 WholePlacement.spots(

@@ -98,8 +98,8 @@ final class ConflictCore {
         };
     }
 
-    /// What was found out on the same cards. Whose demands an instance is for does not matter: fewer
-    /// instances than fit together fit, more than do not fit do not.
+    /// What was found out on the same cards. Whose demands an instance is for does not matter:
+    /// fewer instances than fit together fit, more than do not fit do not.
     private record Known(List<List<Long>> fit, List<List<Long>> doNot) {
         Known() {
             this(new ArrayList<>(), new ArrayList<>());

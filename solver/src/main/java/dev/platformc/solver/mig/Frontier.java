@@ -44,8 +44,7 @@ public final class Frontier {
     }
 
     private @Nullable Replanned add(Goal goal, @Nullable Integer mostMoves) {
-        var answer =
-                Replanner.replan(problem.toward(goal, mostMoves), classes, budget);
+        var answer = Replanner.replan(problem.toward(goal, mostMoves), classes, budget);
         if (!(answer instanceof Replanned replanned)) {
             return null;
         }

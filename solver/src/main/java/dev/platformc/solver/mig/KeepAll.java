@@ -24,8 +24,7 @@ final class KeepAll {
                         problem.geometry(),
                         problem.cards().stream()
                                 .map(g ->
-                                        new CardGroup(
-                                                g.id(), g.count(), g.running(), g.allowed()))
+                                        new CardGroup(g.id(), g.count(), g.running(), g.allowed()))
                                 .toList(),
                         missing);
         var profiles = Wants.profilesOf(missing);

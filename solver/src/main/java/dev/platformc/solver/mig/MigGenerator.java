@@ -57,7 +57,6 @@ public final class MigGenerator {
 
     /// Cards with random layouts, half of whose instances somebody still holds, and a demand of one
     /// more instance of each plain profile for a hundred cards.
-    ///
     public static ReplanProblem running(MigGeometry geometry, int gpus, Random random) {
         var profiles = plain(geometry);
         var layouts = Layouts.layouts(geometry, profiles);

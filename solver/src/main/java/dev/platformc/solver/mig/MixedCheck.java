@@ -27,7 +27,8 @@ public final class MixedCheck {
                 wrong.add("a layout of nothing: " + layout);
             }
             layout.slices()
-                    .forEach(s -> there.merge(s.profile().name(), (long) layout.count(), Long::sum));
+                    .forEach(
+                            s -> there.merge(s.profile().name(), (long) layout.count(), Long::sum));
         }
         for (var model : problem.models()) {
             long used = 0;
@@ -61,8 +62,7 @@ public final class MixedCheck {
     }
 
     /// Starts, overlaps, compute slices, most of a profile, engines.
-    private static void card(
-            MigGeometry geometry, List<PlacedSlice> slices, List<String> wrong) {
+    private static void card(MigGeometry geometry, List<PlacedSlice> slices, List<String> wrong) {
         var units = new boolean[geometry.memorySlices()];
         int compute = 0;
         for (var slice : slices) {

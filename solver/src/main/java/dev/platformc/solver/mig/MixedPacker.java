@@ -109,8 +109,7 @@ public final class MixedPacker {
                         .filter(set -> !set.isEmpty())
                         .map(this::counts)
                         .toList();
-        return new CardKind(
-                patterns, false, List.of(model), problem.models().get(model).count());
+        return new CardKind(patterns, false, List.of(model), problem.models().get(model).count());
     }
 
     private List<Integer> counts(List<MigProfile> set) {
@@ -168,9 +167,7 @@ public final class MixedPacker {
                         new PackingProblem(of.geometry(), List.of(cards), demands),
                         own,
                         List.of(single),
-                        stacks.stream()
-                                .map(s -> new Stack(0, s.cards(), s.slots()))
-                                .toList())
+                        stacks.stream().map(s -> new Stack(0, s.cards(), s.slots())).toList())
                 .stream()
                 .map(cut -> new Layout(of.id(), cut.count(), cut.slices()))
                 .toList();

@@ -105,8 +105,7 @@ final class MovesSearch implements AutoCloseable {
     }
 
     /// One more by the second part, until there is an answer.
-    private Result second(
-            Priced first, Priced second, long most, long from, List<Integer> start) {
+    private Result second(Priced first, Priced second, long most, long from, List<Integer> start) {
         for (long bound = from; ; bound++) {
             if (program.cost(goal.second(), start) <= bound) {
                 return new Result.Found(start, most, true);
@@ -125,8 +124,7 @@ final class MovesSearch implements AutoCloseable {
 
     /// Both tables have the same columns in the same order.
     private static IntPredicate both(Priced first, long most, Priced second, long bound) {
-        return column ->
-                first.bound().isOpen(column, most) && second.bound().isOpen(column, bound);
+        return column -> first.bound().isOpen(column, most) && second.bound().isOpen(column, bound);
     }
 
     /// Units used so far.

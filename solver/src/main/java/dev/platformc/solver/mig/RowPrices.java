@@ -215,9 +215,7 @@ final class RowPrices {
             double ratio = blocked ? 0 : level[i] / change[i];
             boolean equal = Math.abs(ratio - least) <= EPSILON;
             if (best < 0
-                    || (equal
-                            ? Math.abs(change[i]) > Math.abs(change[best])
-                            : ratio < least)) {
+                    || (equal ? Math.abs(change[i]) > Math.abs(change[best]) : ratio < least)) {
                 best = i;
                 least = ratio;
             }

@@ -32,8 +32,7 @@ final class CardEdits {
     /// Edits of who did not say where to run, since there was one supply only.
     private final List<Edit> others;
 
-    CardEdits(
-            SourceSet sources, Platform platform, Supply now, List<Endpoint> set, Mode mode) {
+    CardEdits(SourceSet sources, Platform platform, Supply now, List<Endpoint> set, Mode mode) {
         this.sources = sources;
         this.now = now;
         this.set = set;
@@ -155,10 +154,7 @@ final class CardEdits {
         return switch (mode) {
             case WHOLE, MIG -> null;
             case MPS -> percent(Rational.of(1, clients()));
-            case TIME ->
-                    percent(
-                            Rational.of(
-                                    Math.max(1, steps(needs.get(endpoint))), STEPS));
+            case TIME -> percent(Rational.of(Math.max(1, steps(needs.get(endpoint))), STEPS));
         };
     }
 
@@ -197,8 +193,7 @@ final class CardEdits {
             }
             return edits;
         }
-        edits.add(
-                insert(endpoint.id(), "on = " + supply + (part == null ? "" : ", " + part)));
+        edits.add(insert(endpoint.id(), "on = " + supply + (part == null ? "" : ", " + part)));
         return edits;
     }
 

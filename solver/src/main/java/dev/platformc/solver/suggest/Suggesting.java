@@ -39,8 +39,7 @@ public final class Suggesting {
     /// What is only checked in the sources as they are; -1 until it is asked for.
     private long unwrittenNow = -1;
 
-    private Suggesting(
-            SourceSet sources, Compilation.Given given, Budget budget, Plan plan) {
+    private Suggesting(SourceSet sources, Compilation.Given given, Budget budget, Plan plan) {
         this.sources = sources;
         this.given = given;
         this.budget = budget;
@@ -95,9 +94,7 @@ public final class Suggesting {
         }
         var here = plan.platform().endpoints().stream().filter(e -> isOn(e, supply)).toList();
         var small =
-                here.stream()
-                        .filter(e -> CardEdits.need(supply, e).compareTo(HALF) <= 0)
-                        .toList();
+                here.stream().filter(e -> CardEdits.need(supply, e).compareTo(HALF) <= 0).toList();
         if (supply instanceof Sharing && small.size() < here.size()) {
             return List.of();
         }
@@ -155,9 +152,8 @@ public final class Suggesting {
                 tried.stream()
                         .filter(t -> t.way().cards() != null && t.way().written())
                         .min(
-                                Comparator.comparing(
-                                                (Tried t) ->
-                                                        Objects.requireNonNull(t.way().cards()))
+                                Comparator.comparing((Tried t) ->
+                                                Objects.requireNonNull(t.way().cards()))
                                         .thenComparing(t -> t != present)
                                         .thenComparing(t -> t.way().mode()))
                         .orElse(present);

@@ -201,8 +201,7 @@ final class Board {
                 continue;
             }
             switch (rooms) {
-                case SlotRooms slots ->
-                        throw new IllegalStateException("slots that find no nodes");
+                case SlotRooms slots -> throw new IllegalStateException("slots that find no nodes");
                 case PackedRooms packed ->
                         LeafFill.fillAlong(
                                 instance, leaf, units, kinds, packed.patterns(leaf), layout);

@@ -154,8 +154,9 @@ final class GroupPrice {
         }
         if (leafLevel > 1 && want.required() < leafLevel - 1) {
             var fewest = instance.needs().get(group).fewest();
-            double above = (double) tree.costs[leafLevel - 1]
-                    * (Math.max(2, fewest.get(leafLevel - 1)) - 1);
+            double above =
+                    (double) tree.costs[leafLevel - 1]
+                            * (Math.max(2, fewest.get(leafLevel - 1)) - 1);
             for (int level = 1; level < leafLevel - 1; level++) {
                 above += (double) tree.costs[level] * (fewest.get(level) - 1);
             }
@@ -223,9 +224,7 @@ final class GroupPrice {
         }
         // A mixture of the two takes just so many leaves: the least price for them.
         double share =
-                low.domains > count
-                        ? (count - high.domains) / (low.domains - high.domains)
-                        : 0;
+                low.domains > count ? (count - high.domains) / (low.domains - high.domains) : 0;
         double paid = high.paid + share * (low.paid - high.paid);
         double all = paid + span * (count - 1) + above;
         if (all < best) {

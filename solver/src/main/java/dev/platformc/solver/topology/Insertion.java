@@ -252,7 +252,8 @@ final class Insertion {
                     continue;
                 }
                 long price = open(level, domain, want.required());
-                if (price > bestCost || (level == leafLevel && price == bestCost && has >= bestRoom)) {
+                if (price > bestCost
+                        || (level == leafLevel && price == bestCost && has >= bestRoom)) {
                     continue;
                 }
                 price += expand(level, domain, units, fresh);
@@ -359,7 +360,9 @@ final class Insertion {
         }
         while (start > 0) {
             long lower =
-                    sum - room[level][index(keys[start + size - 1])] + room[level][index(keys[start - 1])];
+                    sum
+                            - room[level][index(keys[start + size - 1])]
+                            + room[level][index(keys[start - 1])];
             if (lower < units) {
                 break;
             }

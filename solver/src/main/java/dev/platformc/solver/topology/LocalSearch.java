@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /// placing anew what stood there, over and over. A dearer placement is gone on from now and then,
 /// ever less so; the cheapest is kept.
 ///
-/// Never ends with a dearer placement than it began with. Groups that stand even, or in steps over more
-/// than one innermost domain, stay where they are.
+/// Never ends with a dearer placement than it began with. Groups that stand even, or in steps over
+/// more than one innermost domain, stay where they are.
 final class LocalSearch {
     private static final long SEED = 31;
 
@@ -55,12 +55,13 @@ final class LocalSearch {
     /// @param goal a cost that cannot be undercut
     /// @param allowance what is spent is taken from it
     /// @param most units
-    static Layout improve(
-            Instance whole, Layout start, long goal, Allowance allowance, long most) {
-        var moving = IntStream.range(0, whole.groups())
-                .filter(group -> whole.wants().get(group).movesByLeaf(whole.tree().leafLevel()))
-                .boxed()
-                .toList();
+    static Layout improve(Instance whole, Layout start, long goal, Allowance allowance, long most) {
+        var moving =
+                IntStream.range(0, whole.groups())
+                        .filter(group ->
+                                whole.wants().get(group).movesByLeaf(whole.tree().leafLevel()))
+                        .boxed()
+                        .toList();
         if (moving.isEmpty() || most < 1 || whole.cost(start) <= goal) {
             return start;
         }
@@ -90,10 +91,13 @@ final class LocalSearch {
 
     private static Instance inside(Instance whole, List<Integer> moving, Stock stock) {
         var tree = whole.tree();
-        var leaves = IntStream.range(0, whole.leaves())
-                .filter(leaf -> tree.first(tree.leafLevel(), leaf) < tree.end(tree.leafLevel(), leaf))
-                .boxed()
-                .toList();
+        var leaves =
+                IntStream.range(0, whole.leaves())
+                        .filter(leaf ->
+                                tree.first(tree.leafLevel(), leaf)
+                                        < tree.end(tree.leafLevel(), leaf))
+                        .boxed()
+                        .toList();
         return Instance.of(
                 new Tree(tree, leaves, stock), moving.stream().map(whole.wants()::get).toList());
     }

@@ -86,8 +86,8 @@ public final class Placer {
                 : Suspects.decide(instance, allowance, MANY);
     }
 
-    /// Searches a little, then raises the bound, then searches on until it is met; what is left open
-    /// is asked of Z3 where that ends.
+    /// Searches a little, then raises the bound, then searches on until it is met; what is left
+    /// open is asked of Z3 where that ends.
     private static Placed improved(Instance instance, Layout start, Allowance allowance) {
         boolean small = ExactModel.isSmallEnough(instance);
         long most =
@@ -100,7 +100,8 @@ public final class Placer {
             bound = PricedBound.raise(instance, instance.cost(better), allowance, most / 5);
         }
         if (instance.cost(better) > bound && !allowance.isSpent()) {
-            better = LocalSearch.improve(instance, better, bound, allowance, most - 3 * (most / 10));
+            better =
+                    LocalSearch.improve(instance, better, bound, allowance, most - 3 * (most / 10));
         }
         if (instance.cost(better) <= bound || allowance.isSpent() || !small) {
             return placed(instance, better, proof(instance.cost(better), bound));
@@ -108,8 +109,7 @@ public final class Placer {
         return placed(instance, asked(instance, better, bound, allowance));
     }
 
-    private static Optimum asked(
-            Instance instance, Layout best, long bound, Allowance allowance) {
+    private static Optimum asked(Instance instance, Layout best, long bound, Allowance allowance) {
         return allowance.talk(
                 allowance.left(),
                 conversation ->

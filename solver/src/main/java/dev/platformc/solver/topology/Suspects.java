@@ -34,8 +34,7 @@ final class Suspects {
         while (!suspects.isEmpty() && suspects.size() <= most) {
             var few = List.copyOf(suspects);
             var some =
-                    Instance.of(
-                            instance.tree(), few.stream().map(instance.wants()::get).toList());
+                    Instance.of(instance.tree(), few.stream().map(instance.wants()::get).toList());
             switch (Decision.decide(some, allowance, QUESTION)) {
                 case Decision.Cannot(var groups) -> {
                     return new Decision.Cannot(groups.stream().map(few::get).toList());

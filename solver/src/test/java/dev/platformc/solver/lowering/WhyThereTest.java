@@ -119,7 +119,9 @@ class WhyThereTest {
                         endpoint two { model = qwen-3-4b, on = slices, context = 8192 tokens, concurrency = 16, replicas = 2 }
                         """);
         var two = plan.platform().endpoints().stream().filter(e -> e.id().name().equals("two"));
-        var why = Objects.requireNonNull(WhyCards.of(plan, two.findFirst().orElseThrow(), Budget.USUAL));
+        var why =
+                Objects.requireNonNull(
+                        WhyCards.of(plan, two.findFirst().orElseThrow(), Budget.USUAL));
         // 3g.40gb each: two on a card.
         assertEquals(2, why.least());
         assertEquals(1, why.without());

@@ -33,8 +33,7 @@ class DrainOrderTest {
         var order = DrainOrder.of(List.of(drained, room), Map.of());
         assertEquals(List.of(1, 0), order.cards());
         assertEquals(0, order.waiting());
-        assertEquals(
-                List.of(0), DrainOrder.of(List.of(drained), Map.of(LARGE, 1)).cards());
+        assertEquals(List.of(0), DrainOrder.of(List.of(drained), Map.of(LARGE, 1)).cards());
     }
 
     @Test
@@ -71,7 +70,9 @@ class DrainOrderTest {
             int worst = 0;
             for (int card : order.cards()) {
                 changes.get(card).leaving().forEach(p -> free.merge(p, -1, Integer::sum));
-                worst = Math.max(worst, free.values().stream().mapToInt(f -> Math.max(0, -f)).sum());
+                worst =
+                        Math.max(
+                                worst, free.values().stream().mapToInt(f -> Math.max(0, -f)).sum());
                 changes.get(card).added().forEach(p -> free.merge(p, 1, Integer::sum));
             }
             assertEquals(worst, order.waiting(), "fleet " + i + " of seed " + seed);

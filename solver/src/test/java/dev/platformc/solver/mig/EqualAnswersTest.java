@@ -66,7 +66,8 @@ class EqualAnswersTest {
     }
 
     private static String digest(String text) throws Exception {
-        var bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        var bytes =
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(bytes).substring(0, 16);
     }
 }

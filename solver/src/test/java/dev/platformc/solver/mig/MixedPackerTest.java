@@ -24,8 +24,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Small pools of one or several models against trying everything. `-Dfleets=100000` sets how
-/// many, `-Dseed=N` where they come from.
+/// Small pools of one or several models against trying everything. `-Dfleets=100000` sets how many,
+/// `-Dseed=N` where they come from.
 class MixedPackerTest {
     private static final int NEVER = 1_000_000;
 
@@ -67,7 +67,8 @@ class MixedPackerTest {
     }
 
     private static MixedProblem problem(Random random) {
-        var names = new ArrayList<>(List.of("a30", "a100-sxm-40gb", "a100-sxm-80gb", "h100-nvl-94gb"));
+        var names =
+                new ArrayList<>(List.of("a30", "a100-sxm-40gb", "a100-sxm-80gb", "h100-nvl-94gb"));
         java.util.Collections.shuffle(names, random);
         var models = new ArrayList<Model>();
         var profiles = new ArrayList<String>();
@@ -112,7 +113,8 @@ class MixedPackerTest {
                                 .map(name ->
                                         (int)
                                                 layout.stream()
-                                                        .filter(s -> s.profile().name().equals(name))
+                                                        .filter(s ->
+                                                                s.profile().name().equals(name))
                                                         .count())
                                 .toList());
             }

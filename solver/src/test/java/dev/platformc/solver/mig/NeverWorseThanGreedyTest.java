@@ -120,12 +120,10 @@ class NeverWorseThanGreedyTest {
                 continue;
             }
             greedy++;
-            long inUse =
-                    first.get().stream().filter(Recut::isUsed).mapToLong(Recut::count).sum();
+            long inUse = first.get().stream().filter(Recut::isUsed).mapToLong(Recut::count).sum();
             var kept = new Replanned(first.get(), inUse, 0, 0, false, 0);
             var found = assertInstanceOf(Replanned.class, answer, "fleet " + i);
-            assertTrue(
-                    problem.goal().compare(found, kept) <= 0, "fleet " + i + " of seed " + seed);
+            assertTrue(problem.goal().compare(found, kept) <= 0, "fleet " + i + " of seed " + seed);
             unproven += found.proven() ? 0 : 1;
         }
         say("re-planning", greedy, unproven);

@@ -24,8 +24,9 @@ class NextRequestTest {
     @TestFactory
     List<DynamicTest> everyStateAndEveryNextRequest() {
         var tests = new ArrayList<DynamicTest>();
-        families().forEach((name, geometry) ->
-                tests.add(DynamicTest.dynamicTest(name, () -> family(geometry))));
+        families()
+                .forEach((name, geometry) ->
+                        tests.add(DynamicTest.dynamicTest(name, () -> family(geometry))));
         return tests;
     }
 
@@ -52,7 +53,8 @@ class NextRequestTest {
                         profile.starts().stream()
                                 .anyMatch(start ->
                                         holds(geometry, state, new PlacedSlice(profile, start)));
-                assertEquals(fits, packed(geometry, state, profile), () -> profile + " in " + state);
+                assertEquals(
+                        fits, packed(geometry, state, profile), () -> profile + " in " + state);
                 requests++;
                 held += fits ? 1 : 0;
             }
@@ -92,8 +94,7 @@ class NextRequestTest {
     }
 
     /// Whether one more goes beside those that are there.
-    private static boolean holds(
-            MigGeometry geometry, List<PlacedSlice> state, PlacedSlice more) {
+    private static boolean holds(MigGeometry geometry, List<PlacedSlice> state, PlacedSlice more) {
         var all = new ArrayList<>(state);
         all.add(more);
         int compute = 0;

@@ -155,11 +155,10 @@ class ReplannerTest {
         return all.stream()
                 .filter(c -> most == null || c.get(1) <= most)
                 .min(
-                        Comparator.comparingLong(
-                                        (List<Long> c) ->
-                                                problem.goal().first().cost(c.get(0), c.get(1)))
-                                .thenComparingLong(c ->
-                                        problem.goal().second().cost(c.get(0), c.get(1))))
+                        Comparator.comparingLong((List<Long> c) ->
+                                        problem.goal().first().cost(c.get(0), c.get(1)))
+                                .thenComparingLong(
+                                        c -> problem.goal().second().cost(c.get(0), c.get(1))))
                 .orElse(null);
     }
 

@@ -29,8 +29,15 @@ class SliceCoresScaleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "50, few", "50, all", "50, memory", "500, few", "500, all", "500, memory", "1000, few",
-        "1000, all", "1000, memory"
+        "50, few",
+        "50, all",
+        "50, memory",
+        "500, few",
+        "500, all",
+        "500, memory",
+        "1000, few",
+        "1000, all",
+        "1000, memory"
     })
     void everyDemandOfACoreIsNeeded(int demands, String shape) {
         long first = Long.getLong("seed", 1);
@@ -78,8 +85,8 @@ class SliceCoresScaleTest {
             Objects.requireNonNull(
                     Catalog.standard().gpu("a100-sxm-80gb").orElseThrow().mig(), "no MIG");
 
-    /// `few`: three large demands among small ones. `all`: a card too few for many alike.
-    /// `memory`: as `all`, of slices that take more memory than compute, on cards in use.
+    /// `few`: three large demands among small ones. `all`: a card too few for many alike. `memory`:
+    /// as `all`, of slices that take more memory than compute, on cards in use.
     private static PackingProblem problem(String shape, Random random, int demands) {
         var profiles =
                 shape.equals("memory")
@@ -106,9 +113,7 @@ class SliceCoresScaleTest {
     }
 
     private static List<PlacedSlice> taken(String shape) {
-        return shape.equals("memory")
-                ? List.of(new PlacedSlice(profile("1g.10gb"), 0))
-                : List.of();
+        return shape.equals("memory") ? List.of(new PlacedSlice(profile("1g.10gb"), 0)) : List.of();
     }
 
     private static MigProfile profile(String name) {

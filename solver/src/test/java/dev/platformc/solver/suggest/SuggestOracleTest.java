@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Suggestions for random sets of up to twelve replicas on four cards, against looking at every
-/// way to put their slices on cards.
+/// Suggestions for random sets of up to twelve replicas on four cards, against looking at every way
+/// to put their slices on cards.
 class SuggestOracleTest {
-    private static final Compilation.Given GIVEN =
-            new Compilation.Given(Map.of(), null, null);
+    private static final Compilation.Given GIVEN = new Compilation.Given(Map.of(), null, null);
 
     @Test
     void noWayOfCuttingTakesFewerCardsThanTheSuggestedOne() {
@@ -41,8 +40,7 @@ class SuggestOracleTest {
                 if (suggestion.helps()) {
                     helped++;
                     var changed = plan(Retry.changed(sources, suggestion.edits()));
-                    assertEquals(
-                            free(plan) + suggestion.freed(), free(changed), () -> about);
+                    assertEquals(free(plan) + suggestion.freed(), free(changed), () -> about);
                     assertEquals(Mode.MIG, suggestion.best().mode(), about);
                     int least = fewest(slices(changed));
                     assertEquals(least, mig.cards(), () -> about);

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 record Planted(String what, PlacementProblem problem, Set<String> culprits, int constraints) {
 
     /// Shapes of conflicts.
-    static final List<String> SHAPES = List.of("racks", "blocks", "spread", "sum", "odd", "cross", "crowd");
+    static final List<String> SHAPES =
+            List.of("racks", "blocks", "spread", "sum", "odd", "cross", "crowd");
 
     private static final int PER_RACK = 8;
     private static final int RACKS_PER_BLOCK = 4;
@@ -144,9 +145,7 @@ record Planted(String what, PlacementProblem problem, Set<String> culprits, int 
                                 List.of(),
                                 List.of(
                                         new Fleet.Nodes(
-                                                first,
-                                                nodes,
-                                                new Capacity(8, 96_000, 1L << 40)))));
+                                                first, nodes, new Capacity(8, 96_000, 1L << 40)))));
                 first += nodes;
                 if (inside.size() == RACKS_PER_BLOCK || rack == racks - 1) {
                     blocks.add(

@@ -35,8 +35,7 @@ class PricedBoundTest {
         long seed = Seeds.seed();
         int raised = 0;
         for (int i = 0; i < 20; i++) {
-            var instance =
-                    Instance.of(RandomGangs.of(seed + i, 200, 20, 90).posed().problem());
+            var instance = Instance.of(RandomGangs.of(seed + i, 200, 20, 90).posed().problem());
             raised += bound(instance) > instance.bound() ? 1 : 0;
         }
         System.out.println("bound by prices: above the one alone in " + raised + " of 20");

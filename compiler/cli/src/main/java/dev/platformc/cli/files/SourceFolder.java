@@ -94,7 +94,8 @@ public record SourceFolder(Path directory) {
         } catch (IOException e) {
             throw UserError.of("cannot read `" + directory + "`", e);
         } catch (UncheckedIOException e) {
-            throw UserError.of("cannot read `" + directory + "`", Objects.requireNonNull(e.getCause()));
+            throw UserError.of(
+                    "cannot read `" + directory + "`", Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -26,7 +26,7 @@ final class PatternSwitches implements CodeTransform {
     ///
     /// @param method the name of the method that answers
     /// @param signature `(Object-like, int) -> int`: the object and the first label to try; gives
-    ///     the number of the label, -1 for null, the count of labels when none fits
+    ///   the number of the label, -1 for null, the count of labels when none fits
     private record Labels(String method, MethodTypeDesc signature, List<ClassDesc> types) {}
 
     PatternSwitches(ClassModel type) {

@@ -35,8 +35,7 @@ final class PlainCalls {
                 type, methods.andThen(ClassTransform.endHandler(switches::define)));
     }
 
-    private static void copy(
-            ClassBuilder builder, ClassElement element, PatternSwitches switches) {
+    private static void copy(ClassBuilder builder, ClassElement element, PatternSwitches switches) {
         if (!(element instanceof MethodModel method)) {
             builder.with(element);
         } else if (isRecordMethod(method)) {
@@ -60,8 +59,7 @@ final class PlainCalls {
     }
 
     private static boolean hasCalls(MethodModel method) {
-        return code(method)
-                .anyMatch(e -> PatternSwitches.isCall(e) || ComparatorCalls.isCall(e));
+        return code(method).anyMatch(e -> PatternSwitches.isCall(e) || ComparatorCalls.isCall(e));
     }
 
     private static Stream<CodeElement> code(MethodModel method) {

@@ -18,7 +18,7 @@ public final class Prelink {
     private Prelink() {}
 
     /// @param arguments the jar to write, then those to read; of entries with one name the first
-    ///     counts. The libraries of these jars must be on the class path.
+    ///   counts. The libraries of these jars must be on the class path.
     public static void main(String[] arguments) throws IOException {
         var paths = List.of(arguments).stream().map(Path::of).toList();
         var names = new HashSet<String>();

@@ -15,7 +15,8 @@ import java.util.List;
 /// The arithmetic of each endpoint's memory: what a replica needs, on what it fits, and for how
 /// many tokens and sequences.
 public final class MemoryReport {
-    /// Beyond so many endpoints each gets one line instead of its sum, and those alike one together.
+    /// Beyond so many endpoints each gets one line instead of its sum, and those alike one
+    /// together.
     private static final int IN_FULL = 4;
 
     private MemoryReport() {}

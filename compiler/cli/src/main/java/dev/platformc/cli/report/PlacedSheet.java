@@ -111,9 +111,7 @@ public final class PlacedSheet {
                             ? "as good"
                             : more > 0
                                     ? "costs " + more + " more (" + why.cost() + " now)"
-                                    : "would cost "
-                                            + -more
-                                            + " less; the plan was not proved best";
+                                    : "would cost " + -more + " less; the plan was not proved best";
             row("next best", places(pool, next.spots()) + ": " + price + spansOf(next.spans()));
         }
         var better = why.better();
@@ -211,9 +209,7 @@ public final class PlacedSheet {
                 var preferred = gang.place().preferred();
                 yield required != null
                         ? "must be in one " + required.value() + "; "
-                        : preferred != null
-                                ? "should be in one " + preferred.value() + "; "
-                                : "";
+                        : preferred != null ? "should be in one " + preferred.value() + "; " : "";
             }
             case Endpoint endpoint -> {
                 var spread = endpoint.spread();
@@ -278,8 +274,7 @@ public final class PlacedSheet {
                                         + s.unitsOnEach()
                                         + (s.nodes() == 1 ? ")" : " each)"))
                         .collect(Collectors.joining(", "));
-        int more =
-                spots.stream().skip(MOST_SPOTS).mapToInt(Spot::nodes).sum();
+        int more = spots.stream().skip(MOST_SPOTS).mapToInt(Spot::nodes).sum();
         return places + (more > 0 ? " and " + Words.count(more, "node") + " more" : "");
     }
 }

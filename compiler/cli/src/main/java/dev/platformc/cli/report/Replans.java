@@ -40,16 +40,12 @@ public final class Replans {
                         + " in use, "
                         + Words.grouped(points.getLast().cards())
                         + " would do if instances moved; --max-moves N lets them");
-        var rows =
-                List.of(
-                        row("moves", points, Point::moves),
-                        row("GPUs", points, Point::cards));
+        var rows = List.of(row("moves", points, Point::moves), row("GPUs", points, Point::cards));
         Columns.align(rows, -1).forEach(row -> lines.add("  " + row));
         return lines;
     }
 
-    private static List<String> row(
-            String name, List<Point> points, ToIntFunction<Point> number) {
+    private static List<String> row(String name, List<Point> points, ToIntFunction<Point> number) {
         var cells = new ArrayList<String>();
         cells.add(name);
         points.forEach(point -> cells.add(Words.grouped(number.applyAsInt(point))));

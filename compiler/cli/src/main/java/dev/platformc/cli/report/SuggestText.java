@@ -58,8 +58,7 @@ public final class SuggestText {
         for (var source : sources.ofPlatform()) {
             var changed = after.find(source.path());
             if (changed != null) {
-                text.append(
-                        UnifiedDiff.of(source.path(), source.text(), changed.text(), theme));
+                text.append(UnifiedDiff.of(source.path(), source.text(), changed.text(), theme));
             }
         }
         return text.toString();

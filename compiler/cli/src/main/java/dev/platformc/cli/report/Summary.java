@@ -27,7 +27,8 @@ public final class Summary {
 
     public static List<String> lines(Plan plan) {
         var supply = new ArrayList<List<String>>();
-        plan.pools().forEach(pool -> supply.add(List.of(pool.pool().id().display(), pool(plan, pool))));
+        plan.pools()
+                .forEach(pool -> supply.add(List.of(pool.pool().id().display(), pool(plan, pool))));
         for (var sharing : plan.platform().sharings()) {
             supply.add(List.of(sharing.id().display(), layouts(plan, sharing.id().key())));
         }

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// Instances of gangs on nodes, from files and to files.
 public final class GangFiles {
     private static final List<String> NODES = List.of("node", "rack", "block", "free_gpus");
-    private static final List<String> GANGS = List.of("gang", "workers", "gpus_per_worker", "level");
+    private static final List<String> GANGS =
+            List.of("gang", "workers", "gpus_per_worker", "level");
 
     private GangFiles() {}
 

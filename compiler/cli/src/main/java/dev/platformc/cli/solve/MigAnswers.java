@@ -74,8 +74,7 @@ public final class MigAnswers {
     /// No answer with as few moves uses fewer GPUs.
     private static long bound(ReplanProblem problem, Replanned replanned) {
         var weights = problem.goal().first();
-        return Math.ceilDiv(
-                replanned.bound() - weights.move() * replanned.moved(), weights.card());
+        return Math.ceilDiv(replanned.bound() - weights.move() * replanned.moved(), weights.card());
     }
 
     private static void recuts(JsonGenerator json, ReplanProblem problem, Replanned replanned) {
@@ -91,10 +90,7 @@ public final class MigAnswers {
             json.writeNumberProperty("cards", recut.count());
             slices(json, "kept", recut.kept());
             slices(json, "added", recut.added());
-            slices(
-                    json,
-                    "moved",
-                    running.stream().filter(s -> !recut.kept().contains(s)).toList());
+            slices(json, "moved", running.stream().filter(s -> !recut.kept().contains(s)).toList());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -128,10 +124,7 @@ public final class MigAnswers {
     }
 
     static void slices(JsonGenerator json, String name, List<PlacedSlice> slices) {
-        words(
-                json,
-                name,
-                slices.stream().map(s -> s.profile().name() + "@" + s.start()).toList());
+        words(json, name, slices.stream().map(s -> s.profile().name() + "@" + s.start()).toList());
     }
 
     private static void words(JsonGenerator json, String name, Collection<String> words) {

@@ -44,8 +44,9 @@ public final class MigFiles {
             throw new UserError("--gpu takes NAME or NAME=CARDS and was given `" + word + "`");
         }
         var geometry =
-                geometry(name).orElseThrow(() ->
-                                new UserError("there is no GPU `" + name + "`" + near(name)));
+                geometry(name)
+                        .orElseThrow(
+                                () -> new UserError("there is no GPU `" + name + "`" + near(name)));
         return new Cards(name, geometry, Integer.parseInt(number));
     }
 
@@ -99,8 +100,8 @@ public final class MigFiles {
         var seen = new LinkedHashSet<String>();
         for (var row : table.rows()) {
             var wanted = new LinkedHashMap<String, Integer>();
-            profiles.forEach((column, profile) ->
-                    wanted.merge(profile, row.count(column, 0), Integer::sum));
+            profiles.forEach(
+                    (column, profile) -> wanted.merge(profile, row.count(column, 0), Integer::sum));
             if (!seen.add(row.text(INSTANCE))) {
                 throw row.wrong("instance `" + row.text(INSTANCE) + "` is there twice");
             }
@@ -138,9 +139,7 @@ public final class MigFiles {
                 cards.stream()
                         .map(c ->
                                 new Model(
-                                        c.name(),
-                                        c.geometry(),
-                                        c.count() < 0 ? enough : c.count()))
+                                        c.name(), c.geometry(), c.count() < 0 ? enough : c.count()))
                         .toList(),
                 demand.wanted());
     }

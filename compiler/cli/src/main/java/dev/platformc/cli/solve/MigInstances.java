@@ -40,8 +40,7 @@ public final class MigInstances {
         return "gpus-" + gpus + "-seed-" + seed;
     }
 
-    private static String demandCsv(
-            Set<String> names, Map<String, Map<String, Integer>> demands) {
+    private static String demandCsv(Set<String> names, Map<String, Map<String, Integer>> demands) {
         var text = new StringBuilder("instance");
         names.forEach(name -> text.append(",n_").append(name));
         text.append('\n');

@@ -93,8 +93,7 @@ class ReportTest {
                             "no");
             diagnostics.add(i < 3 ? one : one.withNote("because"));
         }
-        var report =
-                Report.text(diagnostics, SourceSet.of("many.platform", "abcdef"), Theme.PLAIN);
+        var report = Report.text(diagnostics, SourceSet.of("many.platform", "abcdef"), Theme.PLAIN);
         assertEquals(6, report.lines().filter(l -> l.startsWith("advice[")).count(), report);
     }
 

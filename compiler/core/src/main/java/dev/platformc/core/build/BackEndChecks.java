@@ -23,9 +23,7 @@ final class BackEndChecks {
     private static void levels(Report report, Gang gang) {
         var required = gang.place().required();
         var preferred = gang.place().preferred();
-        if (required != null
-                && preferred != null
-                && scheduler(gang) == Cluster.Scheduler.KUEUE) {
+        if (required != null && preferred != null && scheduler(gang) == Cluster.Scheduler.KUEUE) {
             report.add(BackEndMessages.oneLevelOnly(required, preferred));
         }
         if (required != null
@@ -126,16 +124,15 @@ final class BackEndChecks {
             queue.on().value().stream()
                     .filter(BackEndChecks::isCut)
                     .limit(1)
-                    .forEach(
-                            on ->
-                                    report.add(
-                                            BackEndMessages.notRead(
-                                                    scheduler,
-                                                    "quotas of slices",
-                                                    queue.on(),
-                                                    "the queue has no GPUs of its own for `"
-                                                            + on.id().name()
-                                                            + "`")));
+                    .forEach(on ->
+                            report.add(
+                                    BackEndMessages.notRead(
+                                            scheduler,
+                                            "quotas of slices",
+                                            queue.on(),
+                                            "the queue has no GPUs of its own for `"
+                                                    + on.id().name()
+                                                    + "`")));
         }
         if (queue.lend().isWritten() && scheduler.value() == Cluster.Scheduler.KAI) {
             report.add(

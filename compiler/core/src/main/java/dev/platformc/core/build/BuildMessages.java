@@ -58,7 +58,8 @@ final class BuildMessages {
     static Diagnostic notEmitted(Identity id, Map<String, Span> attributes) {
         var names = new ArrayList<>(attributes.keySet());
         names.sort(Comparator.comparing(name -> !isInside(id, attributes.get(name))));
-        var places = names.stream().map(name -> Objects.requireNonNull(attributes.get(name))).toList();
+        var places =
+                names.stream().map(name -> Objects.requireNonNull(attributes.get(name))).toList();
         var message =
                 Diagnostic.of(
                         Code.NOT_EMITTED,
@@ -95,9 +96,7 @@ final class BuildMessages {
         var shown = candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()));
         int more = candidates.size() - shown.size();
         var names =
-                shown.stream()
-                                .map(c -> "`" + c.id().name() + "`")
-                                .collect(Collectors.joining(", "))
+                shown.stream().map(c -> "`" + c.id().name() + "`").collect(Collectors.joining(", "))
                         + (more > 0 ? " and " + more + " more" : "");
         var message =
                 Diagnostic.of(

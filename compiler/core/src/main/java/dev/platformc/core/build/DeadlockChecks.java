@@ -52,8 +52,9 @@ final class DeadlockChecks {
         }
         return message.withRelated(
                         pool.trees().span(), "has " + there + " GPUs of the " + wanted + " wanted")
-                .withNote("a queue admits all workers of a gang or none: `queue q { on = "
-                        + pool.id().name()
-                        + " }`");
+                .withNote(
+                        "a queue admits all workers of a gang or none: `queue q { on = "
+                                + pool.id().name()
+                                + " }`");
     }
 }

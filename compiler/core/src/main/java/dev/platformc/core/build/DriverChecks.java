@@ -44,8 +44,9 @@ final class DriverChecks {
             }
             needs(platform, pool).stream()
                     .filter(need -> isOlder(driver.value(), need.since().release()))
-                    .max(Comparator.comparing(
-                            need -> need.since().release(), DriverChecks::compare))
+                    .max(
+                            Comparator.comparing(
+                                    need -> need.since().release(), DriverChecks::compare))
                     .ifPresent(need -> report.add(tooOld(pool, driver, need)));
         }
     }
@@ -84,7 +85,8 @@ final class DriverChecks {
         var at = sharing.slice().span();
         catalog.driver("mig", geometry.name())
                 .ifPresent(since ->
-                        needs.add(new Need("MIG on a card of `" + geometry.name() + "`", since, at)));
+                        needs.add(
+                                new Need("MIG on a card of `" + geometry.name() + "`", since, at)));
         var profiles = new TreeSet<String>();
         if (mig.layout() != null) {
             mig.layout().value().forEach(i -> profiles.add(i.profile().value().name()));
@@ -106,7 +108,9 @@ final class DriverChecks {
                         catalog.driver("cuda", facts.cuda())
                                 .map(since ->
                                         new Need(
-                                                "CUDA " + facts.cuda() + " in the image of `"
+                                                "CUDA "
+                                                        + facts.cuda()
+                                                        + " in the image of `"
                                                         + endpoint.id().name()
                                                         + "`",
                                                 since,
@@ -136,7 +140,10 @@ final class DriverChecks {
     private static Diagnostic tooOld(Pool pool, Sourced<String> driver, Need need) {
         return Diagnostic.of(
                         Code.DRIVER_TOO_OLD,
-                        "driver " + driver.value() + " of `" + pool.id().name()
+                        "driver "
+                                + driver.value()
+                                + " of `"
+                                + pool.id().name()
                                 + "` is too old: "
                                 + need.what()
                                 + " needs "

@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Flags that an author passes to the engine himself: the engine must know them, and none may say
-/// what an attribute says, for the author's flag wins and the memory sum would be of another engine.
+/// what an attribute says, for the author's flag wins and the memory sum would be of another
+/// engine.
 ///
 /// Other releases than that of the table may take other flags; nothing is said of those.
 final class EngineFlagChecks {
@@ -91,7 +92,10 @@ final class EngineFlagChecks {
         var message =
                 Diagnostic.of(
                                 Code.UNKNOWN_ENGINE_FLAG,
-                                "vLLM " + EngineBuilder.VERSION + " has no flag `" + flag.name()
+                                "vLLM "
+                                        + EngineBuilder.VERSION
+                                        + " has no flag `"
+                                        + flag.name()
                                         + "`",
                                 flag.at(),
                                 flag.isKey() ? "would be its value" : "the engine would not start")
@@ -121,8 +125,9 @@ final class EngineFlagChecks {
                         "`" + flag.name() + "` would replace what `" + known.owner() + "` says",
                         flag.at(),
                         "the engine takes the last one")
-                .withNote("what was sized and placed would be another engine: write `"
-                        + known.owner()
-                        + "` instead");
+                .withNote(
+                        "what was sized and placed would be another engine: write `"
+                                + known.owner()
+                                + "` instead");
     }
 }

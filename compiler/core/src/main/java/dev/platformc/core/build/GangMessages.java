@@ -7,9 +7,9 @@ import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.NodeType;
-import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Priority;
 import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
@@ -120,8 +120,7 @@ final class GangMessages {
                         "Kueue has no field for `disrupt = never`",
                         gang.neverDisrupt().span(),
                         "plans leave `" + gang.id().name() + "` where it is, Kueue might not")
-                .withRelated(
-                        above.value().span(), "`" + above.id().name() + "` may push it out")
+                .withRelated(above.value().span(), "`" + above.id().name() + "` may push it out")
                 .withNote("what has the highest priority is never evicted");
     }
 

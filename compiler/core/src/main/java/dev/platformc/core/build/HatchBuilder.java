@@ -125,8 +125,7 @@ final class HatchBuilder {
                     case Value.Slice(var profile, var start) when start == null ->
                             new Content.Text(profile);
                     case Value.Bool(var truth) -> new Content.Truth(truth);
-                    case Value.Reference(var target) ->
-                            new Content.Text(target.id().objectName());
+                    case Value.Reference(var target) -> new Content.Text(target.id().objectName());
                     case Value.Listing(var elements) ->
                             new Content.Listing(
                                     elements.stream()

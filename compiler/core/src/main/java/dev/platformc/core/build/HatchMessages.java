@@ -47,7 +47,8 @@ final class HatchMessages {
                         "`" + text + "` is no path into an object",
                         at,
                         "fields joined by dots, elements in brackets")
-                .withNote("`spec.template.spec.containers[engine].env`, `metadata.labels[\"a.b/c\"]`");
+                .withNote(
+                        "`spec.template.spec.containers[engine].env`, `metadata.labels[\"a.b/c\"]`");
     }
 
     static Diagnostic notForKubernetes(Sourced<Value> value) {

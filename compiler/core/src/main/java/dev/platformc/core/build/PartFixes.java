@@ -35,7 +35,11 @@ final class PartFixes {
             int cards = PartChecks.cards(workloads);
             fixes.add(
                     fix(
-                            "give `" + sharing.id().name() + "` more cards: " + cards + " are enough",
+                            "give `"
+                                    + sharing.id().name()
+                                    + "` more cards: "
+                                    + cards
+                                    + " are enough",
                             sharing.gpus().span(),
                             Integer.toString(cards)));
         }

@@ -152,7 +152,8 @@ final class Places {
         return supplies.isEmpty() ? null : new Sourced<>(List.copyOf(supplies), written.origin());
     }
 
-    /// Who may use a queue: absent means everybody. What a template makes with a team is the team's.
+    /// Who may use a queue: absent means everybody. What a template makes with a team is the
+    /// team's.
     @Nullable Sourced<Team> teamOf(Declared queue) {
         var written = queue.attribute("team");
         if (written == null) {
@@ -161,9 +162,7 @@ final class Places {
             return team == null
                     ? null
                     : Sourced.inferred(
-                            team,
-                            "the team of `" + queue.scope() + "`",
-                            queue.id().declaration());
+                            team, "the team of `" + queue.scope() + "`", queue.id().declaration());
         }
         if (Attributes.isAbsent(written.value())) {
             return null;

@@ -140,7 +140,9 @@ final class PoolBuilder {
         if (shared != null && shared.value().compareTo(Rational.ONE) < 0) {
             report.add(
                     BuildMessages.outOfRange(
-                            "an oversubscription of " + shared.value(), shared.span(), "1 or more"));
+                            "an oversubscription of " + shared.value(),
+                            shared.span(),
+                            "1 or more"));
         }
         fields.finish();
         return value.map(_ ->

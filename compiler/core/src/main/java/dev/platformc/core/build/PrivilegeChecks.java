@@ -24,8 +24,7 @@ final class PrivilegeChecks {
             }
             Catalog.standard()
                     .privilege(devices.device().resource().value())
-                    .ifPresent(needed ->
-                            report.add(refused(workload, devices.device(), needed)));
+                    .ifPresent(needed -> report.add(refused(workload, devices.device(), needed)));
         }
     }
 
@@ -37,8 +36,7 @@ final class PrivilegeChecks {
         };
     }
 
-    private static Diagnostic refused(
-            Workload workload, Device device, Catalog.Privilege needed) {
+    private static Diagnostic refused(Workload workload, Device device, Catalog.Privilege needed) {
         var security = workload.on().value().pool().cluster().podSecurity();
         var standard = security.value().name().toLowerCase(Locale.ROOT);
         return Diagnostic.of(

@@ -64,16 +64,19 @@ final class QueueBuilder {
                 && first.pool().gpusPerNode() == 0) {
             report.add(QueueMessages.noGpus(declared.id(), quota, first.pool()));
         }
-        var queue = new Queue(
-                declared.id(),
-                on,
-                team,
-                quota,
-                borrow,
-                lend,
-                weight != null ? weight : Sourced.preset(Rational.ONE, written.declaration()),
-                preempt,
-                strict);
+        var queue =
+                new Queue(
+                        declared.id(),
+                        on,
+                        team,
+                        quota,
+                        borrow,
+                        lend,
+                        weight != null
+                                ? weight
+                                : Sourced.preset(Rational.ONE, written.declaration()),
+                        preempt,
+                        strict);
         BackEndChecks.check(report, queue);
         return queue;
     }

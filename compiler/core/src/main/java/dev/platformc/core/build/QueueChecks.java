@@ -53,8 +53,6 @@ final class QueueChecks {
     /// Whether they share out one supply.
     private static boolean share(Queue one, Queue other) {
         return one.on().value().stream()
-                .anyMatch(s ->
-                        other.on().value().stream()
-                                .anyMatch(o -> o.id().isSame(s.id())));
+                .anyMatch(s -> other.on().value().stream().anyMatch(o -> o.id().isSame(s.id())));
     }
 }

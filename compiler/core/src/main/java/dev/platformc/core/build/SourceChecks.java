@@ -28,7 +28,9 @@ final class SourceChecks {
                                 "the weights of " + id.display() + " may be others tomorrow",
                                 source.span(),
                                 alias >= 0
-                                        ? "`" + key.substring(alias) + "` moves from version to"
+                                        ? "`"
+                                                + key.substring(alias)
+                                                + "` moves from version to"
                                                 + " version"
                                         : "without a version it means the newest")
                         .withNote(

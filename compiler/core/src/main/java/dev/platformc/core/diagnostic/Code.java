@@ -241,7 +241,8 @@ public enum Code {
     PATCH_OF_NOTHING("PLT-0740", "patch-of-nothing", ERROR, "a patch of nobody's objects"),
     NO_SUCH_OBJECT("PLT-0741", "no-such-object", ERROR, "a patch of an object that is not there"),
     PATH_NOT_IN_SCHEMA("PLT-0742", "path-not-in-schema", ERROR, "a path that leads nowhere"),
-    VALUE_UNLIKE_SCHEMA("PLT-0743", "value-unlike-schema", ERROR, "a value that a field cannot take"),
+    VALUE_UNLIKE_SCHEMA(
+            "PLT-0743", "value-unlike-schema", ERROR, "a value that a field cannot take"),
     PATCH_OWNED("PLT-0744", "patch-owned", ERROR, "a patch of what the placement rests on"),
     PATCH_CONFLICT("PLT-0745", "patch-conflict", ERROR, "two patches of one field"),
     PATCH_CHANGES_NOTHING(

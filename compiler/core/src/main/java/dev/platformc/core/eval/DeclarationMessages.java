@@ -14,7 +14,6 @@ import dev.platformc.core.syntax.Name;
 import dev.platformc.core.syntax.Path;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Spelling;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,11 @@ final class DeclarationMessages {
             message = message.withNote("`" + name + "` is an attribute of " + among(others));
         }
         return Suggestions.suggest(
-                message, near, at, near.isEmpty() && others.isEmpty() ? known : List.of(), "attributes");
+                message,
+                near,
+                at,
+                near.isEmpty() && others.isEmpty() ? known : List.of(),
+                "attributes");
     }
 
     private static String among(List<String> things) {

@@ -73,8 +73,25 @@ final class Habits {
 
     private static final Map<String, String> WORDS =
             Map.of(
-                    "null", "none", "nil", "none", "None", "none", "undefined", "none", "yes",
-                    "true", "on", "true", "True", "true", "no", "false", "off", "false", "False",
+                    "null",
+                    "none",
+                    "nil",
+                    "none",
+                    "None",
+                    "none",
+                    "undefined",
+                    "none",
+                    "yes",
+                    "true",
+                    "on",
+                    "true",
+                    "True",
+                    "true",
+                    "no",
+                    "false",
+                    "off",
+                    "false",
+                    "False",
                     "false");
 
     private Habits() {}

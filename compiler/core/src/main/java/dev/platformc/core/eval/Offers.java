@@ -47,8 +47,7 @@ final class Offers {
                         meanings.add(word("a level", word, place, at));
                     }
                 }
-                case Type.ObjectKind _ ->
-                        meanings.add(word("a kind of object", word, place, at));
+                case Type.ObjectKind _ -> meanings.add(word("a kind of object", word, place, at));
                 case Type.Name _ -> meanings.add(word("a name", word, place, at));
                 case Type.Currency _ -> {
                     if (Units.isCurrency(word)) {

@@ -55,8 +55,7 @@ final class Origins {
                     new Value.Settings(
                             settings.stream()
                                     .map(s ->
-                                            new Value.Setting(
-                                                    s.path(), changed(s.value(), change)))
+                                            new Value.Setting(s.path(), changed(s.value(), change)))
                                     .toList());
             case Value.Amount _,
                     Value.Range _,

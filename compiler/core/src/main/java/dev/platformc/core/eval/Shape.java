@@ -100,8 +100,7 @@ final class Shape {
     private static void leaveUnread(List<Item> items, Scope scope) {
         for (var item : items) {
             switch (item) {
-                case Item.Declaration declaration ->
-                        scope.leaveUnread(local(declaration, scope));
+                case Item.Declaration declaration -> scope.leaveUnread(local(declaration, scope));
                 case Item.Use use -> scope.leaveUnread(use.name().text());
                 case Item.Let let -> scope.leaveUnread(let.name().text());
                 case Item.Param param -> scope.leaveUnread(param.name().text());

@@ -9,8 +9,8 @@ import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Type;
 import dev.platformc.core.syntax.Expr;
 import dev.platformc.core.text.Span;
-import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.quantity.Dimension.Plain;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -46,7 +46,8 @@ final class Unreadable {
     boolean covers(Span at) {
         var inFile = lines.get(at.file());
         return inFile != null
-                        && broken.getOrDefault(at.file(), Set.of()).contains(inFile.line(at.start()))
+                        && broken.getOrDefault(at.file(), Set.of())
+                                .contains(inFile.line(at.start()))
                 || reported.stream().anyMatch(span -> overlap(span, at));
     }
 

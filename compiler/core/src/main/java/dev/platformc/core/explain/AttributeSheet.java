@@ -159,7 +159,8 @@ public record AttributeSheet(Identity id, List<Row> rows, List<String> unset) {
                     new Row(name, value, origin.word() + ": " + reason, null);
             case Origin.Catalog(var entry, _) ->
                     new Row(name, value, origin.word() + ": " + entry, null);
-            case Origin.Default _, Origin.Locked _, Origin.Patched _ -> new Row(name, value, origin.word(), null);
+            case Origin.Default _, Origin.Locked _, Origin.Patched _ ->
+                    new Row(name, value, origin.word(), null);
         };
     }
 }

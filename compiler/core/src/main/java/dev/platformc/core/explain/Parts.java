@@ -149,7 +149,9 @@ final class Parts {
                 }
                 case Identity _ -> {}
                 case Sourced<?>(Quota quota, var origin) ->
-                        put(name.equals("quota") ? word(quota) : name, new Sourced<>(quota, origin));
+                        put(
+                                name.equals("quota") ? word(quota) : name,
+                                new Sourced<>(quota, origin));
                 case Sourced<?>(Fit fit, var origin) -> fit(record, fit, origin);
                 case Sourced<?> sourced -> put(name, sourced);
                 case ModelShape shape -> shape(shape);
@@ -241,8 +243,7 @@ final class Parts {
 
     private void put(String component, Sourced<?> value) {
         var ofKind = ATTRIBUTES.get(declared.id().kind() + " " + component);
-        parts.put(
-                ofKind != null ? ofKind : ATTRIBUTES.getOrDefault(component, component), value);
+        parts.put(ofKind != null ? ofKind : ATTRIBUTES.getOrDefault(component, component), value);
     }
 
     private static boolean isOfModel(Record record) {

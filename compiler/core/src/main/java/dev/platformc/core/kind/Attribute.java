@@ -36,20 +36,18 @@ public record Attribute(
     public boolean isLiteral() {
         return preset != null
                 && type.alternatives().stream()
-                        .anyMatch(
-                                each ->
-                                        switch (each) {
-                                            case Type.Choice(var members, _) ->
-                                                    members.stream()
-                                                            .anyMatch(m -> m.word().equals(preset));
-                                            case Type.OneOf(var constructors) ->
-                                                    constructors.stream()
-                                                            .anyMatch(c -> c.word().equals(preset));
-                                            case Type.Bool _ -> preset.matches("true|false");
-                                            case Type.Text _ -> preset.startsWith("\"");
-                                            case Type.Structure _ -> preset.startsWith("{");
-                                            default -> preset.matches("\\d[^ ,]*( [a-z/]+)?");
-                                        });
+                        .anyMatch(each ->
+                                switch (each) {
+                                    case Type.Choice(var members, _) ->
+                                            members.stream().anyMatch(m -> m.word().equals(preset));
+                                    case Type.OneOf(var constructors) ->
+                                            constructors.stream()
+                                                    .anyMatch(c -> c.word().equals(preset));
+                                    case Type.Bool _ -> preset.matches("true|false");
+                                    case Type.Text _ -> preset.startsWith("\"");
+                                    case Type.Structure _ -> preset.startsWith("{");
+                                    default -> preset.matches("\\d[^ ,]*( [a-z/]+)?");
+                                });
     }
 
     /// This row, not built yet.

@@ -63,8 +63,7 @@ final class RuleKinds {
                 "Objects that the platform does not describe.",
                 List.of(
                         row("cluster", reference("cluster"), "Where.").or("the only one"),
-                        row("team", reference("team"), "Whose namespace.")
-                                .or("the platform's own"),
+                        row("team", reference("team"), "Whose namespace.").or("the platform's own"),
                         row("yaml", TEXT, "The objects.").must()));
     }
 }

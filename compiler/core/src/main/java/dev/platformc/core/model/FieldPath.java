@@ -56,7 +56,8 @@ public record FieldPath(List<Step> steps, Span span) {
                 return Optional.empty();
             }
             boolean bracketed = text.charAt(i) == '[';
-            var inside = bracketed ? unquoted(text.substring(i + 1, end - 1)) : text.substring(i, end);
+            var inside =
+                    bracketed ? unquoted(text.substring(i + 1, end - 1)) : text.substring(i, end);
             var span = plain ? new Span(at.file(), at.start() + 1 + i, at.start() + 1 + end) : at;
             if (bracketed ? inside.isEmpty() || steps.isEmpty() : !isWord(inside)) {
                 return Optional.empty();

@@ -34,7 +34,9 @@ final class BracketRepair {
 
     /// Closers that close nothing are dropped, unless they show where an opener was forgotten.
     List<Token> rebuilt(List<Token> tokens, BracketFaults faults) throws Brackets.TooDeep {
-        var opened = new MissingOpeners(tokens, faults.stray(), token -> Brackets.indent(token, lines)).find();
+        var opened =
+                new MissingOpeners(tokens, faults.stray(), token -> Brackets.indent(token, lines))
+                        .find();
         int before = diagnostics.size();
         var result = rebuild(tokens, faults, opened);
         if (Brackets.isBalanced(result)) {
@@ -117,7 +119,9 @@ final class BracketRepair {
                             ? SyntaxMessages.endsBefore(
                                     message,
                                     span(before),
-                                    Brackets.indent(before, lines) == unclosed.indent() ? header(unclosed) : "",
+                                    Brackets.indent(before, lines) == unclosed.indent()
+                                            ? header(unclosed)
+                                            : "",
                                     text(closer))
                             : message);
         }

@@ -6,7 +6,6 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.Lines;
 import dev.platformc.core.text.Span;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;

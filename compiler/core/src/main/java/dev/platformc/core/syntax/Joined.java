@@ -23,15 +23,10 @@ final class Joined {
                             ? null
                             : new Item.Use(template, name, lost(rest), doc, span.to(rest.span()));
             case Item.Let(var name, _, var doc, var span) ->
-                    new Item.Let(
-                            name, new Expr.Missing(rest.span()), doc, span.to(rest.span()));
+                    new Item.Let(name, new Expr.Missing(rest.span()), doc, span.to(rest.span()));
             case Item.Param(var name, var type, _, var doc, var span) ->
                     new Item.Param(
-                            name,
-                            type,
-                            new Expr.Missing(rest.span()),
-                            doc,
-                            span.to(rest.span()));
+                            name, type, new Expr.Missing(rest.span()), doc, span.to(rest.span()));
             case Item.Template _, Item.Condition _, Item.Import _ -> null;
             case Item.Broken broken -> broken(broken, rest);
         };
@@ -40,10 +35,9 @@ final class Joined {
     static @Nullable Member member(Member member, Item.Broken rest) {
         return switch (member) {
             case Member.Attribute attribute ->
-                    broken(
-                            new Item.Broken(attribute.span(), Set.of(attribute.key().text())),
-                            rest);
-            case Item.Declaration declaration -> (Item.@Nullable Declaration) item(declaration, rest);
+                    broken(new Item.Broken(attribute.span(), Set.of(attribute.key().text())), rest);
+            case Item.Declaration declaration ->
+                    (Item.@Nullable Declaration) item(declaration, rest);
             case Item.Use use -> (Item.@Nullable Use) item(use, rest);
             case Item.Broken broken -> broken(broken, rest);
             case Member.Clause clause ->

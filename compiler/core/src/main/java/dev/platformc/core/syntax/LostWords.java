@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
-/// What text that could not be read may have given names to: every word in it, those in quotes
-/// too.
+/// What text that could not be read may have given names to: every word in it, those in quotes too.
 final class LostWords {
     private LostWords() {}
 

@@ -82,8 +82,7 @@ final class SyntaxMessages {
     }
 
     static Diagnostic wrongOpener(Span at, Span closer) {
-        return Diagnostic.of(
-                        Code.BAD_SYNTAX, "`}` stands where a block begins", at, "`{` is meant")
+        return Diagnostic.of(Code.BAD_SYNTAX, "`}` stands where a block begins", at, "`{` is meant")
                 .withRelated(closer, "the block ends here")
                 .withFix(fix("use `{`", new Edit(at, "{")));
     }

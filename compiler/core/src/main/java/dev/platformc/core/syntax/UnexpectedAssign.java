@@ -37,7 +37,10 @@ final class UnexpectedAssign {
             return null;
         }
         if (met.top() && met.startsElement(-1) && isBlock(met)) {
-            return bad("this reads like YAML", met.spanNear(-1).to(met.span()), "a block has braces")
+            return bad(
+                            "this reads like YAML",
+                            met.spanNear(-1).to(met.span()),
+                            "a block has braces")
                     .withNote("a declaration reads `pool gpus { nodes = 2 x dgx-h100 }`");
         }
         return bad("`:` does not give a value", met.span(), "`=` does")
@@ -109,7 +112,10 @@ final class UnexpectedAssign {
     static Diagnostic behindValue(Met met) {
         var right = met.textNear(-3) + " = " + met.textNear(-2);
         return bad("`=` stands behind the value", met.spanNear(-1), "belongs before it")
-                .withFix(fix("write `" + right + "`", new Edit(met.spanNear(-3).to(met.spanNear(-1)), right)));
+                .withFix(
+                        fix(
+                                "write `" + right + "`",
+                                new Edit(met.spanNear(-3).to(met.spanNear(-1)), right)));
     }
 
     /// An `=` too many, in the wrong place, or for `==`.

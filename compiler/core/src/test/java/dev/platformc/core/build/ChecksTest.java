@@ -275,7 +275,11 @@ class ChecksTest {
                         "a level that the pool lacks",
                         "replicas = 2, spread = zone",
                         Code.LEVEL_UNKNOWN),
-                routed("one model under two names on a route", "model again = llama-3.1-8b", "again", NOT_EMITTED),
+                routed(
+                        "one model under two names on a route",
+                        "model again = llama-3.1-8b",
+                        "again",
+                        NOT_EMITTED),
                 routed(
                         "one model twice on a route, in two precisions",
                         "model again = qwen-3-8b",

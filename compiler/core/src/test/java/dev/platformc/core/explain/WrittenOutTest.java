@@ -1,7 +1,6 @@
 package dev.platformc.core.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.core.Frontend;
@@ -10,13 +9,10 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.eval.Declared;
 import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.model.Identity;
-import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Sourced;
-import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.core.text.Span;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +60,14 @@ class WrittenOutTest {
                             var name = declared.id().kind() + "." + row.name();
                             var problem = problem(text, understood, declared, row);
                             if (problem != null && !IN_WORDS.contains(name)) {
-                                wrong.add(name + " = " + row.value() + " (" + row.source() + "): "
-                                        + problem);
+                                wrong.add(
+                                        name
+                                                + " = "
+                                                + row.value()
+                                                + " ("
+                                                + row.source()
+                                                + "): "
+                                                + problem);
                             }
                         }
                     }
@@ -160,8 +162,11 @@ class WrittenOutTest {
             at++;
         }
         int from = Math.max(0, at - 60);
-        return "…" + was.substring(from, Math.min(was.length(), at + 60)) + "… becomes …"
-                + is.substring(from, Math.min(is.length(), at + 60)) + "…";
+        return "…"
+                + was.substring(from, Math.min(was.length(), at + 60))
+                + "… becomes …"
+                + is.substring(from, Math.min(is.length(), at + 60))
+                + "…";
     }
 
     /// The attribute at the end of the declaration's block.
@@ -171,7 +176,10 @@ class WrittenOutTest {
         int close = span.end() - 1;
         return text.charAt(close) == '}'
                 ? text.substring(0, close) + "\n" + attribute + "\n" + text.substring(close)
-                : text.substring(0, span.end()) + " { " + attribute + " }"
+                : text.substring(0, span.end())
+                        + " { "
+                        + attribute
+                        + " }"
                         + text.substring(span.end());
     }
 
@@ -203,7 +211,8 @@ class WrittenOutTest {
                 var parts = new ArrayList<String>();
                 for (var component : record.getClass().getRecordComponents()) {
                     if (!component.getName().equals("priceIsEstimate")) {
-                        parts.add(component.getName() + "=" + plain(Parts.value(record, component)));
+                        parts.add(
+                                component.getName() + "=" + plain(Parts.value(record, component)));
                     }
                 }
                 yield record.getClass().getSimpleName() + parts;

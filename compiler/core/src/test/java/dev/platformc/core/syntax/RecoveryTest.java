@@ -116,11 +116,13 @@ class RecoveryTest {
                 tree(block));
         assertEquals(List.of("1 PLT-0101"), errors(block.replace("finetune\n", "finetune }\n")));
         assertEquals(List.of("1 PLT-0103"), errors(block.replace("finetune\n", "finetune \"\n")));
-        assertEquals(List.of("1 PLT-0101"), errors("priority a value = 1, default = true }\npool b"));
+        assertEquals(
+                List.of("1 PLT-0101"), errors("priority a value = 1, default = true }\npool b"));
         assertEquals(
                 "(app a {uses = (list chat), slo = {latency = 1s}})",
                 tree("app a { uses = [chat], slo = latency = 1s } }"));
-        assertEquals(List.of("2 PLT-0101"), errors("test a {\n  expect fails(PLT-0405}\n}\npool b"));
+        assertEquals(
+                List.of("2 PLT-0101"), errors("test a {\n  expect fails(PLT-0405}\n}\npool b"));
     }
 
     @Test

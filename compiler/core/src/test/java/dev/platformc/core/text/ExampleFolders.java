@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The platforms of `examples/`. A folder with a `platform` in it is one; folders with sources below
-/// it are the libraries that it imports.
+/// The platforms of `examples/`. A folder with a `platform` in it is one; folders with sources
+/// below it are the libraries that it imports.
 public final class ExampleFolders {
     private static final Path ROOT =
             Path.of(System.getProperty("project.root", "../..")).resolve("examples");
@@ -44,7 +44,8 @@ public final class ExampleFolders {
     private static SortedMap<String, List<Source>> byFolder(Path root) {
         var folders = new TreeMap<String, List<Source>>();
         try (var files = Files.walk(root)) {
-            for (var file : files.filter(f -> f.toString().endsWith(".platform")).sorted().toList()) {
+            for (var file :
+                    files.filter(f -> f.toString().endsWith(".platform")).sorted().toList()) {
                 var path = root.relativize(file).toString().replace('\\', '/');
                 var folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
                 folders.computeIfAbsent(folder, _ -> new ArrayList<>())
