@@ -174,6 +174,12 @@ final class NoPlacementMessage {
             if (required != null && has(new Constraint.Level(key))) {
                 bites = add(required.span(), "all of them in one " + required.value());
             }
+            var group = gang.details().group();
+            if (group != null) {
+                var some = "each " + group.workers().value() + " of them in one ";
+                around.add(
+                        new Label(group.required().span(), some + group.required().value()));
+            }
         }
         if (workload instanceof Endpoint endpoint) {
             var spread = endpoint.spread();

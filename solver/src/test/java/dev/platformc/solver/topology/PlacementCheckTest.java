@@ -112,6 +112,19 @@ class PlacementCheckTest {
     }
 
     @Test
+    void aGroupOfUnitsTornApart() {
+        var pairs =
+                new Group("train", 4, FOUR, null, null, true, new PlacementProblem.Together(2, 0));
+        var problem = new PlacementProblem(PROBLEM.fleet(), List.of(1), List.of(pairs));
+        var torn = Map.of("train", List.of(new Spot(0, 1, 2), new Spot(1, 2, 1)));
+        assertEquals(
+                List.of(
+                        "train has 3 units in one rack, not groups of 2",
+                        "train has 1 units in one rack, not groups of 2"),
+                PlacementCheck.check(problem, new Placed(torn, new Proof.Optimal("counting", 1))));
+    }
+
+    @Test
     void anUnevenSpread() {
         assertSeen("serve is not even", with("serve", new Spot(2, 1, 2)));
     }
