@@ -93,8 +93,7 @@ class PlaceGroupTest {
     /// A range: the least are placed, and it may grow as far as there is room.
     @Test
     void aRangeOfWorkersIsPlacedAtItsLeast() {
-        var text =
-                gang(2, "{ required = rack }").replace("workers = 2 x", "workers = 2..9 x");
+        var text = gang(2, "{ required = rack }").replace("workers = 2 x", "workers = 2..9 x");
         var placed = Examples.plan(text).workloads().getFirst();
         assertEquals(2, placed.units());
         assertEquals("{0=2}", racks(Examples.plan(text), 3).toString());

@@ -177,8 +177,7 @@ final class NoPlacementMessage {
             var group = gang.details().group();
             if (group != null) {
                 var some = "each " + group.workers().value() + " of them in one ";
-                around.add(
-                        new Label(group.required().span(), some + group.required().value()));
+                around.add(new Label(group.required().span(), some + group.required().value()));
             }
         }
         if (workload instanceof Endpoint endpoint) {
