@@ -1,5 +1,6 @@
 package dev.platformc.plan;
 
+import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Supply;
 import dev.platformc.hardware.quantity.Bytes;
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rounding how a percentage became whole devices, for people; absent when it was exact
 public record QueuePlan(Queue queue, List<Grant> grants, @Nullable String rounding) {
+
+    /// The promises that one scheduler of one cluster keeps.
+    public List<Grant> of(Cluster cluster, Cluster.Scheduler scheduler) {
+        return grants.stream()
+                .filter(grant -> grant.supply().pool().isServedBy(cluster, scheduler))
+                .toList();
+    }
 
     /// The promise on one supply.
     ///

@@ -24,21 +24,13 @@ public final class KaiEmitter implements Emitter {
     public List<Document> emit(Plan plan) {
         var documents = new ArrayList<Document>();
         for (var cluster : plan.platform().clusters()) {
-            var pools =
-                    plan.platform().pools().stream()
-                            .filter(pool -> pool.cluster().id().equals(cluster.id()))
-                            .filter(KaiEmitter::schedules)
-                            .toList();
+            var pools = plan.platform().poolsOf(cluster, Cluster.Scheduler.KAI);
             if (!pools.isEmpty()) {
                 pools.forEach(pool -> documents.add(topology(plan, pool)));
                 documents.addAll(queues(plan, cluster, pools.getFirst()));
             }
         }
         return documents;
-    }
-
-    private static boolean schedules(Pool pool) {
-        return pool.scheduler().value() == Cluster.Scheduler.KAI;
     }
 
     private static Document topology(Plan plan, Pool pool) {
@@ -67,11 +59,7 @@ public final class KaiEmitter implements Emitter {
         var served = new ArrayList<Queue>();
         var leaves = new ArrayList<Document>();
         for (var queue : plan.queues()) {
-            var grants =
-                    queue.grants().stream()
-                            .filter(g -> g.supply().pool().cluster().id().equals(cluster.id()))
-                            .filter(g -> schedules(g.supply().pool()))
-                            .toList();
+            var grants = queue.of(cluster, Cluster.Scheduler.KAI);
             if (!grants.isEmpty()) {
                 served.add(queue.queue());
                 leaves.add(leaf(plan, cluster, queue.queue(), grants));

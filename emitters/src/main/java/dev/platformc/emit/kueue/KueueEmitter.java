@@ -14,7 +14,6 @@ import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
 import dev.platformc.plan.Plan;
-import dev.platformc.plan.QueuePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -37,7 +36,7 @@ public final class KueueEmitter implements Emitter {
         var supplies = new TreeMap<String, Supply>();
         var cohorts = Cohorts.of(plan.queues());
         for (var queue : plan.queues()) {
-            var grants = grants(queue, cluster);
+            var grants = queue.of(cluster, Cluster.Scheduler.KUEUE);
             if (grants.isEmpty()) {
                 continue;
             }
@@ -51,14 +50,6 @@ public final class KueueEmitter implements Emitter {
         pools.values().forEach(pool -> documents.add(Flavors.topology(platform, pool)));
         supplies.values().forEach(supply -> documents.add(Flavors.flavor(platform, supply)));
         return documents;
-    }
-
-    private static List<QueuePlan.Grant> grants(QueuePlan queue, Cluster cluster) {
-        return queue.grants().stream()
-                .filter(grant -> grant.supply().pool().cluster().id().equals(cluster.id()))
-                .filter(grant ->
-                        grant.supply().pool().scheduler().value() == Cluster.Scheduler.KUEUE)
-                .toList();
     }
 
     /// In the namespace of the queue's team; without one, in every namespace.

@@ -39,11 +39,7 @@ public final class VolcanoEmitter implements Emitter {
     public List<Document> emit(Plan plan) {
         var documents = new ArrayList<Document>();
         for (var cluster : plan.platform().clusters()) {
-            var pools =
-                    plan.platform().pools().stream()
-                            .filter(pool -> pool.cluster().id().equals(cluster.id()))
-                            .filter(VolcanoEmitter::schedules)
-                            .toList();
+            var pools = plan.platform().poolsOf(cluster, Cluster.Scheduler.VOLCANO);
             if (!pools.isEmpty()) {
                 documents.add(configuration(plan, cluster, pools.getFirst()));
                 pools.forEach(p -> documents.addAll(HyperNodes.of(plan.platform(), p)));
@@ -51,25 +47,21 @@ public final class VolcanoEmitter implements Emitter {
             }
         }
         for (var gang : plan.gangs()) {
-            if (gang.isEmitted() && schedules(gang.on().value().pool())) {
+            if (gang.isEmitted() && schedules(gang)) {
                 documents.addAll(gang(plan, gang));
             }
         }
         return documents;
     }
 
-    private static boolean schedules(Pool pool) {
-        return pool.scheduler().value() == Cluster.Scheduler.VOLCANO;
+    private static boolean schedules(Gang gang) {
+        return gang.on().value().pool().scheduler().value() == Cluster.Scheduler.VOLCANO;
     }
 
     private static List<Document> queues(Plan plan, Cluster cluster) {
         var documents = new ArrayList<Document>();
         for (var queue : plan.queues()) {
-            var grants =
-                    queue.grants().stream()
-                            .filter(g -> g.supply().pool().cluster().id().equals(cluster.id()))
-                            .filter(g -> schedules(g.supply().pool()))
-                            .toList();
+            var grants = queue.of(cluster, Cluster.Scheduler.VOLCANO);
             if (!grants.isEmpty()) {
                 documents.add(Queues.of(plan.platform(), cluster, queue.queue(), grants));
             }

@@ -32,27 +32,4 @@ record ChoiceProgram(List<Integer> sizes, List<Column> columns, List<Long> atLea
         }
         return cost;
     }
-
-    /// Whether these numbers of cards make up the classes and give enough.
-    boolean isMet(List<Integer> counts) {
-        var classes = new long[sizes.size()];
-        var given = new long[atLeast.size()];
-        for (int i = 0; i < columns.size(); i++) {
-            classes[columns.get(i).kind()] += counts.get(i);
-            for (int row = 0; row < given.length; row++) {
-                given[row] += (long) counts.get(i) * columns.get(i).gives().get(row);
-            }
-        }
-        for (int kind = 0; kind < classes.length; kind++) {
-            if (classes[kind] != sizes.get(kind)) {
-                return false;
-            }
-        }
-        for (int row = 0; row < given.length; row++) {
-            if (given[row] < atLeast.get(row)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

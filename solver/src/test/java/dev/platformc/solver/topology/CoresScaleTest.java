@@ -9,8 +9,6 @@ import dev.platformc.solver.CoreTimes;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import dev.platformc.solver.topology.PlacementAnswer.Impossible;
 import dev.platformc.solver.topology.PlacementAnswer.Placed;
-import dev.platformc.solver.topology.PlacementProblem.Group;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,29 +65,10 @@ class CoresScaleTest {
             }
             var rest = new LinkedHashSet<>(core);
             rest.remove(member);
-            var problem = only(planted.problem(), rest);
+            var problem = CoresTest.only(planted.problem(), rest);
             var answer = Placer.place(problem, SMALL);
             assertInstanceOf(Placed.class, answer, () -> about + ": not needed: " + member);
             assertEquals(List.of(), PlacementCheck.check(problem, answer), about);
         }
-    }
-
-    static PlacementProblem only(PlacementProblem problem, Set<Constraint> core) {
-        var groups = new ArrayList<Group>();
-        for (var g : problem.groups()) {
-            if (core.contains(new Constraint.Units(g.id()))) {
-                boolean level = core.contains(new Constraint.Level(g.id()));
-                boolean spread = core.contains(new Constraint.Spread(g.id()));
-                groups.add(
-                        new Group(
-                                g.id(),
-                                g.units(),
-                                g.each(),
-                                level ? g.required() : null,
-                                spread ? g.spread() : null,
-                                g.compact()));
-            }
-        }
-        return new PlacementProblem(problem.fleet(), problem.spanCosts(), groups);
     }
 }

@@ -153,7 +153,8 @@ class CoresTest {
         assertEquals(0, unproven);
     }
 
-    private static PlacementProblem only(PlacementProblem problem, Set<Constraint> core) {
+    /// What a core leaves of a problem.
+    static PlacementProblem only(PlacementProblem problem, Set<Constraint> core) {
         var groups = new ArrayList<Group>();
         for (var g : problem.groups()) {
             if (core.contains(new Constraint.Units(g.id()))) {

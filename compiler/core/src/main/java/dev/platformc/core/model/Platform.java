@@ -37,6 +37,11 @@ public record Platform(
                 Stream.concat(gangs.stream(), endpoints.stream()), others.pods().stream());
     }
 
+    /// Pools of one cluster whose pods one scheduler places.
+    public List<Pool> poolsOf(Cluster cluster, Cluster.Scheduler scheduler) {
+        return pools.stream().filter(pool -> pool.isServedBy(cluster, scheduler)).toList();
+    }
+
     /// The namespace of what belongs to this workload's team, or to nobody.
     public String namespaceOf(Workload workload) {
         var team = workload.team();

@@ -112,6 +112,11 @@ public record Pool(
         return this;
     }
 
+    /// Whether its nodes are of this cluster and its pods of this scheduler.
+    public boolean isServedBy(Cluster other, Cluster.Scheduler by) {
+        return cluster.id().equals(other.id()) && scheduler.value() == by;
+    }
+
     /// Least and most nodes there may be.
     public CountRange nodes() {
         var total = CountRange.of(0);
