@@ -123,7 +123,8 @@ final class PackedRooms implements Rooms {
             long fewest = Long.MAX_VALUE;
             for (int node = 0; node < packing.free().length; node++) {
                 long fits = kinds.size(kind).fitInto(packing.free()[node]);
-                if (fits > 0 && fits < fewest) {
+                // What asks for nothing fits without end, everywhere.
+                if (fits > 0 && (best < 0 || fits < fewest)) {
                     best = node;
                     fewest = fits;
                 }

@@ -57,6 +57,17 @@ class PlacerOracleTest {
         assertEquals(0, undecided, "left open");
     }
 
+    @Test
+    void unitsThatAskForNothingStandAnywhere() {
+        var problem = new RandomProblems(6749).small();
+        assertTrue(
+                problem.groups().stream().anyMatch(g -> g.each().equals(new Capacity(0, 0, 0))),
+                problem::toString);
+        var answer = Placer.place(problem, BUDGET);
+        assertTrue(answer instanceof PlacementAnswer.Placed, answer::toString);
+        assertEquals(List.of(), PlacementCheck.check(problem, answer));
+    }
+
     /// Without patterns of nodes the model asks for sums only: it may say "yes" too often, and then
     /// finds no nodes, but its "no" holds.
     @Test
