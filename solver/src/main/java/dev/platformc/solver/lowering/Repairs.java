@@ -66,7 +66,9 @@ final class Repairs {
     private List<Repair> inText(Function<SourceRepairs, List<Repair>> repairs) {
         return retry == null
                 ? List.of()
-                : repairs.apply(new SourceRepairs(platform, texts, new TextTries(retry, problems.size() - 1)));
+                : repairs.apply(
+                        new SourceRepairs(
+                                platform, texts, new TextTries(retry, problems.size() - 1)));
     }
 
     /// Members of a core for which changes are tried: of those that are alike only one, the largest

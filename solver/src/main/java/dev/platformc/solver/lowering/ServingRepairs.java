@@ -72,7 +72,10 @@ final class ServingRepairs {
             sizes.add(precision.bytes());
             var found =
                     tries.fix(
-                            "keep the weights of `" + workload.id().name() + "` in " + precision.word(),
+                            "keep the weights of `"
+                                    + workload.id().name()
+                                    + "` in "
+                                    + precision.word(),
                             weights(endpoint, precision));
             if (found != null) {
                 return found;

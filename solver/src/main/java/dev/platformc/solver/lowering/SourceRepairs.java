@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Changes whose effect only the whole compiler knows, because sizing comes first: another pool,
-/// a smaller slice, fewer cores. Each is tried by compiling the changed text.
+/// Changes whose effect only the whole compiler knows, because sizing comes first: another pool, a
+/// smaller slice, fewer cores. Each is tried by compiling the changed text.
 final class SourceRepairs {
     private static final int MOST_SUPPLIES = 4;
 
@@ -57,7 +57,9 @@ final class SourceRepairs {
                             ? new Edit(on.span(), other.id().name())
                             : texts.insert(workload.id(), "on = " + other.id().name());
             var found =
-                    tries.fix("let `" + name(workload) + "` run on `" + other.id().name() + "`", edit);
+                    tries.fix(
+                            "let `" + name(workload) + "` run on `" + other.id().name() + "`",
+                            edit);
             if (found != null) {
                 return found;
             }
@@ -158,7 +160,9 @@ final class SourceRepairs {
         if (!cpu.isWritten() || now < 2) {
             return null;
         }
-        int most = Halving.largest(now - 1, n -> tries.works(new Edit(cpu.span(), Integer.toString(n))));
+        int most =
+                Halving.largest(
+                        now - 1, n -> tries.works(new Edit(cpu.span(), Integer.toString(n))));
         return Repair.number(
                 "give each "
                         + PlanningWords.unit(workload, 1)
@@ -233,7 +237,8 @@ final class SourceRepairs {
         }
         int most =
                 Halving.largest(
-                        sharing.gpus().value() - 1, n -> tries.works(new Edit(at, Integer.toString(n))));
+                        sharing.gpus().value() - 1,
+                        n -> tries.works(new Edit(at, Integer.toString(n))));
         return Repair.number(
                 "give `"
                         + sharing.id().name()

@@ -105,8 +105,7 @@ final class Variation {
             case Sharing sharing ->
                     sharing.gpus().isWritten()
                             ? sharing.with(pool)
-                            : sharing.with(pool)
-                                    .withGpus(pool.nodes().most() * pool.gpusPerNode());
+                            : sharing.with(pool).withGpus(pool.nodes().most() * pool.gpusPerNode());
         };
     }
 }

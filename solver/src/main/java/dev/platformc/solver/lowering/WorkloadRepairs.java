@@ -85,7 +85,12 @@ final class WorkloadRepairs {
                 int most =
                         attempts.largest(
                                 gang.workers().value() - 1,
-                                n -> Variation.with(platform, gang.with(gang.workers().map(_ -> n), gang.worker())));
+                                n ->
+                                        Variation.with(
+                                                platform,
+                                                gang.with(
+                                                        gang.workers().map(_ -> n),
+                                                        gang.worker())));
                 yield Repair.number(
                         "run fewer workers of `"
                                 + gang.id().name()

@@ -227,7 +227,10 @@ final class Fields {
         if (found != null) {
             return found;
         }
-        var row = evaluation.facts == null ? null : TypesBefore.row(evaluation.types.of(expr.of(), env), name);
+        var row =
+                evaluation.facts == null
+                        ? null
+                        : TypesBefore.row(evaluation.types.of(expr.of(), env), name);
         if (row != null && !row.required()) {
             return new Value.None();
         }

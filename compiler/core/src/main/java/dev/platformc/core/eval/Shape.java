@@ -99,7 +99,10 @@ final class Shape {
         for (var item : items) {
             switch (item) {
                 case Item.Declaration declaration ->
-                        scope.hide(declaration.kind().text(), Declaring.local(declaration, scope), condition);
+                        scope.hide(
+                                declaration.kind().text(),
+                                Declaring.local(declaration, scope),
+                                condition);
                 case Item.Use use -> scope.hide("use", use.name().text(), condition);
                 case Item.Condition inner -> hide(inner.items(), condition, scope);
                 default -> {}
@@ -165,7 +168,8 @@ final class Shape {
                             perhaps);
             case Item.Condition condition ->
                     conditions.add(new Waiting<>(condition, scope, perhaps));
-            case Item.Declaration declaration -> declaring.declareOutside(declaration, scope, perhaps);
+            case Item.Declaration declaration ->
+                    declaring.declareOutside(declaration, scope, perhaps);
             case Item.Import(var directory, var alias, var span) -> {
                 var opened = imports.open(new Item.Import(directory, alias, span), scope);
                 broken |= opened.failed();
