@@ -36,6 +36,8 @@ class MisspellingTest {
                     "deserved",
                     "capability",
                     "resource",
+                    "featureGates",
+                    "nodeSelector",
                     "pytorchReplicaSpecs",
                     "tfReplicaSpecs",
                     "xgbReplicaSpecs",
