@@ -5,6 +5,7 @@ import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.emit.agent.AgentEmitter;
 import dev.platformc.emit.argocd.ArgoCdEmitter;
+import dev.platformc.emit.dra.DraEmitter;
 import dev.platformc.emit.gpuoperator.GpuOperatorEmitter;
 import dev.platformc.emit.jobs.JobsEmitter;
 import dev.platformc.emit.kai.KaiEmitter;
@@ -33,6 +34,7 @@ public final class Emitters {
                     new PriorityEmitter(),
                     new AgentEmitter(),
                     new GpuOperatorEmitter(),
+                    new DraEmitter(),
                     new KueueEmitter(),
                     new VolcanoEmitter(),
                     new KaiEmitter(),

@@ -67,22 +67,21 @@ public final class Pods {
                 .build();
     }
 
-    /// Requests are limits, so that the pod keeps its cores and is the last to be evicted.
+    /// Requests are limits, so that the pod keeps its cores and is the last to be evicted. What is
+    /// claimed is no resource.
     public static ResourceRequirements resources(
-            Rational cpu, Bytes memory, WorkloadPlan.Devices devices) {
-        var amounts = amounts(cpu, memory, devices);
-        return new ResourceRequirementsBuilder().withRequests(amounts).withLimits(amounts).build();
-    }
-
-    private static Map<String, Quantity> amounts(
-            Rational cpu, Bytes memory, WorkloadPlan.Devices devices) {
+            Rational cpu, Bytes memory, WorkloadPlan.Devices devices, Claims claims) {
         var amounts = new LinkedHashMap<String, Quantity>();
         amounts.put("cpu", Quantities.number(cpu));
         amounts.put("memory", Quantities.bytes(memory));
-        if (count(devices) > 0) {
+        if (count(devices) > 0 && claims.isEmpty()) {
             amounts.put(resource(devices), Quantities.count(count(devices)));
         }
-        return amounts;
+        return new ResourceRequirementsBuilder()
+                .withRequests(amounts)
+                .withLimits(amounts)
+                .withClaims(claims.ofContainer())
+                .build();
     }
 
     /// Name of the extended resource.

@@ -2,6 +2,7 @@ package dev.platformc.emit.gang;
 
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Supply;
+import dev.platformc.emit.Claims;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
@@ -94,8 +95,13 @@ public record WorkerPod(
                 .withTolerations(PoolNodes.tolerations(pool))
                 .withContainers(content())
                 .withVolumes(Pods.shm(gang.worker().sharedMemory().value()))
+                .withResourceClaims(claims().ofPod())
                 .endSpec()
                 .build();
+    }
+
+    private Claims claims() {
+        return Claims.of(gang, placed.each());
     }
 
     /// Cards set apart are on some machines of the pool only; cores and memory are on all.
@@ -115,7 +121,8 @@ public record WorkerPod(
                                 Pods.resources(
                                         worker.cpu().value(),
                                         worker.memory().value(),
-                                        placed.each()))
+                                        placed.each(),
+                                        claims()))
                         .withSecurityContext(Pods.containerSecurity(false))
                         .withVolumeMounts(Pods.mount("shm", "/dev/shm"));
         switch (says) {
@@ -160,6 +167,9 @@ public record WorkerPod(
         if (!pool.taints().value().isEmpty()) {
             result = result.from(spec + "/tolerations", pool.taints().origin());
         }
+        if (!claims().isEmpty()) {
+            result = result.from(spec + "/resourceClaims", pool.cluster().options().dra().origin());
+        }
         if (says == Says.WRITTEN) {
             result = runOrigins(result, gang, spec + "/containers/0", env.size());
         }
@@ -192,12 +202,16 @@ public record WorkerPod(
     public static Document amountOrigins(
             Document document, Gang gang, WorkloadPlan placed, String at) {
         var worker = gang.worker();
-        var result = document;
+        var claims = Claims.of(gang, placed.each());
+        var result =
+                claims.isEmpty()
+                        ? document
+                        : document.from(at + "/claims", worker.gpus().origin());
         for (var side : List.of("/requests", "/limits")) {
             result =
                     result.from(at + side + "/cpu", worker.cpu().origin())
                             .from(at + side + "/memory", worker.memory().origin());
-            if (Pods.count(placed.each()) > 0) {
+            if (Pods.count(placed.each()) > 0 && claims.isEmpty()) {
                 result =
                         result.from(
                                 at + side + Pointers.of(Pods.resource(placed.each())),

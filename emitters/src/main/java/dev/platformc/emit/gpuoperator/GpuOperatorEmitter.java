@@ -42,7 +42,14 @@ public final class GpuOperatorEmitter implements Emitter {
         for (var pool : pools) {
             var config = MigConfigs.of(pool);
             configs.add(config);
-            documents.addAll(NodeRules.of(platform, pool, config));
+            documents.addAll(
+                    NodeRules.of(platform, pool, config, Drivers.areInstalled(pools)));
+            documents.addAll(Drivers.of(platform, pool.pool()));
+        }
+        if (cluster.options().dra().value()) {
+            var meta = metadata(platform, cluster, GpuClusters.NAME);
+            documents.add(GpuClusters.of(platform, cluster, pools, meta));
+            return documents;
         }
         documents.add(policy(platform, cluster, pools));
         documents.add(

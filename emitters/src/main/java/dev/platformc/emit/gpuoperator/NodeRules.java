@@ -22,8 +22,10 @@ import java.util.TreeMap;
 final class NodeRules {
     private NodeRules() {}
 
-    static List<Document> of(Platform platform, PoolPlan plan, MigConfigs configs) {
-        var rules = rules(plan, configs);
+    /// @param others whether the operator installs drivers on other machines
+    static List<Document> of(
+            Platform platform, PoolPlan plan, MigConfigs configs, boolean others) {
+        var rules = rules(plan, configs, others);
         if (rules.isEmpty()) {
             return List.of();
         }
@@ -43,11 +45,15 @@ final class NodeRules {
         return List.of(document);
     }
 
-    private static List<Sourced<Specs.Rule>> rules(PoolPlan plan, MigConfigs configs) {
+    private static List<Sourced<Specs.Rule>> rules(
+            PoolPlan plan, MigConfigs configs, boolean others) {
         var rules = new ArrayList<Sourced<Specs.Rule>>();
         var pool = plan.pool();
         var name = pool.id().objectName();
-        var own = PoolNodes.ownLabels(pool);
+        var own = new TreeMap<>(PoolNodes.ownLabels(pool));
+        if (others && !Drivers.isInstalled(pool)) {
+            own.put(Drivers.DEPLOY_LABEL, "false");
+        }
         if (!own.isEmpty()) {
             var all = PoolNodes.names(plan, 0, plan.nodeCount());
             var rule = Specs.Rule.onNodes("pool " + name, own, all);
@@ -73,15 +79,21 @@ final class NodeRules {
         return rules;
     }
 
-    /// How the cards are cut; a spare node has no device plugin, so that nothing lands on it.
+    /// How the cards are cut, unless the driver cuts them as pods come; a spare node has nobody who
+    /// hands out its cards, so that nothing lands on it.
     private static Map<String, String> labels(PoolPlan plan, MigConfigs configs, NodeRun run) {
         var labels = new TreeMap<>(PoolNodes.sharingLabels(run));
-        var config = configs.nameFor(plan, run);
+        boolean isClaimed = plan.pool().isClaimed();
+        var config = isClaimed ? null : configs.nameFor(plan, run);
         if (config != null) {
             labels.put("nvidia.com/mig.config", config);
         }
         if (isSpare(run)) {
-            labels.put("nvidia.com/gpu.deploy.device-plugin", "false");
+            labels.put(
+                    isClaimed
+                            ? "nvidia.com/gpu.deploy.dra-driver"
+                            : "nvidia.com/gpu.deploy.device-plugin",
+                    "false");
         }
         return labels;
     }

@@ -23,9 +23,9 @@ final class Policy {
         var plugin = Specs.Operand.of(NVIDIA, "k8s-device-plugin", "v0.20.0");
         return new Specs.ClusterPolicy(
                 Map.of(),
-                new Specs.DaemonSets("RollingUpdate", tolerations(pools)),
+                daemonSets(pools),
                 new Specs.Switch(true),
-                new Specs.Switch(false),
+                driver(pools),
                 Specs.Operand.of(NVIDIA + "/k8s", "container-toolkit", "v1.20.0"),
                 plugin.with(new Specs.Config(DEVICE_PLUGIN_CONFIG, DEVICE_PLUGIN_KEY)),
                 plugin,
@@ -33,9 +33,23 @@ final class Policy {
                 Specs.Operand.of(CLOUD_NATIVE, "k8s-mig-manager", "v0.15.0")
                         .with(new Specs.Config(MIG_CONFIG, "")),
                 new Specs.Switch(false),
-                Specs.Operand.of(NVIDIA + "/k8s", "dcgm-exporter", "4.6.0-4.8.3-distroless"),
+                exporter(),
                 new Specs.Switch(false),
                 new Specs.Operand(null, NVIDIA, "gpu-operator", "v26.7.0", null));
+    }
+
+    static Specs.DaemonSets daemonSets(List<PoolPlan> pools) {
+        return new Specs.DaemonSets("RollingUpdate", tolerations(pools));
+    }
+
+    static Specs.Operand exporter() {
+        return Specs.Operand.of(NVIDIA + "/k8s", "dcgm-exporter", "4.6.0-4.8.3-distroless");
+    }
+
+    private static Specs.Driver driver(List<PoolPlan> pools) {
+        return Drivers.areInstalled(pools)
+                ? new Specs.Driver(true, true)
+                : new Specs.Driver(false, null);
     }
 
     /// Those of the operator's own default, and those of the pools.

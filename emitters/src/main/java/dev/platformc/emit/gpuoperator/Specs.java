@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// files that the operator hands on.
 final class Specs {
     static final String NVIDIA_API = "nvidia.com/v1";
+    static final String GPU_CLUSTER_API = "nvidia.com/v1alpha1";
     static final String NFD_API = "nfd.k8s-sigs.io/v1alpha1";
 
     private Specs() {}
@@ -19,7 +20,7 @@ final class Specs {
             Map<String, Object> operator,
             DaemonSets daemonsets,
             Switch cdi,
-            Switch driver,
+            Driver driver,
             Operand toolkit,
             Operand devicePlugin,
             Operand gfd,
@@ -33,6 +34,29 @@ final class Specs {
     record DaemonSets(String updateStrategy, List<Toleration> tolerations) {}
 
     record Switch(boolean enabled) {}
+
+    /// @param useNvidiaDriverCRD which driver stands in an object for each pool
+    record Driver(boolean enabled, @Nullable Boolean useNvidiaDriverCRD) {}
+
+    /// @param version release of the driver
+    record NvidiaDriver(
+            String driverType,
+            String repository,
+            String image,
+            String version,
+            SortedMap<String, String> nodeSelector,
+            @Nullable List<Toleration> tolerations) {}
+
+    record GpuCluster(DaemonSets daemonsets, DraDriver draDriver, Operand dcgmExporter) {}
+
+    /// @param featureGates those that are off by themselves
+    /// @param computeDomains memory that is shared over machines
+    record DraDriver(
+            String repository,
+            String image,
+            String version,
+            @Nullable Map<String, Boolean> featureGates,
+            Switch computeDomains) {}
 
     record Operand(
             @Nullable Boolean enabled,

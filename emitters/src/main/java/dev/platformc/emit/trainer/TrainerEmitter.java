@@ -1,6 +1,7 @@
 package dev.platformc.emit.trainer;
 
 import dev.platformc.core.model.Gang;
+import dev.platformc.emit.Claims;
 import dev.platformc.emit.CustomObject;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
@@ -56,7 +57,11 @@ public final class TrainerEmitter implements Emitter {
                 orNull(container.command().value()),
                 orNull(container.args().value()),
                 orNull(Pods.env(container.env())),
-                Pods.resources(worker.cpu().value(), worker.memory().value(), placed.each()));
+                Pods.resources(
+                        worker.cpu().value(),
+                        worker.memory().value(),
+                        placed.each(),
+                        Claims.of(gang, placed.each())));
     }
 
     private static <T> @Nullable List<T> orNull(List<T> list) {

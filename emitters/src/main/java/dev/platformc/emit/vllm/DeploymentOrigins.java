@@ -1,6 +1,7 @@
 package dev.platformc.emit.vllm;
 
 import dev.platformc.core.model.Endpoint;
+import dev.platformc.emit.Claims;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
@@ -24,7 +25,7 @@ final class DeploymentOrigins {
                                 endpoint.on().value().pool().cluster().podSecurity().origin());
         result = pod(result, endpoint);
         result = arguments(result, endpoint);
-        return resources(result, endpoint, Pods.resource(placed.each()));
+        return resources(result, endpoint, placed);
     }
 
     private static Document pod(Document document, Endpoint endpoint) {
@@ -66,14 +67,24 @@ final class DeploymentOrigins {
         return result;
     }
 
-    private static Document resources(Document document, Endpoint endpoint, String resource) {
+    private static Document resources(
+            Document document, Endpoint endpoint, WorkloadPlan placed) {
+        boolean isClaimed = !Claims.of(endpoint, placed.each()).isEmpty();
         var result = document;
+        if (isClaimed) {
+            result =
+                    document.from(POD + "/resourceClaims", endpoint.fit().origin())
+                            .from(CONTAINER + "/resources/claims", endpoint.fit().origin());
+        }
         for (var side : new String[] {"requests", "limits"}) {
             var at = CONTAINER + "/resources/" + side;
             result =
                     result.from(at + "/cpu", endpoint.cpu().origin())
-                            .from(at + "/memory", endpoint.memory().origin())
-                            .from(at + Pointers.of(resource), endpoint.fit().origin());
+                            .from(at + "/memory", endpoint.memory().origin());
+            if (!isClaimed) {
+                var resource = Pointers.of(Pods.resource(placed.each()));
+                result = result.from(at + resource, endpoint.fit().origin());
+            }
         }
         return result;
     }

@@ -39,6 +39,8 @@ class MisspellingTest {
                     "deserved",
                     "capability",
                     "resource",
+                    "featureGates",
+                    "nodeSelector",
                     "pytorchReplicaSpecs",
                     "tfReplicaSpecs",
                     "xgbReplicaSpecs",

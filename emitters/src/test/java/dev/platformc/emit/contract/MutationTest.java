@@ -22,6 +22,7 @@ class MutationTest {
                         VolcanoMutations.all(),
                         KaiMutations.all(),
                         ServingMutations.all(),
+                        DraMutations.all(),
                         ClusterMutations.all())
                 .flatMap(all -> all);
     }

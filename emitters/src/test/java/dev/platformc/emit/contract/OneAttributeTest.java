@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.platformc.emit.contract.ExamplePlatforms.Example;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Who schedules is one attribute: the sources of the schedulers' examples differ in it alone, and
-/// no object of one scheduler is left under another.
+/// Who schedules is one attribute, and what runs on the nodes another: the sources of the examples
+/// differ in it alone, and no object of one is left under another.
 class OneAttributeTest {
     private static final String FOLDER = "schedulers/";
+    private static final String STACKS = "node-stacks/";
 
     @Test
     void the_sources_differ_in_one_attribute() {
@@ -55,8 +58,50 @@ class OneAttributeTest {
         }
     }
 
+    @Test
+    void the_stacks_on_nodes_differ_in_one_line_of_the_cluster() {
+        var stacks = examples(STACKS);
+        var changed = new TreeMap<String, String>();
+        var first = lines(stacks.getFirst());
+        for (Example other : stacks) {
+            var own = lines(other).stream().filter(line -> !first.contains(line)).toList();
+            assertEquals(first.size(), lines(other).size(), other.name());
+            assertTrue(own.size() <= 1, other.name() + own);
+            own.forEach(line -> changed.put(other.name(), line.strip()));
+        }
+        assertEquals(
+                Map.of(
+                        STACKS + "dra", "devices    = dra",
+                        STACKS + "gpu-operator", "node-stack = gpu-operator"),
+                changed);
+    }
+
+    /// One of the three looks after the cards, and nobody beside it.
+    @Test
+    void each_has_its_own_stack_s_objects_and_no_others() {
+        for (Example example : examples(STACKS)) {
+            var kinds = new TreeSet<String>();
+            var plan = Objects.requireNonNull(example.outcome().value());
+            for (Output output : Output.of(plan)) {
+                output.emitted().forEach(d -> kinds.add(d.kind()));
+            }
+            var word = example.name().substring(STACKS.length());
+            assertEquals(word.equals("agent"), kinds.contains("DaemonSet"), example.name());
+            assertEquals(
+                    word.equals("gpu-operator"), kinds.contains("ClusterPolicy"), example.name());
+            for (String kind :
+                    List.of("GPUCluster", "DeviceClass", "ResourceClaimTemplate", "ComputeDomain")) {
+                assertEquals(word.equals("dra"), kinds.contains(kind), example.name() + kind);
+            }
+        }
+    }
+
     private static List<Example> examples() {
-        return ExamplePlatforms.all().stream().filter(e -> e.name().startsWith(FOLDER)).toList();
+        return examples(FOLDER);
+    }
+
+    private static List<Example> examples(String folder) {
+        return ExamplePlatforms.all().stream().filter(e -> e.name().startsWith(folder)).toList();
     }
 
     private static String word(Example example) {

@@ -53,9 +53,7 @@ final class ClusterBuilder {
                         scheduler(
                                 written,
                                 Sourced.preset(Cluster.Scheduler.KUEUE, written.declaration())),
-                        nodeStack(
-                                written,
-                                Sourced.preset(Cluster.NodeStack.AGENT, written.declaration())),
+                        nodeStack(written, usualStack(written)),
                         written.textMap("topology"),
                         podSecurity(written),
                         gitOps(written),
@@ -104,9 +102,6 @@ final class ClusterBuilder {
         var halfLife = fields == null ? null : fields.quantity("half-life");
         var devices = written.text("devices", "device-plugin");
         var network = written.text("network", "closed");
-        if (devices.value().equals("dra")) {
-            written.notEmitted("devices");
-        }
         written.notEmitted("network");
         return new Cluster.Options(
                 devices.map(word -> word.equals("dra")),
@@ -123,6 +118,18 @@ final class ClusterBuilder {
             case "usage" -> Cluster.Fair.USAGE;
             default -> Cluster.Fair.OFF;
         };
+    }
+
+    /// Our agent is a device plugin; where devices are claimed it is the operator that brings the
+    /// driver they are claimed from.
+    private static Sourced<Cluster.NodeStack> usualStack(Attributes written) {
+        var devices = written.word("devices");
+        return devices != null && devices.value().equals("dra")
+                ? Sourced.inferred(
+                        Cluster.NodeStack.GPU_OPERATOR,
+                        "it brings the driver that devices are claimed from",
+                        devices.span())
+                : Sourced.preset(Cluster.NodeStack.AGENT, written.declaration());
     }
 
     Sourced<Cluster.NodeStack> nodeStack(Attributes written, Sourced<Cluster.NodeStack> otherwise) {

@@ -3,28 +3,29 @@ package dev.platformc.core.build;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.catalog.Catalog;
 import java.util.HashMap;
-import java.util.regex.Pattern;
 
 /// What is wrong with a cluster on its own.
 final class ClusterChecks {
-    private static final Pattern MINOR = Pattern.compile("1\\.(\\d{1,3})");
-
-    /// Since when claims for devices are served as `resource.k8s.io/v1`.
-    private static final int LEAST_FOR_DRA = 34;
-
     private ClusterChecks() {}
 
     /// Whether claims for devices are refused already.
     static boolean isTooOldForDra(Cluster cluster) {
-        return minor(cluster.kubernetes().value()) < LEAST_FOR_DRA;
+        return cluster.minor() < leastForDra();
+    }
+
+    /// Since when claims for devices are served as `resource.k8s.io/v1`.
+    private static int leastForDra() {
+        var since = Catalog.standard().kubernetes().api("ResourceClaimTemplate").orElseThrow();
+        return Integer.parseInt(since.release());
     }
 
     static void check(Report report, Cluster cluster) {
         var dra = cluster.options().dra();
-        int minor = minor(cluster.kubernetes().value());
-        if (dra.value() && minor < LEAST_FOR_DRA) {
+        if (dra.value() && isTooOldForDra(cluster)) {
             report.add(
                     Diagnostic.of(
                                     Code.DRA_TOO_NEW,
@@ -32,20 +33,34 @@ final class ClusterChecks {
                                             + cluster.kubernetes().value()
                                             + " does not serve claims for devices",
                                     dra.span(),
-                                    "`resource.k8s.io/v1` came with 1." + LEAST_FOR_DRA)
+                                    "`resource.k8s.io/v1` came with 1." + leastForDra())
                             .withRelated(cluster.kubernetes().span(), "the version aimed at"));
         }
         if (dra.value() && cluster.nodeStack().value() == Cluster.NodeStack.AGENT) {
-            report.add(
-                    Diagnostic.of(
-                                    Code.DOUBLE_ALLOCATION,
-                                    "the node agent is a device plugin and `devices = dra` another "
-                                            + "way to the same cards",
-                                    dra.span(),
-                                    "both would hand out the same card")
-                            .withRelated(cluster.nodeStack().span(), "the device plugin"));
+            report.add(twoWays(cluster, cluster.nodeStack()));
         }
         labels(report, cluster);
+    }
+
+    /// A pool with a stack of its own: two drivers of one cluster would each count all cards.
+    static void check(Report report, Pool pool) {
+        var own = pool.nodeStack();
+        if (pool.isClaimed()
+                && own.value() == Cluster.NodeStack.AGENT
+                && pool.cluster().nodeStack().value() != Cluster.NodeStack.AGENT) {
+            report.add(twoWays(pool.cluster(), own));
+        }
+    }
+
+    private static Diagnostic twoWays(Cluster cluster, Sourced<Cluster.NodeStack> stack) {
+        var dra = cluster.options().dra();
+        return Diagnostic.of(
+                        Code.DOUBLE_ALLOCATION,
+                        "the node agent is a device plugin and `devices = dra` another way to the"
+                                + " same cards",
+                        dra.span(),
+                        "both would hand out the same card")
+                .withRelated(stack.span(), "the device plugin");
     }
 
     /// Each level has a label of its own.
@@ -64,11 +79,5 @@ final class ClusterChecks {
                                 .withRelated(before.span(), "the other one"));
             }
         }
-    }
-
-    /// A huge number where the version is none, which is reported elsewhere.
-    static int minor(String version) {
-        var matcher = MINOR.matcher(version);
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : Integer.MAX_VALUE;
     }
 }

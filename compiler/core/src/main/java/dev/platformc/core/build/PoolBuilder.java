@@ -41,6 +41,7 @@ final class PoolBuilder {
         var type = grown.getFirst().tree().node();
         var ownPrice = written.quantity("price");
         var price = ownPrice != null ? ownPrice : type.price();
+        var stack = clusters.nodeStack(written, cluster.nodeStack());
         var pool =
                 new Pool(
                         declared.id(),
@@ -54,10 +55,11 @@ final class PoolBuilder {
                         ownPrice == null && type.priceIsEstimate(),
                         written.count("spare", 0),
                         clusters.scheduler(written, cluster.scheduler()),
-                        clusters.nodeStack(written, cluster.nodeStack()),
-                        options(written));
+                        stack,
+                        options(written, stack.value()));
         written.finish();
         PoolChecks.check(report, pool);
+        ClusterChecks.check(report, pool);
         return pool;
     }
 
@@ -157,7 +159,8 @@ final class PoolBuilder {
         return known == null ? null : known.rate();
     }
 
-    private static Pool.Options options(Attributes written) {
+    /// @param stack of the pool: only the operator installs drivers
+    private static Pool.Options options(Attributes written, Cluster.NodeStack stack) {
         var driver = written.find("driver");
         var word = driver == null ? "preinstalled" : Attributes.textOf(driver.value());
         var fields = driver == null ? null : written.fieldsOf(word, driver);
@@ -168,7 +171,8 @@ final class PoolBuilder {
         if (fields != null) {
             fields.finish();
         }
-        if (word.equals("operator")) {
+        if (word.equals("operator")
+                && (version == null || stack != Cluster.NodeStack.GPU_OPERATOR)) {
             written.notEmitted("driver");
         }
         return new Pool.Options(

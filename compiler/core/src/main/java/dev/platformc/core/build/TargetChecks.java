@@ -9,6 +9,7 @@ import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.catalog.Catalog;
+import dev.platformc.hardware.catalog.KubernetesReleases;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -39,37 +40,67 @@ final class TargetChecks {
         return platform.endpoints().stream().filter(e -> isIn(e.on().value(), cluster));
     }
 
-    /// Objects in versions of their API that the cluster does not serve yet; the newest is named.
+    /// Objects in versions of their API that the cluster does not serve yet, of which the newest is
+    /// named; and clusters that are not written for at all.
     private static void served(Report report, Platform platform, Cluster cluster) {
+        var known = Catalog.standard().kubernetes();
         var first = endpoints(platform, cluster).findFirst();
-        if (first.isEmpty()) {
-            return;
-        }
-        for (var object : List.of("PodDisruptionBudget policy/v1", "Deployment apps/v1")) {
-            var since = Catalog.standard().kubernetes("api", object).orElseThrow();
-            if (isOlder(cluster, since)) {
-                report.add(notServed(cluster, object, since, first.get().id().span()));
-                return;
+        if (first.isPresent()) {
+            for (var kind : List.of("PodDisruptionBudget", "Deployment")) {
+                var since = known.api(kind).orElseThrow();
+                if (isOlder(cluster, since)) {
+                    report.add(notServed(cluster, kind, since, first.get().id().span()));
+                    return;
+                }
             }
         }
+        boolean isSaid = cluster.options().dra().value() && ClusterChecks.isTooOldForDra(cluster);
+        int minor = cluster.minor();
+        if (minor != Integer.MAX_VALUE
+                && !isSaid
+                && (minor < known.oldest() || minor > known.newest())) {
+            report.add(notAimedAt(cluster, known));
+        }
+    }
+
+    private static Diagnostic notAimedAt(Cluster cluster, KubernetesReleases known) {
+        boolean isOld = cluster.minor() < known.oldest();
+        return Diagnostic.of(
+                        Code.KUBERNETES_UNKNOWN,
+                        "Kubernetes "
+                                + cluster.kubernetes().value()
+                                + (isOld
+                                        ? " is older than any that is written for"
+                                        : " is newer than any that is known here"),
+                        cluster.kubernetes().span(),
+                        "1." + known.oldest() + " to 1." + known.newest() + " are")
+                .withNote(
+                        isOld
+                                ? "its makers look after the last three releases, and objects"
+                                        + " are written as these read them"
+                                : "what it serves may differ from what would be written")
+                .withNote("said by: " + known.source());
     }
 
     private static boolean isOlder(Cluster cluster, Catalog.Since since) {
-        return ClusterChecks.minor(cluster.kubernetes().value())
-                < Integer.parseInt(since.release());
+        return cluster.minor() < Integer.parseInt(since.release());
     }
 
     private static Diagnostic notServed(
-            Cluster cluster, String object, Catalog.Since since, Span user) {
-        var words = object.split(" ", -1);
+            Cluster cluster, String kind, Catalog.Since since, Span user) {
+        var served =
+                Catalog.standard()
+                        .kubernetes()
+                        .apiVersion(kind, Integer.parseInt(since.release()))
+                        .orElseThrow();
         return Diagnostic.of(
                         Code.API_NOT_SERVED,
                         "Kubernetes "
                                 + cluster.kubernetes().value()
                                 + " does not serve `"
-                                + words[1]
+                                + served
                                 + "` of a "
-                                + words[0],
+                                + kind,
                         cluster.kubernetes().span(),
                         "came with 1." + since.release())
                 .withRelated(user, "needs one")
@@ -78,7 +109,7 @@ final class TargetChecks {
 
     /// MIG instances as claims: the scheduler must know cards that are cut on demand.
     private static void features(Report report, Platform platform, Cluster cluster) {
-        var since = Catalog.standard().kubernetes("feature", "partitionable devices").orElseThrow();
+        var since = Catalog.standard().kubernetes().feature("partitionable devices").orElseThrow();
         if (!cluster.options().dra().value()
                 || !isOlder(cluster, since)
                 || ClusterChecks.isTooOldForDra(cluster)) {

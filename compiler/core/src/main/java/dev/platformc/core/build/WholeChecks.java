@@ -38,6 +38,7 @@ final class WholeChecks {
         }
         platform.sharings().forEach(sharing -> sharing(report, sharing));
         gates(report, platform);
+        ClaimChecks.check(report, platform);
         for (var workload : platform.workloads().toList()) {
             workload(report, workload);
         }

@@ -145,6 +145,8 @@ public enum Code {
     FEATURE_TOO_NEW("PLT-0458", "feature-too-new", ERROR, "a Kubernetes older than a feature"),
     NEEDS_PRIVILEGE(
             "PLT-0459", "needs-privilege", WARNING, "pods that their namespace would refuse"),
+    KUBERNETES_UNKNOWN(
+            "PLT-0468", "kubernetes-unknown", ERROR, "a Kubernetes that is not written for"),
     PLUGIN_PARAMETER(
             "PLT-0460", "plugin-parameter", ERROR, "parameters that a plugin cannot tell apart"),
     DRIVER_TOO_OLD("PLT-0465", "driver-too-old", ERROR, "a driver older than what needs it"),

@@ -1,6 +1,7 @@
 package dev.platformc.core.model;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One Kubernetes cluster.
@@ -17,6 +18,15 @@ public record Cluster(
         Sourced<PodSecurity> podSecurity,
         @Nullable GitOps gitops,
         Options options) {
+
+    private static final Pattern MINOR = Pattern.compile("1\\.(\\d{1,3})");
+
+    /// Minor release of Kubernetes 1 that is aimed at; a huge number where the version is none,
+    /// which is an error.
+    public int minor() {
+        var matcher = MINOR.matcher(kubernetes.value());
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : Integer.MAX_VALUE;
+    }
 
     /// What few clusters write.
     ///

@@ -152,6 +152,16 @@ public record Pool(
         return nodeType().gpu();
     }
 
+    /// Whether its GPUs are claimed from the driver, and not handed out by a device plugin.
+    public boolean isClaimed() {
+        return cluster.options().dra().value() && gpusPerNode() > 0;
+    }
+
+    /// Whether NVLink reaches beyond one machine.
+    public boolean hasWideNvlink() {
+        return gpusPerNode() > 0 && nodeType().domainGpus() > gpusPerNode();
+    }
+
     public int gpusPerNode() {
         return nodeType().gpus();
     }

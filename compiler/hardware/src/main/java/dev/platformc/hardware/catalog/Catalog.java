@@ -34,8 +34,8 @@ public final class Catalog {
     private final Section<Privilege> privileges =
             new Section<>("privileges.tbl", 3, Rows::privilege);
     private final Section<Since> drivers = new Section<>("drivers.tbl", 4, 2, Rows::since);
-    private final Section<Since> kubernetes = new Section<>("kubernetes.tbl", 4, 2, Rows::since);
     private @Nullable Map<String, List<Row>> geometries;
+    private @Nullable KubernetesReleases kubernetes;
 
     private Catalog() {}
 
@@ -116,11 +116,12 @@ public final class Catalog {
         return drivers.find(what + " " + name);
     }
 
-    /// Since when Kubernetes has something; minor releases of 1.
-    ///
-    /// @param what `api` or `feature`
-    public Optional<Since> kubernetes(String what, String name) {
-        return kubernetes.find(what + " " + name);
+    /// What the releases of Kubernetes serve.
+    public synchronized KubernetesReleases kubernetes() {
+        if (kubernetes == null) {
+            kubernetes = new KubernetesReleases(Table.read("kubernetes.tbl", 5));
+        }
+        return kubernetes;
     }
 
     /// Of the release of vLLM that our images have.
