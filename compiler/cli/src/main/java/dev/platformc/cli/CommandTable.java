@@ -31,6 +31,7 @@ final class CommandTable {
         commands.put("explain", ExplainCommand::new);
         commands.put("solve", SolveCommand::new);
         commands.put("suggest", SuggestCommand::new);
+        commands.put("cost", CostCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("help", HelpCommand::new);
