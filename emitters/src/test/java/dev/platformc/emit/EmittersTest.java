@@ -53,6 +53,7 @@ class EmittersTest {
                         "LocalQueue",
                         "MPIJob",
                         "Namespace",
+                        "NetworkPolicy",
                         "NodeFeatureRule",
                         "PodDisruptionBudget",
                         "PodGroup",

@@ -107,7 +107,6 @@ final class ClusterBuilder {
         if (devices.value().equals("dra")) {
             written.notEmitted("devices");
         }
-        written.notEmitted("network");
         return new Cluster.Options(
                 devices.map(word -> word.equals("dra")),
                 network.map(word -> word.equals("closed")),
