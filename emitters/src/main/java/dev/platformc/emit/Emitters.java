@@ -13,6 +13,7 @@ import dev.platformc.emit.kueue.KueueEmitter;
 import dev.platformc.emit.kustomize.KustomizeEmitter;
 import dev.platformc.emit.manifest.Manifests;
 import dev.platformc.emit.namespaces.NamespaceEmitter;
+import dev.platformc.emit.network.NetworkEmitter;
 import dev.platformc.emit.patch.Patches;
 import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.schema.Schemas;
@@ -44,7 +45,7 @@ public final class Emitters {
 
     /// What is about the other documents, each seeing all before it.
     private static final List<Closing> CLOSING =
-            List.of(ArgoCdEmitter::emit, KustomizeEmitter::emit);
+            List.of(NetworkEmitter::emit, ArgoCdEmitter::emit, KustomizeEmitter::emit);
 
     private interface Closing {
         List<Document> emit(Plan plan, List<Document> others);

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum Topic {
     /// Namespaces and priorities.
     CLUSTER,
+    /// Who may talk to whom.
+    NETWORK,
     /// What the nodes run and how they are cut.
     NODES,
     QUEUES,

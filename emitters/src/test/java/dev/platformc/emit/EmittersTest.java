@@ -57,6 +57,7 @@ class EmittersTest {
                         "MPIJob",
                         "NVIDIADriver",
                         "Namespace",
+                        "NetworkPolicy",
                         "NodeFeatureRule",
                         "PodDisruptionBudget",
                         "PodGroup",

@@ -3,6 +3,7 @@ package dev.platformc.emit.agent;
 import dev.platformc.contract.NodeLayout;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
@@ -23,7 +24,7 @@ import java.util.Map;
 
 /// Pools whose nodes our own agent looks after: a layout and a DaemonSet for each.
 public final class AgentEmitter implements Emitter {
-    static final String NAMESPACE = "platformc-system";
+    public static final String NAMESPACE = "platformc-system";
 
     @Override
     public List<Document> emit(Plan plan) {
@@ -83,11 +84,20 @@ public final class AgentEmitter implements Emitter {
         return meta.document("ConfigMap", content).from("/data", plan.pool().trees().origin());
     }
 
+    /// Of the DaemonSet with the agents of a pool.
+    public static String name(Pool pool) {
+        return "node-agent-" + pool.id().objectName();
+    }
+
+    /// The label of the agents of a pool.
+    public static Map<String, String> selector(Pool pool) {
+        return Map.of("platformc.dev/agent-of", pool.id().objectName());
+    }
+
     private static Document daemonSet(Platform platform, PoolPlan plan) {
         var pool = plan.pool();
-        var name = "node-agent-" + pool.id().objectName();
-        var meta = ofPool(platform, plan, name);
-        var selector = Map.of("platformc.dev/agent-of", pool.id().objectName());
+        var meta = ofPool(platform, plan, name(pool));
+        var selector = selector(pool);
         var labels = meta.label("platformc.dev/agent-of", pool.id().objectName(), meta.origin());
         var content =
                 new DaemonSetBuilder()

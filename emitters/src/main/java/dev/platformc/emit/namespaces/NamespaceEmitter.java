@@ -2,6 +2,7 @@ package dev.platformc.emit.namespaces;
 
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Platform;
+import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Team;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
@@ -42,7 +43,18 @@ public final class NamespaceEmitter implements Emitter {
     private static boolean hasWorkOfNobody(Platform platform) {
         return platform.workloads().anyMatch(workload -> workload.team() == null)
                 || platform.queues().stream().anyMatch(queue -> queue.team() == null)
-                || platform.hatches().manifests().stream().anyMatch(m -> m.team() == null);
+                || platform.hatches().manifests().stream().anyMatch(m -> m.team() == null)
+                || hasServices(platform);
+    }
+
+    /// What serves all teams stands in the platform's own namespace.
+    private static boolean hasServices(Platform platform) {
+        var data = platform.data();
+        return !platform.access().gateways().isEmpty()
+                || !data.registries().isEmpty()
+                || !data.monitorings().isEmpty()
+                || data.storages().stream().anyMatch(s -> s.kind().value() != Storage.Kind.S3)
+                || data.pipelines().stream().anyMatch(p -> p.team() == null);
     }
 
     private static Metadata forTeam(Platform platform, Cluster cluster, Team team) {

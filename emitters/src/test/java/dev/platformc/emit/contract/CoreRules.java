@@ -15,6 +15,8 @@ final class CoreRules {
     private static final int CONFIG_BYTES = 1 << 20;
     private static final Pattern CONFIG_KEY = Pattern.compile("[-._a-zA-Z0-9]{1,253}");
     private static final Pattern COUNT_OR_PERCENT = Pattern.compile("[0-9]+%?");
+    private static final Pattern CIDR =
+            Pattern.compile("[0-9]+(\\.[0-9]+){3}/([0-9]|[12][0-9]|3[0-2])|[0-9a-f:]+/[0-9]{1,3}");
     private static final Set<String> SECURITY_LEVELS =
             Set.of("privileged", "baseline", "restricted");
     private static final Set<String> VERBS =
@@ -53,6 +55,7 @@ final class CoreRules {
             case "ConfigMap" -> rules.configMap();
             case "Role", "ClusterRole" -> rules.role();
             case "RoleBinding", "ClusterRoleBinding" -> rules.binding();
+            case "NetworkPolicy" -> rules.networkPolicy();
             // What is asked of the two kinds of claims stands in DraRules.
             case "ServiceAccount", "DeviceClass", "ResourceClaimTemplate" -> {}
             default -> rules.found.say("/kind", "no rules for " + document.kind() + " yet");
@@ -172,6 +175,46 @@ final class CoreRules {
             bytes += entry.getValue().asString("").length();
         }
         found.must(bytes <= CONFIG_BYTES, "/data", bytes + " bytes, at most " + CONFIG_BYTES);
+    }
+
+    private void networkPolicy() {
+        JsonNode spec = object.path("spec");
+        JsonNode selector = spec.path("podSelector");
+        if (!selector.isEmpty()) {
+            found.add(SelectorCheck.of(selector, "/spec/podSelector"));
+        }
+        found.must(!spec.path("policyTypes").isEmpty(), "/spec/policyTypes", "says nothing");
+        for (String rules : List.of("ingress", "egress")) {
+            String type = rules.equals("ingress") ? "Ingress" : "Egress";
+            boolean isMeant =
+                    spec.path("policyTypes").valueStream().anyMatch(t -> t.asString("").equals(type));
+            found.must(isMeant || spec.path(rules).isEmpty(), "/spec/" + rules, "has no effect");
+            for (int i = 0; i < spec.path(rules).size(); i++) {
+                networkRule(spec.path(rules).get(i), under("/spec/" + rules, i));
+            }
+        }
+    }
+
+    private void networkRule(JsonNode rule, String at) {
+        for (JsonNode port : rule.path("ports")) {
+            int number = port.path("port").asInt(0);
+            found.must(ContainerCheck.isPort(number), at + "/ports", number + " is not a port");
+        }
+        JsonNode peers = rule.has("to") ? rule.path("to") : rule.path("from");
+        found.must(!peers.isEmpty(), at, "lets everybody through");
+        for (JsonNode peer : peers) {
+            String block = peer.at("/ipBlock/cidr").asString("");
+            found.must(
+                    peer.has("ipBlock") != (peer.has("podSelector") || peer.has("namespaceSelector")),
+                    at,
+                    "either addresses or pods");
+            found.must(
+                    !peer.has("ipBlock") || CIDR.matches(block), at, "`" + block + "` is no range");
+            for (JsonNode except : peer.at("/ipBlock/except")) {
+                String part = except.asString("");
+                found.must(CIDR.matches(part), at, "`" + part + "` is no range");
+            }
+        }
     }
 
     private void role() {

@@ -24,6 +24,7 @@ class ExamplesContractTest {
     private static final Set<String> PROMISED =
             Set.of(
                     "Namespace",
+                    "NetworkPolicy",
                     "PriorityClass",
                     "ConfigMap",
                     "DaemonSet",

@@ -102,7 +102,6 @@ final class ClusterBuilder {
         var halfLife = fields == null ? null : fields.quantity("half-life");
         var devices = written.text("devices", "device-plugin");
         var network = written.text("network", "closed");
-        written.notEmitted("network");
         return new Cluster.Options(
                 devices.map(word -> word.equals("dra")),
                 network.map(word -> word.equals("closed")),

@@ -11,7 +11,6 @@ import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
-import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ final class PipelineBuilder {
     private final Places places;
     private final NeedsBuilder needs;
     private final StorageBuilder storages;
-    private final Built<Team> teams;
 
     /// Who starts a declared workload: its key and the step's `run`.
     private final Map<String, Sourced<Value>> started = new HashMap<>();
@@ -34,13 +32,11 @@ final class PipelineBuilder {
             Report report,
             Places places,
             NeedsBuilder needs,
-            StorageBuilder storages,
-            Built<Team> teams) {
+            StorageBuilder storages) {
         this.report = report;
         this.places = places;
         this.needs = needs;
         this.storages = storages;
-        this.teams = teams;
     }
 
     Pipeline build(Declared declared) {
@@ -49,8 +45,7 @@ final class PipelineBuilder {
         if (schedule != null) {
             Cron.check(report, schedule);
         }
-        var reference = written.reference("team");
-        var team = reference == null ? null : teams.find(reference.value());
+        var team = places.team(declared.id(), written);
         var steps = new ArrayList<Pipeline.Step>();
         for (var nested : declared.nested()) {
             steps.add(report.within(nested, () -> step(declared, nested)));
@@ -63,7 +58,7 @@ final class PipelineBuilder {
         return new Pipeline(
                 declared.id(),
                 schedule,
-                reference == null || team == null ? null : reference.map(_ -> team),
+                team,
                 List.copyOf(steps));
     }
 

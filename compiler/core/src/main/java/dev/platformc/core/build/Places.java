@@ -191,6 +191,11 @@ final class Places {
         return reference == null || queue == null ? null : new Sourced<>(queue, reference.origin());
     }
 
+    /// Whose something is that waits in no queue itself.
+    @Nullable Sourced<Team> team(Identity user, Attributes written) {
+        return team(user, written, null);
+    }
+
     private @Nullable Sourced<Team> team(
             Identity user, Attributes written, @Nullable Sourced<Queue> queue) {
         var reference = written.reference("team");

@@ -166,7 +166,7 @@ public final class PlatformBuilder {
         each(
                 "pipeline",
                 pipelines,
-                new PipelineBuilder(report, places, needs, storing, teams)::build);
+                new PipelineBuilder(report, places, needs, storing)::build);
         each("monitoring", monitorings, new MonitoringBuilder(report, endpoints)::build);
         var hatches = new HatchBuilder(report, teams);
         each("patch", patches, hatches::patch);
