@@ -50,6 +50,12 @@ class ExamplesContractTest {
                     "PodGroup",
                     "Deployment",
                     "Service",
+                    "RayCluster",
+                    "RayJob",
+                    "RayService",
+                    "CronWorkflow",
+                    "Role",
+                    "RoleBinding",
                     "PodDisruptionBudget",
                     "Application",
                     "Kustomization");
