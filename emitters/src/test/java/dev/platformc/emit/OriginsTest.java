@@ -54,6 +54,7 @@ class OriginsTest {
                     Map.entry("Team.isolation", "the placement"),
                     Map.entry("Gang.start", "the proof"),
                     Map.entry("Endpoint.start", "the proof"),
+                    Map.entry("Engine.version", "rayVersion; of vLLM the image"),
                     Map.entry("Details.adapters", "said where written: no emitter yet"),
                     Map.entry("Details.route", "said where written: no emitter yet"),
                     Map.entry("Needs.hosts", "said where written: no emitter yet"),

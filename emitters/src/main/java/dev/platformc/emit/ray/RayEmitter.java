@@ -1,5 +1,6 @@
 package dev.platformc.emit.ray;
 
+import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Ray;
@@ -7,11 +8,12 @@ import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
 import dev.platformc.emit.Topic;
 import dev.platformc.plan.Plan;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Declared rays: clusters, jobs and services of Ray, and the budgets that keep a drain from their
-/// actors.
+/// Clusters, jobs and services of Ray, those that serve endpoints among them, and the budgets that
+/// keep a drain from their actors.
 public final class RayEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
@@ -21,6 +23,9 @@ public final class RayEmitter implements Emitter {
                 documents.addAll(of(plan, ray));
             }
         }
+        plan.endpoints().stream()
+                .filter(Endpoint::isRayService)
+                .forEach(endpoint -> documents.addAll(ServedEndpoints.of(plan, endpoint)));
         return documents;
     }
 
@@ -37,7 +42,9 @@ public final class RayEmitter implements Emitter {
         var mayBeMissing = RayObjects.mayBeMissing(ray);
         if (mayBeMissing != null) {
             var base = RayObjects.base(plan, RayShape.of(plan, ray), Topic.RAY);
-            documents.add(RayObjects.budget(base, mayBeMissing, ray.head()));
+            documents.add(
+                    RayObjects.budget(
+                            base, new IntOrString(mayBeMissing), ray.head().neverDisrupt().origin()));
         }
         return documents;
     }

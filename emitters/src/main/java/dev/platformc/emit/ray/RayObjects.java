@@ -1,5 +1,6 @@
 package dev.platformc.emit.ray;
 
+import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Upgrade;
 import dev.platformc.core.model.Workload;
@@ -159,19 +160,19 @@ public final class RayObjects {
     }
 
     /// Keeps a drain from taking many actors at once, or any pod at all.
-    static Document budget(Metadata base, int mayBeMissing, Workload head) {
+    static Document budget(Metadata base, IntOrString mayBeMissing, Origin from) {
         var meta = base.wave(Wave.WORKLOADS);
         var content =
                 new PodDisruptionBudgetBuilder()
                         .withMetadata(meta.meta())
                         .withNewSpec()
-                        .withMaxUnavailable(new IntOrString(mayBeMissing))
+                        .withMaxUnavailable(mayBeMissing)
                         .withNewSelector()
                         .addToMatchLabels(RayPods.RAY_LABEL, base.of().objectName())
                         .endSelector()
                         .endSpec()
                         .build();
         return meta.document("PodDisruptionBudget", content)
-                .from("/spec/maxUnavailable", head.neverDisrupt().origin());
+                .from("/spec/maxUnavailable", from);
     }
 }

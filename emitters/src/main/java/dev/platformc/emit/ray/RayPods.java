@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The pods of head and workers. KubeRay adds the rest: the command, the probes, the container that
 /// waits for the head and the one that scales.
@@ -25,6 +26,11 @@ final class RayPods {
     /// On the pods of one ray and on no others; KubeRay's own label names each cluster that it makes
     /// for a job or a service.
     static final String RAY_LABEL = "platformc.dev/ray";
+
+    private static final String GROUP_LABEL = "platformc.dev/ray-group";
+
+    /// KubeRay's label of each cluster that it makes.
+    private static final String CLUSTER_LABEL = "ray.io/cluster";
 
     static final int SERVE_PORT = 8000;
 
@@ -55,7 +61,20 @@ final class RayPods {
                         .withPorts(workerPorts(shape.isServing()))
                         .withResources(resources(group))
                         .build();
-        return template(group.workload(), base, machines(group), container, group.shared(), false);
+        var grouped = ofGroup(group, base);
+        var template =
+                template(group.workload(), grouped, machines(group), container, group.shared(), false);
+        var selector =
+                Map.of(RAY_LABEL, base.of().objectName(), GROUP_LABEL, group.name());
+        var pool = group.workload().on().value().pool();
+        template.getSpec()
+                .setTopologySpreadConstraints(
+                        Pods.spread(group.spread(), pool, selector, CLUSTER_LABEL));
+        return template;
+    }
+
+    private static Metadata ofGroup(RayShape.Group group, Metadata base) {
+        return base.label(GROUP_LABEL, group.name(), group.count().origin());
     }
 
     /// Cards set apart are on some machines of the pool only; cores and memory are on all.
@@ -165,7 +184,11 @@ final class RayPods {
     /// @param at pointer to the template of the group
     static Document workerOrigins(
             Document document, RayShape shape, RayShape.Group group, Metadata base, String at) {
-        var result = origins(document, shape, group.workload(), base, at);
+        var result = origins(document, shape, group.workload(), ofGroup(group, base), at);
+        var spread = group.spread();
+        if (spread != null) {
+            result = result.from(at + "/spec/topologySpreadConstraints", spread.origin());
+        }
         for (var side : List.of("/requests", "/limits")) {
             var amounts = at + "/spec/containers/0/resources" + side;
             result =

@@ -24,13 +24,13 @@ final class RayServices {
         application.put("name", shape.of().objectName());
         application.put("import_path", app == null ? "" : app.value());
         application.put("route_prefix", "/");
-        var document = service(plan, shape, base, application, Rollout.of(plan, shape, ray.upgrade()));
+        var rollout = Rollout.of(plan, shape, ray.upgrade());
+        var document = service(shape, base, application, rollout);
         return app == null ? document : document.from("/spec/serveConfigV2", app.origin());
     }
 
     /// @param application as the configuration of Ray Serve has it
     static Document service(
-            Plan plan,
             RayShape shape,
             Metadata base,
             Map<String, Object> application,

@@ -1,8 +1,10 @@
 package dev.platformc.emit.ray;
 
 import dev.platformc.core.model.CountRange;
+import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
@@ -35,6 +37,9 @@ record RayShape(
         Sourced<String> image,
         Map<String, Sourced<String>> env) {
 
+    /// A worker that left for a quiet minute has to load the model again.
+    private static final long IDLE_SECONDS = 600;
+
     /// Equal workers.
     ///
     /// @param name in the cluster
@@ -42,6 +47,7 @@ record RayShape(
     /// @param store bytes in which Ray keeps objects
     /// @param sharedMemory besides
     /// @param devices line that says which devices
+    /// @param spread they stand even over the domains of this level; absent: anywhere
     record Group(
             String name,
             WorkloadPlan placed,
@@ -50,7 +56,8 @@ record RayShape(
             Sourced<Bytes> memory,
             Sourced<Bytes> store,
             Sourced<Bytes> sharedMemory,
-            Origin devices) {
+            Origin devices,
+            @Nullable Sourced<String> spread) {
         Workload workload() {
             return placed.workload();
         }
@@ -78,6 +85,49 @@ record RayShape(
                 ray.env());
     }
 
+    /// The cluster that serves an endpoint: a worker for each replica.
+    static RayShape of(Plan plan, Endpoint endpoint) {
+        var head = head(plan, endpoint);
+        var end = endpoint.id().span();
+        boolean isScaled = endpoint.replicas().value().isRange();
+        var size =
+                new Ray.Size(
+                        head.cpu().map(cpu -> isScaled ? cpu.minus(Ray.AUTOSCALER_CPU) : cpu),
+                        head.memory().map(all -> isScaled ? all.minus(Ray.AUTOSCALER_MEMORY) : all));
+        var store = new Ray.Store.Share(Ray.SERVING_STORE);
+        var replicas =
+                new Group(
+                        "replicas",
+                        plan.of(endpoint),
+                        endpoint.replicas(),
+                        endpoint.cpu(),
+                        endpoint.memory(),
+                        endpoint.memory().map(store::of),
+                        endpoint.sharedMemory(),
+                        endpoint.fit().origin(),
+                        endpoint.spread());
+        return new RayShape(
+                endpoint.id(),
+                head,
+                size,
+                Sourced.preset(false, end),
+                List.of(replicas),
+                true,
+                Sourced.preset(IDLE_SECONDS, end),
+                null,
+                endpoint.engine().version(),
+                endpoint.engine().image(),
+                endpoint.engine().env());
+    }
+
+    private static Pods head(Plan plan, Endpoint endpoint) {
+        var name = endpoint.id().name() + ".head";
+        return plan.platform().others().pods().stream()
+                .filter(pods -> pods.id().kind().equals("endpoint") && pods.id().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Group group(Plan plan, Ray ray, Ray.Group group) {
         var pods = group.pods();
         var part = pods.part();
@@ -90,7 +140,8 @@ record RayShape(
                 pods.memory(),
                 ray.objectStore().map(store -> store.of(pods.memory().value())),
                 group.sharedMemory(),
-                part == null ? pods.gpus().origin() : part.origin());
+                part == null ? pods.gpus().origin() : part.origin(),
+                null);
     }
 
     /// Whether Ray's demand decides how many workers there are.

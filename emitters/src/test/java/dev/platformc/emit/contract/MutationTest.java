@@ -22,6 +22,7 @@ class MutationTest {
                         VolcanoMutations.all(),
                         KaiMutations.all(),
                         ServingMutations.all(),
+                        RayMutations.all(),
                         ClusterMutations.all())
                 .flatMap(all -> all);
     }

@@ -11,14 +11,21 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Who schedules is one attribute: the sources of the schedulers' examples differ in it alone, and
-/// no object of one scheduler is left under another.
+/// Who schedules is one attribute, and who serves another: the sources of their examples differ in
+/// it alone, and no object of one is left under another.
 class OneAttributeTest {
     private static final String FOLDER = "schedulers/";
+    private static final String ENGINES = "engines/";
 
     @Test
     void the_sources_differ_in_one_attribute() {
-        var examples = examples();
+        differ(FOLDER, "  scheduler = ");
+        differ(ENGINES, "  engine      = ");
+    }
+
+    /// @param one line before the word that is the name of the folder
+    private static void differ(String folder, String one) {
+        var examples = examples(folder);
         assertTrue(examples.size() >= 2, examples.toString());
         var first = lines(examples.getFirst());
         for (Example other : examples.subList(1, examples.size())) {
@@ -30,7 +37,6 @@ class OneAttributeTest {
                     different.add(first.get(i) + " | " + lines.get(i));
                 }
             }
-            String one = "  scheduler = ";
             assertEquals(
                     List.of(one + word(examples.getFirst()) + " | " + one + word(other)),
                     different);
@@ -39,7 +45,7 @@ class OneAttributeTest {
 
     @Test
     void each_has_its_own_scheduler_s_objects_and_no_others() {
-        for (Example example : examples()) {
+        for (Example example : examples(FOLDER)) {
             var groups = new TreeSet<String>();
             var plan = Objects.requireNonNull(example.outcome().value());
             for (Output output : Output.of(plan)) {
@@ -55,12 +61,26 @@ class OneAttributeTest {
         }
     }
 
-    private static List<Example> examples() {
-        return ExamplePlatforms.all().stream().filter(e -> e.name().startsWith(FOLDER)).toList();
+    /// A RayService and its cluster, or a Deployment and its service: never both for one endpoint.
+    @Test
+    void each_has_its_own_engine_s_objects_and_no_others() {
+        for (Example example : examples(ENGINES)) {
+            var kinds = new TreeSet<String>();
+            var plan = Objects.requireNonNull(example.outcome().value());
+            for (Output output : Output.of(plan)) {
+                output.emitted().forEach(d -> kinds.add(d.kind()));
+            }
+            assertEquals(word(example).equals("vllm"), kinds.contains("Deployment"), "" + kinds);
+            assertEquals(word(example).equals("ray-serve"), kinds.contains("RayService"));
+        }
+    }
+
+    private static List<Example> examples(String folder) {
+        return ExamplePlatforms.all().stream().filter(e -> e.name().startsWith(folder)).toList();
     }
 
     private static String word(Example example) {
-        return example.name().substring(FOLDER.length());
+        return example.name().substring(example.name().indexOf('/') + 1);
     }
 
     private static List<String> lines(Example example) {

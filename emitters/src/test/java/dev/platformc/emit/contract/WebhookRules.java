@@ -23,6 +23,8 @@ final class WebhookRules {
                     JobRules::of,
                     VolcanoRules::of,
                     KaiRules::of,
+                    (document, _) -> RayRules.of(document),
+                    forKind("CronWorkflow", (d, _) -> WorkflowRules.ofCronWorkflow(d)),
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),

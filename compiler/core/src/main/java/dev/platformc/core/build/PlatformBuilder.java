@@ -332,7 +332,7 @@ public final class PlatformBuilder {
                 }
             }
         }
-        endpoints.all().forEach(endpoint -> pods.addAll(EndpointPods.of(endpoint)));
+        endpoints.all().forEach(endpoint -> pods.addAll(EndpointPods.of(endpoint, places)));
         pods.sort(Comparator.comparing(p -> p.id().key()));
         return List.copyOf(pods);
     }

@@ -35,6 +35,16 @@ final class RayMessages {
                 feature.what() + " needs Ray 2." + feature.least() + " or later");
     }
 
+    static Diagnostic noImage(Identity user, Sourced<String> version) {
+        return Diagnostic.of(
+                        Code.RAY_KUBERAY_MISMATCH,
+                        "no image with vLLM is known for Ray " + version.value(),
+                        version.isWritten() ? version.span() : user.span(),
+                        "its tag names a release of Python and of CUDA as well")
+                .withNote(
+                        "`image` names one; known are those of Ray " + RayVersions.llmVersions());
+    }
+
     static Diagnostic headOnGpuNode(Ray ray) {
         var pool = ray.head().on().value().pool();
         return Diagnostic.of(

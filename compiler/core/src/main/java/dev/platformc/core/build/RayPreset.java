@@ -37,8 +37,9 @@ record RayPreset(Shape head, Shape worker, Rational store, long idleSeconds) {
             case "train" -> new RayPreset(SMALL, LARGE, Ray.USUAL_STORE, 5 * MINUTE);
             // The driver keeps the results of all trials, and the next trial follows soon.
             case "tune" -> new RayPreset(LARGE, SMALL, Ray.USUAL_STORE, 2 * MINUTE);
-            // Replicas that left for a quiet minute have to load their model again.
-            case "serve" -> new RayPreset(SMALL, SMALL, Ray.USUAL_STORE, 10 * MINUTE);
+            // Questions and answers are small; replicas that left for a quiet minute have to load
+            // their model again.
+            case "serve" -> new RayPreset(SMALL, SMALL, Ray.SERVING_STORE, 10 * MINUTE);
             // Blocks of data wait in the object store between two operators.
             case "data" -> new RayPreset(SMALL, LARGE, Rational.of(1, 2), MINUTE);
             // The learner's weights go out through the head; samplers are small and many.

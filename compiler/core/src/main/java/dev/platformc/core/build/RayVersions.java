@@ -6,6 +6,7 @@ import dev.platformc.core.model.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ final class RayVersions {
     static @Nullable String llmImage(String version) {
         var tag = LLM_TAGS.get(version);
         return tag == null ? null : LLM_IMAGE + ":" + version + "-" + tag;
+    }
+
+    /// The releases that [#llmImage] knows.
+    static String llmVersions() {
+        return String.join(", ", new TreeSet<>(LLM_TAGS.keySet()));
     }
 
     /// Minor release; absent for what is no release of Ray 2.

@@ -85,6 +85,9 @@ public record Ray(
     /// Share of a node's memory that the object store takes where nothing is written.
     public static final Rational USUAL_STORE = Rational.of(30, 100);
 
+    /// The same where requests pass through and nothing stays.
+    public static final Rational SERVING_STORE = Rational.of(10, 100);
+
     /// What the autoscaler takes beside the head: KubeRay's own numbers, said outright because they
     /// count on the head's node.
     public static final Rational AUTOSCALER_CPU = Rational.of(1, 2);
