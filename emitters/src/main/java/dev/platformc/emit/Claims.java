@@ -17,7 +17,7 @@ public record Claims(List<Claim> all) {
     /// The driver's class of whole cards.
     public static final String WHOLE = "gpu.nvidia.com";
 
-    private static final Claims NONE = new Claims(List.of());
+    public static final Claims NONE = new Claims(List.of());
 
     public Claims {
         all = List.copyOf(all);

@@ -16,6 +16,7 @@ import dev.platformc.emit.namespaces.NamespaceEmitter;
 import dev.platformc.emit.network.NetworkEmitter;
 import dev.platformc.emit.patch.Patches;
 import dev.platformc.emit.priorities.PriorityEmitter;
+import dev.platformc.emit.ray.RayEmitter;
 import dev.platformc.emit.schema.Schemas;
 import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
@@ -41,6 +42,7 @@ public final class Emitters {
                     new KaiEmitter(),
                     new TrainerEmitter(),
                     new JobsEmitter(),
+                    new RayEmitter(),
                     new VllmEmitter());
 
     /// What is about the other documents, each seeing all before it.

@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -146,6 +148,32 @@ public final class Pods {
             }
         }
         return annotations;
+    }
+
+    /// Replicas stand even over the domains of a level. Only what the author wrote is a condition:
+    /// the plan lets a default give way as well.
+    ///
+    /// @param level absent: anywhere
+    /// @param revision label of the pods that tells a new version from the old
+    public static List<TopologySpreadConstraint> spread(
+            @Nullable Sourced<String> level,
+            Pool pool,
+            Map<String, String> selector,
+            String revision) {
+        if (level == null) {
+            return List.of();
+        }
+        return List.of(
+                new TopologySpreadConstraintBuilder()
+                        .withTopologyKey(PoolNodes.levelLabel(pool, level.value()))
+                        .withMaxSkew(1)
+                        .withWhenUnsatisfiable(
+                                level.isWritten() ? "DoNotSchedule" : "ScheduleAnyway")
+                        .withNewLabelSelector()
+                        .withMatchLabels(selector)
+                        .endLabelSelector()
+                        .withMatchLabelKeys(revision)
+                        .build());
     }
 
     public static SecurityContext containerSecurity(boolean readOnlyRoot) {

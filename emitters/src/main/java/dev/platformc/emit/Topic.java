@@ -16,6 +16,7 @@ public enum Topic {
     QUEUES,
     TRAINING,
     SERVING,
+    RAY,
     /// What the author brings along.
     MANIFESTS,
     /// Applied once by hand; afterwards Argo CD applies all the rest.

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -22,6 +23,7 @@ public final class Yaml {
                                     .stringQuotingChecker(new PlainScalars())
                                     .build())
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                     .changeDefaultPropertyInclusion(
                             old -> old.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -31,7 +33,8 @@ public final class Yaml {
 
     private Yaml() {}
 
-    /// One document: block style, keys in the order of the record or model, a line end at the end.
+    /// One document: block style, keys in the order of the record or model, those of maps by the
+    /// alphabet, a line end at the end.
     public static String print(Object content) {
         return MAPPER.writeValueAsString(content);
     }

@@ -33,7 +33,10 @@ public final class ArgoCdEmitter {
                     "kubeflow.org/MPIJob", "/spec/runPolicy/suspend",
                     "kubeflow.org/PyTorchJob", "/spec/runPolicy/suspend",
                     "kubeflow.org/TFJob", "/spec/runPolicy/suspend",
-                    "kubeflow.org/XGBoostJob", "/spec/runPolicy/suspend");
+                    "kubeflow.org/XGBoostJob", "/spec/runPolicy/suspend",
+                    "ray.io/RayCluster", "/spec/suspend",
+                    "ray.io/RayJob", "/spec/suspend",
+                    "ray.io/RayService", "/spec/suspend");
 
     private ArgoCdEmitter() {}
 

@@ -175,7 +175,7 @@ final class Edges {
         var from = new Origin.Written(ray.id().span());
         add(RAY_OPERATOR, pods, Ports.RAY_DASHBOARD, from);
         if (ray.workers().stream()
-                .anyMatch(g -> g.count().value().most() > g.count().value().least())) {
+                .anyMatch(g -> g.pods().count().value().isRange())) {
             apiServer(pods, from);
         }
         mounts(pods, ray.head().needs().mounts(), ray.id());

@@ -1,7 +1,6 @@
 package dev.platformc.emit.vllm;
 
 import dev.platformc.core.model.Endpoint;
-import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.Claims;
 import dev.platformc.emit.Pods;
@@ -15,8 +14,6 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
-import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
-import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +44,8 @@ final class EndpointPod {
                 .withSecurityContext(Pods.podSecurity(pool.cluster()))
                 .withAffinity(Pods.on(endpoint.on().value()))
                 .withTolerations(PoolNodes.tolerations(pool))
-                .withTopologySpreadConstraints(spread(endpoint, pool, selector))
+                .withTopologySpreadConstraints(
+                        Pods.spread(endpoint.spread(), pool, selector, "pod-template-hash"))
                 .withTerminationGracePeriodSeconds(120L)
                 .withContainers(container(endpoint, placed))
                 .withResourceClaims(Claims.of(endpoint, placed.each()).ofPod())
@@ -113,25 +111,5 @@ final class EndpointPod {
                 .withTimeoutSeconds(5)
                 .withFailureThreshold(failures)
                 .build();
-    }
-
-    /// Only what the author wrote is a condition: the plan lets a default give way as well.
-    private static List<TopologySpreadConstraint> spread(
-            Endpoint endpoint, Pool pool, Map<String, String> selector) {
-        var level = endpoint.spread();
-        if (level == null) {
-            return List.of();
-        }
-        return List.of(
-                new TopologySpreadConstraintBuilder()
-                        .withTopologyKey(PoolNodes.levelLabel(pool, level.value()))
-                        .withMaxSkew(1)
-                        .withWhenUnsatisfiable(
-                                level.isWritten() ? "DoNotSchedule" : "ScheduleAnyway")
-                        .withNewLabelSelector()
-                        .withMatchLabels(selector)
-                        .endLabelSelector()
-                        .withMatchLabelKeys("pod-template-hash")
-                        .build());
     }
 }

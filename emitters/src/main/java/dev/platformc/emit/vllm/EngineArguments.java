@@ -10,13 +10,13 @@ import java.util.List;
 
 /// What vLLM is told. Everything the memory sum rests on is said outright, so that no default of
 /// another version changes what was proved.
-final class EngineArguments {
+public final class EngineArguments {
     private final List<Sourced<String>> arguments = new ArrayList<>();
 
     private EngineArguments() {}
 
     /// Ours first, then the author's, which therefore win.
-    static List<Sourced<String>> of(Endpoint endpoint) {
+    public static List<Sourced<String>> of(Endpoint endpoint) {
         var list = new EngineArguments();
         list.model(endpoint);
         list.load(endpoint);

@@ -51,6 +51,12 @@ class ExamplesContractTest {
                     "PodGroup",
                     "Deployment",
                     "Service",
+                    "RayCluster",
+                    "RayJob",
+                    "RayService",
+                    "CronWorkflow",
+                    "Role",
+                    "RoleBinding",
                     "PodDisruptionBudget",
                     "Application",
                     "Kustomization");

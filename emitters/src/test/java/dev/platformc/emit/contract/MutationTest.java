@@ -23,6 +23,7 @@ class MutationTest {
                         KaiMutations.all(),
                         ServingMutations.all(),
                         DraMutations.all(),
+                        RayMutations.all(),
                         ClusterMutations.all())
                 .flatMap(all -> all);
     }

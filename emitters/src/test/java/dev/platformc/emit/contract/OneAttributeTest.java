@@ -13,15 +13,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Who schedules is one attribute, and what runs on the nodes another: the sources of the examples
-/// differ in it alone, and no object of one is left under another.
+/// Who schedules, who serves and what runs on the nodes is one attribute each: the sources of their
+/// examples differ in it alone, and no object of one is left under another.
 class OneAttributeTest {
     private static final String FOLDER = "schedulers/";
     private static final String STACKS = "node-stacks/";
+    private static final String ENGINES = "engines/";
 
     @Test
     void the_sources_differ_in_one_attribute() {
-        var examples = examples();
+        differ(FOLDER, "  scheduler = ");
+        differ(ENGINES, "  engine      = ");
+    }
+
+    /// @param one line before the word that is the name of the folder
+    private static void differ(String folder, String one) {
+        var examples = examples(folder);
         assertTrue(examples.size() >= 2, examples.toString());
         var first = lines(examples.getFirst());
         for (Example other : examples.subList(1, examples.size())) {
@@ -33,7 +40,6 @@ class OneAttributeTest {
                     different.add(first.get(i) + " | " + lines.get(i));
                 }
             }
-            String one = "  scheduler = ";
             assertEquals(
                     List.of(one + word(examples.getFirst()) + " | " + one + word(other)),
                     different);
@@ -42,7 +48,7 @@ class OneAttributeTest {
 
     @Test
     void each_has_its_own_scheduler_s_objects_and_no_others() {
-        for (Example example : examples()) {
+        for (Example example : examples(FOLDER)) {
             var groups = new TreeSet<String>();
             var plan = Objects.requireNonNull(example.outcome().value());
             for (Output output : Output.of(plan)) {
@@ -96,6 +102,20 @@ class OneAttributeTest {
         }
     }
 
+    /// A RayService and its cluster, or a Deployment and its service: never both for one endpoint.
+    @Test
+    void each_has_its_own_engine_s_objects_and_no_others() {
+        for (Example example : examples(ENGINES)) {
+            var kinds = new TreeSet<String>();
+            var plan = Objects.requireNonNull(example.outcome().value());
+            for (Output output : Output.of(plan)) {
+                output.emitted().forEach(d -> kinds.add(d.kind()));
+            }
+            assertEquals(word(example).equals("vllm"), kinds.contains("Deployment"), "" + kinds);
+            assertEquals(word(example).equals("ray-serve"), kinds.contains("RayService"));
+        }
+    }
+
     private static List<Example> examples() {
         return examples(FOLDER);
     }
@@ -105,7 +125,7 @@ class OneAttributeTest {
     }
 
     private static String word(Example example) {
-        return example.name().substring(FOLDER.length());
+        return example.name().substring(example.name().indexOf('/') + 1);
     }
 
     private static List<String> lines(Example example) {

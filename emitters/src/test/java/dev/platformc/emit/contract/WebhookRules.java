@@ -24,6 +24,8 @@ final class WebhookRules {
                     VolcanoRules::of,
                     KaiRules::of,
                     DraRules::of,
+                    (document, _) -> RayRules.of(document),
+                    forKind("CronWorkflow", (d, _) -> WorkflowRules.ofCronWorkflow(d)),
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),

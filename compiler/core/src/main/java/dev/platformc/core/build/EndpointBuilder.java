@@ -71,6 +71,7 @@ final class EndpointBuilder {
         }
         var endpoint = endpoint(demand, at, engine, rest, fit, details);
         EndpointChecks.size(report, endpoint);
+        RayServeChecks.check(report, endpoint);
         return endpoint;
     }
 

@@ -3,6 +3,7 @@ package dev.platformc.core.build;
 import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Pods;
+import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sourced;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,12 @@ import java.util.List;
 final class EndpointPods {
     private EndpointPods() {}
 
-    static List<Pods> of(Endpoint endpoint) {
+    /// @param places for what needs no GPU
+    static List<Pods> of(Endpoint endpoint, Places places) {
         var pods = new ArrayList<Pods>();
+        if (endpoint.isRayService()) {
+            pods.add(head(endpoint, places));
+        }
         var prefill = endpoint.details().prefill();
         if (prefill != null) {
             pods.add(
@@ -35,6 +40,25 @@ final class EndpointPods {
                             endpoint.fit().map(_ -> gpus.tensor())));
         }
         return pods;
+    }
+
+    /// Of the cluster of Ray that serves it.
+    private static Pods head(Endpoint endpoint, Places places) {
+        var at =
+                new Places.Place(
+                        endpoint.team(),
+                        endpoint.queue(),
+                        endpoint.on(),
+                        endpoint.priority(),
+                        endpoint.start(),
+                        endpoint.neverDisrupt());
+        var head = RayPreset.of("serve").head();
+        var end = endpoint.id().span();
+        var size =
+                new Ray.Size(
+                        Sourced.preset(head.cpu(), end), Sourced.preset(head.memory(), end));
+        return RayBuilder.head(
+                endpoint.id(), at, places, size, endpoint.replicas().value().isRange());
     }
 
     private static Pods pods(

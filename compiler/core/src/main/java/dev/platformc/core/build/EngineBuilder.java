@@ -37,12 +37,16 @@ final class EngineBuilder {
         fields.finish();
         var chunked = written.bool("chunked-prefill", true);
         var step = written.whole("batch-tokens");
-        var image = image(written, version);
+        var release =
+                version != null
+                        ? version
+                        : Sourced.preset(usualVersion(kind(word)), written.declaration());
+        var image = image(user, written, kind(word), version, release);
         ImageMessages.check(report, image);
         EngineFlagChecks.check(
                 report, kind(word), fields.find("args"), version, written.isWritten("image"));
         var env = written.textMap("env");
-        if (value != null && !word.equals("vllm")) {
+        if (value != null && isNotEmitted(kind(word))) {
             written.notEmitted("engine = " + word, value.span());
         }
         return new Endpoint.Engine(
@@ -51,7 +55,19 @@ final class EngineBuilder {
                 step != null ? step : step(demand, chunked.value(), written.declaration()),
                 chunked,
                 env,
-                kind(word));
+                kind(word),
+                release);
+    }
+
+    private static boolean isNotEmitted(Endpoint.Engine.Kind kind) {
+        return switch (kind) {
+            case VLLM, RAY_SERVE -> false;
+            case KSERVE, PAGED -> true;
+        };
+    }
+
+    private static String usualVersion(Endpoint.Engine.Kind kind) {
+        return kind == Endpoint.Engine.Kind.RAY_SERVE ? RayVersions.USUAL : VERSION;
     }
 
     static Endpoint.Engine.Kind kind(String word) {
@@ -63,10 +79,22 @@ final class EngineBuilder {
         };
     }
 
-    private static Sourced<String> image(Attributes written, @Nullable Sourced<String> version) {
+    private Sourced<String> image(
+            Identity user,
+            Attributes written,
+            Endpoint.Engine.Kind kind,
+            @Nullable Sourced<String> version,
+            Sourced<String> release) {
         var own = written.text("image");
         if (own != null) {
             return own;
+        }
+        if (kind == Endpoint.Engine.Kind.RAY_SERVE) {
+            var known = RayVersions.llmImage(release.value());
+            if (known == null) {
+                report.add(RayMessages.noImage(user, release));
+            }
+            return release.map(v -> known == null ? RayVersions.image(v, true) : known);
         }
         return version != null
                 ? version.map(v -> IMAGE + ":v" + v)

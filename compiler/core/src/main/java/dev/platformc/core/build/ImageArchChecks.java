@@ -35,12 +35,10 @@ final class ImageArchChecks {
             check(report, workspace.id(), workspace.image(), workspace.seats().on().value().pool());
         }
         for (var ray : platform.others().rays()) {
-            var duty = ray.duty();
-            check(
-                    report,
-                    ray.id(),
-                    duty == null ? null : duty.value().image(),
-                    ray.head().on().value().pool());
+            check(report, ray.id(), ray.image(), ray.head().on().value().pool());
+            for (var group : ray.workers()) {
+                check(report, ray.id(), ray.image(), group.pods().on().value().pool());
+            }
         }
         for (var pipeline : platform.data().pipelines()) {
             for (var step : pipeline.steps()) {

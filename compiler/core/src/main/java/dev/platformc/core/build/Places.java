@@ -11,6 +11,9 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
+import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +101,34 @@ final class Places {
                 priority(written),
                 start(written, usual),
                 disrupt(written));
+    }
+
+    /// Where something stands that needs no GPU: on machines without, where the same scheduler and
+    /// queue have some that stay and are large enough, else where the rest stands.
+    ///
+    /// @param what completes "needs no GPU": `the head`
+    Sourced<Supply> withoutGpus(Place at, Rational cpu, Bytes memory, String what, Span end) {
+        var own = at.on().value().pool();
+        if (own.gpusPerNode() == 0) {
+            return at.on().map(_ -> own);
+        }
+        for (var pool : pools.all()) {
+            if (pool.gpusPerNode() == 0
+                    && pool.cluster().id().isSame(own.cluster().id())
+                    && pool.scheduler().value() == own.scheduler().value()
+                    && !pool.options().spot().value()
+                    && pool.nodeType().cpu().value().compareTo(cpu) >= 0
+                    && pool.nodeType().memory().value().compareTo(memory) >= 0
+                    && isSharedOut(at.queue(), pool)) {
+                return Sourced.inferred(pool, what + " needs no GPU", end);
+            }
+        }
+        return at.on().map(_ -> own);
+    }
+
+    private static boolean isSharedOut(@Nullable Sourced<Queue> queue, Pool pool) {
+        return queue == null
+                || queue.value().on().value().stream().anyMatch(s -> s.id().isSame(pool.id()));
     }
 
     /// The pool of a sharing or pin.

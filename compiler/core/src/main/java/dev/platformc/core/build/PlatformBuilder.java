@@ -317,7 +317,7 @@ public final class PlatformBuilder {
         var pods = new ArrayList<Pods>();
         for (var ray : rays.all()) {
             pods.add(ray.head());
-            pods.addAll(ray.workers());
+            ray.workers().forEach(group -> pods.add(group.pods()));
         }
         workspaces.all().forEach(workspace -> pods.add(workspace.seats()));
         for (var app : apps.all()) {
@@ -332,7 +332,7 @@ public final class PlatformBuilder {
                 }
             }
         }
-        endpoints.all().forEach(endpoint -> pods.addAll(EndpointPods.of(endpoint)));
+        endpoints.all().forEach(endpoint -> pods.addAll(EndpointPods.of(endpoint, places)));
         pods.sort(Comparator.comparing(p -> p.id().key()));
         return List.copyOf(pods);
     }

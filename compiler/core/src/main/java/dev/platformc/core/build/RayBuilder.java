@@ -13,17 +13,14 @@ import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Ray clusters, jobs and services: a head and groups of workers.
 final class RayBuilder {
-    /// What our objects were checked against.
-    static final String VERSION = "2.52.0";
-
-    private static final Rational HEAD_CPU = Rational.of(4);
-    private static final Bytes HEAD_MEMORY = Bytes.gib(16);
-    private static final long USUAL_IDLE = 60;
+    private static final int USUAL_RETRIES = 3;
 
     private final Report report;
     private final Places places;
@@ -40,68 +37,150 @@ final class RayBuilder {
     @Nullable Ray build(Declared declared) {
         var written = Attributes.of(report, declared);
         var id = declared.id();
-        var at = places.of(id, written, Workload.Start.QUEUED);
+        // What serves is there for good, so it is placed beside what is guaranteed.
+        var start =
+                written.isWritten("serve") ? Workload.Start.GUARANTEED : Workload.Start.QUEUED;
+        var at = places.of(id, written, start);
         if (at == null) {
             return null;
         }
+        var library = library(written);
+        var preset = RayPreset.of(library == null ? null : library.value());
         var needed = needs.build(id, written, at.on().value().pool());
-        var head = head(id, written, at, needed);
-        var groups = groups(id, written, needed);
-        var ray = ray(id, written, head, groups);
-        written.textMap("env");
-        for (var handled : List.of("retries", "max-time", "image")) {
-            written.find(handled);
-        }
+        var groups = groups(id, written, needed, start, preset);
+        var ray = ray(id, written, at, groups, preset);
         written.finish();
-        report.add(BuildMessages.notEmitted(id));
+        if (!ray.isEmitted()) {
+            report.add(BuildMessages.notEmitted(id));
+        }
         RayChecks.check(report, ray);
         return ray;
     }
 
-    private Ray ray(Identity id, Attributes written, Pods head, List<Pods> groups) {
-        var fields = written.fields("head");
-        var state = written.reference("state");
-        var storage = state == null ? null : storages.find(state.value());
-        var idle = written.quantity("idle");
-        return new Ray(
-                id,
-                head,
-                fields == null
-                        ? Sourced.preset(false, written.declaration())
-                        : fields.bool("tasks", false),
-                groups,
-                idle == null
-                        ? Sourced.preset(USUAL_IDLE, written.declaration())
-                        : idle.map(q -> q.amount().ceiling().longValueExact()),
-                written.bytes("object-store"),
-                duty(written),
-                written.word("library"),
-                state == null || storage == null ? null : state.map(_ -> storage),
-                ServingBuilder.upgrade(written),
-                written.text("version", VERSION),
-                written.textMap("env"));
+    /// What serves is served by Ray Serve.
+    private static @Nullable Sourced<String> library(Attributes written) {
+        var library = written.word("library");
+        return library == null && written.isWritten("serve")
+                ? Sourced.inferred("serve", "it serves", written.declaration())
+                : library;
     }
 
-    private static Pods head(Identity id, Attributes written, Places.Place at, Needs needed) {
-        var fields = written.fields("head");
-        var cpu = fields == null ? null : fields.number("cpu");
-        var memory = fields == null ? null : fields.bytes("memory");
-        var end = written.declaration();
+    private Ray ray(
+            Identity id,
+            Attributes written,
+            Places.Place at,
+            List<Ray.Group> groups,
+            RayPreset preset) {
+        var state = written.reference("state");
+        var storage = state == null ? null : storages.find(state.value());
+        var keeps = state == null || storage == null ? null : state.map(_ -> storage);
+        var version = RayVersions.of(written, keeps);
+        var duty = duty(written);
+        boolean isScaled = groups.stream().anyMatch(g -> g.pods().count().value().isRange());
+        var head = written.fields("head");
+        var size = size(written, head, preset);
+        var image = image(written, version, groups);
+        var env = new LinkedHashMap<String, Sourced<String>>(written.textMap("env"));
+        EnvChecks.check(report, env);
+        var maxTime = written.quantity("max-time");
+        var retries = written.count("retries", USUAL_RETRIES);
+        return new Ray(
+                id,
+                head(id, at, places, size, isScaled),
+                size,
+                head == null
+                        ? Sourced.preset(false, written.declaration())
+                        : head.bool("tasks", false),
+                groups,
+                idle(written, preset),
+                store(written, preset),
+                duty,
+                library(written),
+                keeps,
+                ServingBuilder.upgrade(written),
+                version,
+                image,
+                env,
+                retries,
+                maxTime == null ? null : maxTime.map(q -> q.amount().ceiling().longValueExact()));
+    }
+
+    private static Sourced<Long> idle(Attributes written, RayPreset preset) {
+        var idle = written.quantity("idle");
+        return idle == null
+                ? usual(written, preset.idleSeconds())
+                : idle.map(q -> q.amount().ceiling().longValueExact());
+    }
+
+    private static Sourced<Ray.Store> store(Attributes written, RayPreset preset) {
+        var store = written.bytes("object-store");
+        return store == null
+                ? usual(written, new Ray.Store.Share(preset.store()))
+                : store.map(Ray.Store.Fixed::new);
+    }
+
+    private static Ray.Size size(
+            Attributes written, @Nullable Attributes head, RayPreset preset) {
+        var cpu = head == null ? null : head.number("cpu");
+        var memory = head == null ? null : head.bytes("memory");
+        return new Ray.Size(
+                cpu != null ? cpu : usual(written, preset.head().cpu()),
+                memory != null ? memory : usual(written, preset.head().memory()));
+    }
+
+    /// As the library has it, or as all have it.
+    private static <T> Sourced<T> usual(Attributes written, T value) {
+        var library = library(written);
+        return library == null
+                ? Sourced.preset(value, written.declaration())
+                : Sourced.inferred(
+                        value, "library = " + library.value(), library.origin().span());
+    }
+
+    /// Of the workload or of what it runs; else Ray's own, with CUDA where there are cards.
+    private Sourced<String> image(
+            Attributes written, Sourced<String> version, List<Ray.Group> groups) {
+        var outer = written.text("image");
+        var word = written.isWritten("job") ? "job" : "serve";
+        var duty = written.fields(word);
+        var inner = duty == null ? null : duty.text("image");
+        var own = inner != null ? inner : outer;
+        if (own != null) {
+            ImageMessages.check(report, own);
+            return own;
+        }
+        boolean hasCards =
+                groups.stream()
+                        .map(Ray.Group::pods)
+                        .anyMatch(p -> p.gpus().value() > 0 || p.part() != null);
+        return version.map(v -> RayVersions.image(v, hasCards));
+    }
+
+    /// The head of a declared ray or of an endpoint that Ray serves.
+    ///
+    /// @param isScaled whether the autoscaler stands beside it
+    static Pods head(
+            Identity id, Places.Place at, Places places, Ray.Size size, boolean isScaled) {
+        var end = id.span();
+        var cpu = isScaled ? Ray.AUTOSCALER_CPU : Rational.ZERO;
+        var memory = isScaled ? Ray.AUTOSCALER_MEMORY : Bytes.ZERO;
+        var allCpu = size.cpu().map(own -> own.plus(cpu));
+        var allMemory = size.memory().map(own -> own.plus(memory));
         return new Pods(
                 part(id, "head"),
                 "head",
                 at.team(),
                 at.queue(),
-                at.on(),
+                places.withoutGpus(at, allCpu.value(), allMemory.value(), "the head", end),
                 at.priority(),
                 at.start(),
                 at.neverDisrupt(),
                 Sourced.preset(CountRange.of(1), end),
                 Sourced.preset(0, end),
                 null,
-                cpu != null ? cpu : Sourced.preset(HEAD_CPU, end),
-                memory != null ? memory : Sourced.preset(HEAD_MEMORY, end),
-                needed);
+                allCpu,
+                allMemory,
+                Needs.none(id));
     }
 
     /// What these pods are of a declaration, for keys and messages.
@@ -117,16 +196,21 @@ final class RayBuilder {
                 was == null ? null : was.map(name -> name + "." + what));
     }
 
-    private List<Pods> groups(Identity id, Attributes written, Needs needed) {
+    private List<Ray.Group> groups(
+            Identity id,
+            Attributes written,
+            Needs needed,
+            Workload.Start start,
+            RayPreset preset) {
         var value = written.find("workers");
-        var groups = new ArrayList<Pods>();
+        var groups = new ArrayList<Ray.Group>();
         if (value == null) {
             return groups;
         }
         var elements = Attributes.elements(value);
         for (int i = 0; i < elements.size(); i++) {
             var name = elements.size() == 1 ? "workers" : "workers-" + (i + 1);
-            var group = group(part(id, name), written, elements.get(i), needed);
+            var group = group(part(id, name), written, elements.get(i), needed, start, preset);
             if (group != null) {
                 groups.add(group);
             }
@@ -134,8 +218,13 @@ final class RayBuilder {
         return groups;
     }
 
-    private @Nullable Pods group(
-            Identity id, Attributes written, Sourced<Value> value, Needs needed) {
+    private Ray.@Nullable Group group(
+            Identity id,
+            Attributes written,
+            Sourced<Value> value,
+            Needs needed,
+            Workload.Start start,
+            RayPreset preset) {
         var count = CountRange.of(1);
         var worker = value;
         if (value.value() instanceof Value.Multiple(var least, var most, var each)) {
@@ -144,65 +233,62 @@ final class RayBuilder {
         }
         var counted = count;
         var each = written.fieldsOf("worker", worker);
-        var at = places.of(id, written, Workload.Start.QUEUED, needs.sharingOf(each));
+        var at = places.of(id, written, start, needs.sharingOf(each));
         if (at == null) {
             return null;
         }
         var pool = at.on().value().pool();
-        var built = new WorkerBuilder(report, needs).build(id, each, pool);
+        var node = pool.nodeType();
+        var usual =
+                usual(written, preset.worker())
+                        .map(s -> s.within(node.cpu().value(), node.memory().value()));
+        var built = new WorkerBuilder(report, needs).build(id, each, pool, usual);
         var own = needs.devices(each);
         each.finish();
         WorkerChecks.check(report, id, built, at.on());
-        return new Pods(
-                id,
-                "worker",
-                at.team(),
-                at.queue(),
-                at.on(),
-                at.priority(),
-                at.start(),
-                at.neverDisrupt(),
-                value.map(_ -> counted),
-                built.gpus(),
-                built.part(),
-                built.cpu(),
-                built.memory(),
-                own == null
-                        ? needed
-                        : new Needs(needed.hosts(), needed.mounts(), own, needed.typical()));
-    }
-
-    private Ray.@Nullable Duty readJob(Attributes fields) {
-        var image = fields.text("image");
-        var command = fields.texts("command");
-        var schedule = fields.text("schedule");
-        fields.finish();
-        if (image != null) {
-            ImageMessages.check(report, image);
-        }
-        if (schedule != null) {
-            Cron.check(report, schedule);
-        }
-        return new Ray.Duty.Job(image, command, schedule);
+        var pods =
+                new Pods(
+                        id,
+                        "worker",
+                        at.team(),
+                        at.queue(),
+                        at.on(),
+                        at.priority(),
+                        at.start(),
+                        at.neverDisrupt(),
+                        value.map(_ -> counted),
+                        built.gpus(),
+                        built.part(),
+                        built.cpu(),
+                        built.memory(),
+                        own == null
+                                ? needed
+                                : new Needs(
+                                        needed.hosts(), needed.mounts(), own, needed.typical()));
+        return new Ray.Group(pods, built.sharedMemory());
     }
 
     private @Nullable Sourced<Ray.Duty> duty(Attributes written) {
         var job = written.find("job");
         var serve = written.find("serve");
         if (job != null) {
-            var duty = readJob(written.fieldsOf("job", job));
-            return duty == null ? null : job.map(_ -> duty);
+            var fields = written.fieldsOf("job", job);
+            fields.find("image");
+            var command = fields.texts("command");
+            var schedule = fields.text("schedule");
+            fields.finish();
+            if (schedule != null) {
+                Cron.check(report, schedule);
+            }
+            return job.map(_ -> new Ray.Duty.Job(command, schedule));
         }
         if (serve == null) {
             return null;
         }
         var fields = written.fieldsOf("serve", serve);
-        var image = fields.text("image");
+        fields.find("image");
         var app = fields.text("app");
         fields.finish();
-        if (image != null) {
-            ImageMessages.check(report, image);
-        }
-        return serve.map(_ -> new Ray.Duty.Serve(image, app));
+        return serve.map(_ -> new Ray.Duty.Serve(app));
     }
 }

@@ -150,7 +150,11 @@ final class ServingBuilder {
                         written.text("route", "round-robin").map(ServingBuilder::route),
                         upgrade(written),
                         needs.build(demand.id(), written, demand.pool()));
-        written.notEmitted("adapters", "scale", "slo", "upgrade");
+        boolean isByRay = engine.kind() == Endpoint.Engine.Kind.RAY_SERVE;
+        written.notEmitted(
+                isByRay
+                        ? new String[] {"adapters", "slo"}
+                        : new String[] {"adapters", "scale", "slo", "upgrade"});
         if (details.route().value() != Route.ROUND_ROBIN) {
             written.notEmitted("route");
         }

@@ -7,6 +7,7 @@ import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
+import org.jspecify.annotations.Nullable;
 
 /// `worker { … }`: what is written, else its share of the node.
 final class WorkerBuilder {
@@ -22,6 +23,15 @@ final class WorkerBuilder {
     }
 
     Gang.Worker build(Identity user, Attributes each, Pool pool) {
+        return build(user, each, pool, null);
+    }
+
+    /// @param usual of one without GPUs, as the line that says so has it; absent: a core
+    Gang.Worker build(
+            Identity user,
+            Attributes each,
+            Pool pool,
+            @Nullable Sourced<RayPreset.Shape> usual) {
         var part = needs.part(user, each);
         if (part != null && part.value() instanceof Part.Share) {
             each.notEmitted("gpu");
@@ -36,12 +46,16 @@ final class WorkerBuilder {
         var at = each.declaration();
         var share = NodeShare.ofGpus(pool.nodeType(), gpus.value());
         boolean usesGpus = gpus.value() > 0;
+        var small =
+                usual != null
+                        ? usual
+                        : Sourced.preset(new RayPreset.Shape(Rational.ONE, Bytes.gib(4)), at);
         var sizedCpu =
-                cpu != null ? cpu : usesGpus ? share.cpu(at) : Sourced.preset(Rational.ONE, at);
+                cpu != null ? cpu : usesGpus ? share.cpu(at) : small.map(RayPreset.Shape::cpu);
         var sizedMemory =
                 memory != null
                         ? memory
-                        : usesGpus ? share.memory(at) : Sourced.preset(Bytes.gib(4), at);
+                        : usesGpus ? share.memory(at) : small.map(RayPreset.Shape::memory);
         return new Gang.Worker(
                 gpus,
                 sizedCpu,

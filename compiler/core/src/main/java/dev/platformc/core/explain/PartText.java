@@ -8,6 +8,7 @@ import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue.Limit;
 import dev.platformc.core.model.Queue.Quota;
+import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Secret;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
@@ -39,6 +40,8 @@ final class PartText {
                             .collect(Collectors.joining(", ", "[", "]"));
             case Fit.Gpus gpus -> "{ tensor = " + gpus.tensor() + " }";
             case Parts.Head head -> "{ cpu = " + head.cpu() + ", memory = " + head.memory() + " }";
+            case Ray.Store.Fixed(var size) -> size.toString();
+            case Ray.Store.Share(var ratio) -> ratio.times(100).toDecimal(2) + "% of memory";
             case Pool.Fabric fabric -> fabric(fabric);
             case Gateway.Auth.None _ -> "none";
             case Gateway.Auth.ApiKeys keys -> constructor("api-keys", fields(keys));

@@ -13,6 +13,7 @@ import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Priority;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Queue.Quota;
+import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
@@ -157,6 +158,12 @@ final class Parts {
                 case ModelShape shape -> shape(shape);
                 case Enum<?> member -> put(name, preset(member));
                 case Gateway.Auth auth -> put(name, preset(auth));
+                case Ray.Size size ->
+                        put(
+                                "head",
+                                new Sourced<>(
+                                        new Head(size.cpu().value(), size.memory().value()),
+                                        size.cpu().origin()));
                 case Pods pods when isPartOf(pods) -> pods(pods, prefix.isEmpty() ? name : prefix);
                 case Record group when GROUPS.contains(name) -> read(group, prefix);
                 case Record other when identity(other) != null -> put(name, preset(other));
@@ -187,7 +194,6 @@ final class Parts {
                         pods.neverDisrupt(),
                         pods.needs()),
                 "");
-        put("head", preset(new Head(pods.cpu().value(), pods.memory().value())));
     }
 
     /// What the pods of a declaration share.

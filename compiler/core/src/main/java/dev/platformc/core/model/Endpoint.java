@@ -101,6 +101,21 @@ public record Endpoint(
                 && details.needs().devices() == null;
     }
 
+    /// Whether a RayService says it.
+    public boolean isRayService() {
+        boolean onCards =
+                switch (fit.value()) {
+                    case Fit.Gpus _, Fit.Slice _ -> true;
+                    case Fit.Share _, Fit.Cores _ -> false;
+                };
+        return engine.kind() == Engine.Kind.RAY_SERVE
+                && details.prefill() == null
+                && details.data() == 1
+                && details.pipeline() == 1
+                && onCards
+                && details.needs().devices() == null;
+    }
+
     @Override
     public Endpoint with(@Nullable Sourced<Queue> otherQueue, Sourced<Supply> otherSupply) {
         return copy(otherQueue, otherSupply, model, replicas, spread);
@@ -157,13 +172,15 @@ public record Endpoint(
     ///
     /// @param args passed on after ours
     /// @param batchTokens tokens of one step
+    /// @param version release of vLLM, of KServe or of Ray
     public record Engine(
             Sourced<String> image,
             Sourced<List<String>> args,
             Sourced<Long> batchTokens,
             Sourced<Boolean> chunkedPrefill,
             Map<String, Sourced<String>> env,
-            Kind kind) {
+            Kind kind,
+            Sourced<String> version) {
 
         public enum Kind {
             VLLM,

@@ -90,10 +90,8 @@ public final class PlatformFacts implements Facts {
     /// `none` where whoever comes brings one.
     private Answer image(String kind, String name) {
         for (var ray : platform.others().rays()) {
-            var duty = ray.duty();
-            var image = duty == null ? null : duty.value().image();
-            if (kind.equals("ray") && ray.id().name().equals(name) && image != null) {
-                return Values.text(image.value());
+            if (kind.equals("ray") && ray.id().name().equals(name)) {
+                return Values.text(ray.image().value());
             }
         }
         for (var workspace : platform.others().workspaces()) {

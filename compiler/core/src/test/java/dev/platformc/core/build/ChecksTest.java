@@ -158,7 +158,10 @@ class ChecksTest {
 
     private static Stream<Case> gangs() {
         return Stream.of(
-                gang("a gang", "workers = 4 x worker { gpus = 8 }, place = { required = rack }"),
+                gang(
+                        "a gang",
+                        "workers = 4 x worker { gpus = 8 }, place = { required = rack }",
+                        Code.NOT_EXPRESSIBLE),
                 gang(
                         "a level of no pool",
                         "workers = 4 x worker { gpus = 8 }, place = { required = row }",
