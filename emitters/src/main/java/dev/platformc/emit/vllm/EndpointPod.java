@@ -3,7 +3,7 @@ package dev.platformc.emit.vllm;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
-import dev.platformc.emit.Claims;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.hardware.quantity.Bytes;
@@ -50,7 +50,7 @@ final class EndpointPod {
                 .withTopologySpreadConstraints(spread(endpoint, pool, selector))
                 .withTerminationGracePeriodSeconds(120L)
                 .withContainers(container(endpoint, placed))
-                .withResourceClaims(Claims.of(endpoint, placed.each()).ofPod())
+                .withResourceClaims(Given.of(endpoint, placed.each()).claims().ofPod())
                 .withVolumes(
                         Pods.scratch("cache"),
                         Pods.scratch("tmp"),
@@ -73,8 +73,7 @@ final class EndpointPod {
                         Pods.resources(
                                 endpoint.cpu().value(),
                                 endpoint.memory().value(),
-                                placed.each(),
-                                Claims.of(endpoint, placed.each())))
+                                Given.of(endpoint, placed.each())))
                 .withStartupProbe(startup(endpoint.fit().value().ledger().weights()))
                 .withReadinessProbe(probe(3))
                 .withLivenessProbe(probe(6))

@@ -37,7 +37,6 @@ class MisspellingTest {
                     "capability",
                     "resource",
                     "featureGates",
-                    "nodeSelector",
                     "pytorchReplicaSpecs",
                     "tfReplicaSpecs",
                     "xgbReplicaSpecs",
