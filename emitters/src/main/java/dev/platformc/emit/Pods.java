@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Parts of pods that all workloads share.
 public final class Pods {
-    public static final String GPU = "nvidia.com/gpu";
-
     /// Somebody who is not root, as the restricted standard wants.
     public static final long USER = 1000;
 
@@ -69,32 +67,21 @@ public final class Pods {
                 .build();
     }
 
-    /// Requests are limits, so that the pod keeps its cores and is the last to be evicted. What is
-    /// claimed is no resource.
-    public static ResourceRequirements resources(
-            Rational cpu, Bytes memory, WorkloadPlan.Devices devices, Claims claims) {
+    /// Requests are limits, so that the pod keeps its cores and is the last to be evicted.
+    public static ResourceRequirements resources(Rational cpu, Bytes memory, Given given) {
         var amounts = new LinkedHashMap<String, Quantity>();
         amounts.put("cpu", Quantities.number(cpu));
         amounts.put("memory", Quantities.bytes(memory));
-        if (count(devices) > 0 && claims.isEmpty()) {
-            amounts.put(resource(devices), Quantities.count(count(devices)));
-        }
+        given.resources()
+                .forEach(each -> amounts.put(each.name(), Quantities.count(each.count())));
         return new ResourceRequirementsBuilder()
                 .withRequests(amounts)
                 .withLimits(amounts)
-                .withClaims(claims.ofContainer())
+                .withClaims(given.claims().ofContainer())
                 .build();
     }
 
-    /// Name of the extended resource.
-    public static String resource(WorkloadPlan.Devices devices) {
-        return switch (devices) {
-            case WorkloadPlan.Devices.Gpus _, WorkloadPlan.Devices.Share _ -> GPU;
-            case WorkloadPlan.Devices.Slice slice -> slice.profile().resource();
-        };
-    }
-
-    /// How many of [#resource].
+    /// How many cards or parts of them.
     public static int count(WorkloadPlan.Devices devices) {
         return switch (devices) {
             case WorkloadPlan.Devices.Gpus gpus -> gpus.count();

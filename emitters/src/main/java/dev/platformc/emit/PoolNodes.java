@@ -25,13 +25,18 @@ public final class PoolNodes {
 
     private PoolNodes() {}
 
-    /// Pools of a cluster with GPUs that a node stack looks after.
+    /// Pools of a cluster with NVIDIA's GPUs, which a node stack looks after.
     public static List<PoolPlan> under(Cluster.NodeStack stack, Plan plan, Cluster cluster) {
         return plan.pools().stream()
                 .filter(pool -> pool.pool().cluster().id().equals(cluster.id()))
-                .filter(pool -> pool.pool().gpusPerNode() > 0)
+                .filter(pool -> hasNvidia(pool.pool()))
                 .filter(pool -> pool.pool().nodeStack().value() == stack)
                 .toList();
+    }
+
+    private static boolean hasNvidia(Pool pool) {
+        var gpu = pool.gpu();
+        return gpu != null && pool.gpusPerNode() > 0 && gpu.isNvidia();
     }
 
     /// Labels that all nodes of the pool have: those the author wrote, else one of ours with the

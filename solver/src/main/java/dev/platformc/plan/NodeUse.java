@@ -1,7 +1,9 @@
 package dev.platformc.plan;
 
+import dev.platformc.core.model.Device;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Needs;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
@@ -55,6 +57,17 @@ public final class NodeUse {
             memory = memory.plus(memory(placed.workload()).times(unitsOf(placed)));
         }
         return memory;
+    }
+
+    /// Pieces of another device that they take.
+    public int taken(Device device) {
+        int taken = 0;
+        for (var placed : here) {
+            var wanted = Needs.of(placed.workload()).devices();
+            boolean isThis = wanted != null && wanted.device().id().isSame(device.id());
+            taken += isThis ? wanted.count() * unitsOf(placed) : 0;
+        }
+        return taken;
     }
 
     /// Whether more devices of this workload's sort are taken than there are.

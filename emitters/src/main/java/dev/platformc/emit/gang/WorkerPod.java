@@ -2,8 +2,8 @@ package dev.platformc.emit.gang;
 
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Supply;
-import dev.platformc.emit.Claims;
 import dev.platformc.emit.Document;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.Pointers;
@@ -95,13 +95,13 @@ public record WorkerPod(
                 .withTolerations(PoolNodes.tolerations(pool))
                 .withContainers(content())
                 .withVolumes(Pods.shm(gang.worker().sharedMemory().value()))
-                .withResourceClaims(claims().ofPod())
+                .withResourceClaims(given().claims().ofPod())
                 .endSpec()
                 .build();
     }
 
-    private Claims claims() {
-        return Claims.of(gang, placed.each());
+    private Given given() {
+        return Given.of(gang, placed.each());
     }
 
     /// Cards set apart are on some machines of the pool only; cores and memory are on all.
@@ -121,8 +121,7 @@ public record WorkerPod(
                                 Pods.resources(
                                         worker.cpu().value(),
                                         worker.memory().value(),
-                                        placed.each(),
-                                        claims()))
+                                        given()))
                         .withSecurityContext(Pods.containerSecurity(false))
                         .withVolumeMounts(Pods.mount("shm", "/dev/shm"));
         switch (says) {
@@ -167,7 +166,7 @@ public record WorkerPod(
         if (!pool.taints().value().isEmpty()) {
             result = result.from(spec + "/tolerations", pool.taints().origin());
         }
-        if (!claims().isEmpty()) {
+        if (!given().claims().isEmpty()) {
             result = result.from(spec + "/resourceClaims", pool.cluster().options().dra().origin());
         }
         if (says == Says.WRITTEN) {
@@ -202,22 +201,12 @@ public record WorkerPod(
     public static Document amountOrigins(
             Document document, Gang gang, WorkloadPlan placed, String at) {
         var worker = gang.worker();
-        var claims = Claims.of(gang, placed.each());
-        var result =
-                claims.isEmpty()
-                        ? document
-                        : document.from(at + "/claims", worker.gpus().origin());
+        var result = document;
         for (var side : List.of("/requests", "/limits")) {
             result =
                     result.from(at + side + "/cpu", worker.cpu().origin())
                             .from(at + side + "/memory", worker.memory().origin());
-            if (Pods.count(placed.each()) > 0 && claims.isEmpty()) {
-                result =
-                        result.from(
-                                at + side + Pointers.of(Pods.resource(placed.each())),
-                                worker.gpus().origin());
-            }
         }
-        return result;
+        return Given.of(gang, placed.each()).origins(result, at);
     }
 }

@@ -1,7 +1,8 @@
 package dev.platformc.emit.kai;
 
 import dev.platformc.core.model.Queue;
-import dev.platformc.emit.Pods;
+import dev.platformc.core.model.Supply;
+import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.plan.QueuePlan;
 import java.math.BigDecimal;
@@ -18,6 +19,11 @@ final class Amounts {
         return new Specs.Resources(all, all, all);
     }
 
+    private static String card(Supply supply) {
+        var gpu = supply.pool().gpu();
+        return gpu == null ? Gpu.NVIDIA : gpu.resource();
+    }
+
     static Specs.Resources of(Queue queue, List<QueuePlan.Grant> grants) {
         long gpus = 0;
         long most = 0;
@@ -28,7 +34,7 @@ final class Amounts {
             cores = cores.plus(grant.cpu());
             bytes += grant.memory().count();
             for (var amount : grant.resources()) {
-                if (amount.resource().equals(Pods.GPU)) {
+                if (amount.resource().equals(card(grant.supply()))) {
                     var borrow = amount.borrow();
                     gpus += amount.quota();
                     most += amount.quota() + (borrow == null ? 0 : borrow);

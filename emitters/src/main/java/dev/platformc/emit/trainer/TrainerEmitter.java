@@ -1,10 +1,10 @@
 package dev.platformc.emit.trainer;
 
 import dev.platformc.core.model.Gang;
-import dev.platformc.emit.Claims;
 import dev.platformc.emit.CustomObject;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.gang.GangObject;
@@ -60,8 +60,7 @@ public final class TrainerEmitter implements Emitter {
                 Pods.resources(
                         worker.cpu().value(),
                         worker.memory().value(),
-                        placed.each(),
-                        Claims.of(gang, placed.each())));
+                        Given.of(gang, placed.each())));
     }
 
     private static <T> @Nullable List<T> orNull(List<T> list) {

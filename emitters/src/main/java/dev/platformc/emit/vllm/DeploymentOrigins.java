@@ -1,8 +1,8 @@
 package dev.platformc.emit.vllm;
 
 import dev.platformc.core.model.Endpoint;
-import dev.platformc.emit.Claims;
 import dev.platformc.emit.Document;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.Pointers;
@@ -69,23 +69,17 @@ final class DeploymentOrigins {
 
     private static Document resources(
             Document document, Endpoint endpoint, WorkloadPlan placed) {
-        boolean isClaimed = !Claims.of(endpoint, placed.each()).isEmpty();
-        var result = document;
-        if (isClaimed) {
-            result =
-                    document.from(POD + "/resourceClaims", endpoint.fit().origin())
-                            .from(CONTAINER + "/resources/claims", endpoint.fit().origin());
-        }
+        var given = Given.of(endpoint, placed.each());
+        var result =
+                given.claims().isEmpty()
+                        ? document
+                        : document.from(POD + "/resourceClaims", endpoint.fit().origin());
         for (var side : new String[] {"requests", "limits"}) {
             var at = CONTAINER + "/resources/" + side;
             result =
                     result.from(at + "/cpu", endpoint.cpu().origin())
                             .from(at + "/memory", endpoint.memory().origin());
-            if (!isClaimed) {
-                var resource = Pointers.of(Pods.resource(placed.each()));
-                result = result.from(at + resource, endpoint.fit().origin());
-            }
         }
-        return result;
+        return given.origins(result, CONTAINER + "/resources");
     }
 }

@@ -2,7 +2,7 @@ package dev.platformc.emit.vllm;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Sourced;
-import dev.platformc.emit.Claims;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.hardware.quantity.Bytes;
@@ -48,7 +48,7 @@ final class EndpointPod {
                         Pods.spread(endpoint.spread(), pool, selector, "pod-template-hash"))
                 .withTerminationGracePeriodSeconds(120L)
                 .withContainers(container(endpoint, placed))
-                .withResourceClaims(Claims.of(endpoint, placed.each()).ofPod())
+                .withResourceClaims(Given.of(endpoint, placed.each()).claims().ofPod())
                 .withVolumes(
                         Pods.scratch("cache"),
                         Pods.scratch("tmp"),
@@ -71,8 +71,7 @@ final class EndpointPod {
                         Pods.resources(
                                 endpoint.cpu().value(),
                                 endpoint.memory().value(),
-                                placed.each(),
-                                Claims.of(endpoint, placed.each())))
+                                Given.of(endpoint, placed.each())))
                 .withStartupProbe(startup(endpoint.fit().value().ledger().weights()))
                 .withReadinessProbe(probe(3))
                 .withLivenessProbe(probe(6))

@@ -39,7 +39,6 @@ class MisspellingTest {
                     "capability",
                     "resource",
                     "featureGates",
-                    "nodeSelector",
                     "rayStartParams",
                     "pytorchReplicaSpecs",
                     "tfReplicaSpecs",

@@ -1,8 +1,10 @@
 package dev.platformc.solver.lowering;
 
+import dev.platformc.core.model.Device;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Part;
+import dev.platformc.core.model.Needs;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
@@ -56,6 +58,12 @@ final class Groups {
         };
     }
 
+    /// How many pieces of another device one unit takes.
+    static int others(Workload workload, Device device) {
+        var wanted = Needs.of(workload).devices();
+        return wanted != null && wanted.device().id().isSame(device.id()) ? wanted.count() : 0;
+    }
+
     private static Devices devices(Sourced<Integer> gpus, @Nullable Sourced<Part> part) {
         return part == null
                 ? new Devices.Gpus(gpus.value())
@@ -90,14 +98,12 @@ final class Groups {
         };
     }
 
-    /// What one unit takes; a slice is not counted here.
+    /// What one unit takes; a slice is not counted here. On machines without GPUs their other
+    /// devices are counted in place of them.
     static Capacity each(Workload workload) {
-        int gpus =
-                switch (devices(workload)) {
-                    case Devices.Gpus(var count) -> count * Turns.ofCard(workload.on().value());
-                    case Devices.Slice _ -> 0;
-                    case Devices.Share(var ratio) -> Turns.of(ratio);
-                };
+        var wanted = Needs.of(workload).devices();
+        boolean isOther = workload.on().value().pool().gpusPerNode() == 0 && wanted != null;
+        int gpus = isOther ? wanted.count() : cards(workload);
         return switch (workload) {
             case Gang gang ->
                     Room.capacity(
@@ -105,6 +111,14 @@ final class Groups {
             case Endpoint endpoint ->
                     Room.capacity(gpus, endpoint.cpu().value(), endpoint.memory().value());
             case Pods pods -> Room.capacity(gpus, pods.cpu().value(), pods.memory().value());
+        };
+    }
+
+    private static int cards(Workload workload) {
+        return switch (devices(workload)) {
+            case Devices.Gpus(var count) -> count * Turns.ofCard(workload.on().value());
+            case Devices.Slice _ -> 0;
+            case Devices.Share(var ratio) -> Turns.of(ratio);
         };
     }
 

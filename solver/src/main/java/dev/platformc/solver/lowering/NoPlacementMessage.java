@@ -7,6 +7,7 @@ import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
@@ -196,9 +197,9 @@ final class NoPlacementMessage {
         add(spanOf(count(workload), workload), PlanningWords.units(workload));
         var resource = sum.scarce();
         var text =
-                resource.show(resource.of(each))
+                resource.show(resource.of(each), pool())
                         + " each, so "
-                        + resource.show(resource.of(each) * units)
+                        + resource.show(resource.of(each) * units, pool())
                         + " in all";
         var at = size(workload, resource);
         if (at != null) {
@@ -218,6 +219,10 @@ final class NoPlacementMessage {
         return count.isWritten()
                 ? SourceTexts.orWhole(texts.number(count.span()), count.span())
                 : workload.id().span();
+    }
+
+    private Pool pool() {
+        return problem.nodes().pool();
     }
 
     /// Where the size of one unit is written, or what it was worked out from.
@@ -262,7 +267,7 @@ final class NoPlacementMessage {
         var pool = problem.nodes().pool();
         var tree = pool.trees();
         var resource = sum.scarce();
-        var node = resource.show(resource.of(sum.nodeCapacity()));
+        var node = resource.show(resource.of(sum.nodeCapacity()), pool());
         var machine = texts.machine(tree.span());
         var number = texts.innermost(tree.span());
         int nodes = sum.nodesInDomain();
@@ -293,7 +298,7 @@ final class NoPlacementMessage {
                 machine,
                 node
                         + " in a node (a fact), so "
-                        + resource.show(resource.of(sum.nodeCapacity()) * nodes)
+                        + resource.show(resource.of(sum.nodeCapacity()) * nodes, pool())
                         + (sum.domainWord().isEmpty() ? "" : " in a " + sum.domainWord()));
         kept(pool);
     }

@@ -20,6 +20,11 @@ final class NodeCheck {
             }
         }
         var type = pool.pool().nodeType();
+        for (var other : type.devices()) {
+            if (type.gpus() == 0 && use.taken(other.device()) > other.count()) {
+                wrong.add("node " + node + " has too few " + other.device().id().key());
+            }
+        }
         if (use.cpu().compareTo(type.cpu().value()) > 0) {
             wrong.add("node " + node + " has too few cores");
         }

@@ -2,6 +2,7 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.diagnostic.Diagnostic.Note;
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Workload;
 import dev.platformc.solver.lowering.PlanningWords.Resource;
 import dev.platformc.solver.topology.Capacity;
@@ -97,9 +98,14 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
         return isOneNode() ? "" : level();
     }
 
+    private Pool pool() {
+        return problem.nodes().pool();
+    }
+
     Capacity nodeCapacity() {
-        var type = problem.nodes().pool().nodeType();
-        return Room.capacity(type.gpus(), type.cpu().value(), type.memory().value());
+        var type = pool().nodeType();
+        return Room.capacity(
+                type.gpus() + Room.others(type), type.cpu().value(), type.memory().value());
     }
 
     Capacity there() {
@@ -146,13 +152,13 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
                             List.of(
                                     product(workload, resource)
                                             + " = "
-                                            + resource.show(total(wanted(), resource))
+                                            + resource.show(total(wanted(), resource), pool())
                                             + " wanted"
                                             + where
                                             + "; "
                                             + has
                                             + " = "
-                                            + resource.show(there)
+                                            + resource.show(there, pool())
                                             + " there")),
                     -1);
         }
@@ -162,14 +168,14 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
             long own = resource.of(all(workload));
             others -= own;
             rows.add(
-                    List.of(workload.id().name(), product(workload, resource), resource.show(own)));
+                    List.of(workload.id().name(), product(workload, resource), resource.show(own, pool())));
         }
         int more = workloads.size() - shown().size();
         if (more > 0) {
-            rows.add(List.of(more + " others", "", resource.show(others)));
+            rows.add(List.of(more + " others", "", resource.show(others, pool())));
         }
-        rows.add(List.of("wanted", "", resource.show(total(wanted(), resource))));
-        rows.add(List.of("there", has, resource.show(there)));
+        rows.add(List.of("wanted", "", resource.show(total(wanted(), resource), pool())));
+        rows.add(List.of("there", has, resource.show(there, pool())));
         return new Note.Sum(rows, rows.size() - 2);
     }
 
@@ -185,13 +191,13 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
             parts += free > 0 && free < each ? 1 : 0;
         }
         return parts == 0
-                ? PlanningWords.counted(whole, "node") + " x " + resource.show(each)
+                ? PlanningWords.counted(whole, "node") + " x " + resource.show(each, pool())
                 : "free on " + PlanningWords.counted(whole + parts, "node");
     }
 
-    private static String product(Workload workload, Resource resource) {
+    private String product(Workload workload, Resource resource) {
         return PlanningWords.units(workload)
                 + " x "
-                + resource.show(resource.of(Groups.each(workload)));
+                + resource.show(resource.of(Groups.each(workload)), pool());
     }
 }

@@ -67,7 +67,8 @@ final class PlanningMessages {
     private static Diagnostic nodeFull(PlanningProblem.NodeFull problem) {
         var workload = problem.workload();
         var each = Groups.each(workload);
-        var node = problem.nodes().pool().nodeType();
+        var pool = problem.nodes().pool();
+        var node = pool.nodeType();
         return Diagnostic.of(
                         Code.NO_PLACEMENT,
                         "the machines under the slices of `"
@@ -77,9 +78,9 @@ final class PlanningMessages {
                         "each "
                                 + PlanningWords.unit(workload, 1)
                                 + " asks for "
-                                + PlanningWords.Resource.CORES.show(each.milliCpu())
+                                + PlanningWords.Resource.CORES.show(each.milliCpu(), pool)
                                 + " and "
-                                + PlanningWords.Resource.MEMORY.show(each.memory()))
+                                + PlanningWords.Resource.MEMORY.show(each.memory(), pool))
                 .withRelated(
                         problem.nodes().pool().trees().span(),
                         "a machine has "
@@ -251,9 +252,10 @@ final class PlanningMessages {
     }
 
     private static String devices(String resource, int count) {
-        return resource.equals(Supplies.GPU)
+        int mig = resource.lastIndexOf("mig-");
+        return mig < 0
                 ? count == 1 ? "GPU" : "GPUs"
-                : resource.substring(resource.lastIndexOf("mig-") + "mig-".length());
+                : resource.substring(mig + "mig-".length());
     }
 
     private static Diagnostic hostsMissing(Pool pool) {

@@ -3,6 +3,7 @@ package dev.platformc.solver.lowering;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Pods;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
@@ -81,9 +82,14 @@ final class PlanningWords {
             };
         }
 
-        String show(long amount) {
+        /// @param pool without GPUs: what its machines have in place of them
+        String show(long amount, Pool pool) {
+            var others = pool.nodeType().devices();
             return switch (this) {
-                case GPUS -> amount + (amount == 1 ? " GPU" : " GPUs");
+                case GPUS ->
+                        pool.gpusPerNode() > 0 || others.isEmpty()
+                                ? amount + (amount == 1 ? " GPU" : " GPUs")
+                                : amount + " `" + others.getFirst().device().id().name() + "`";
                 case CORES -> Rational.of(amount, 1000).toDecimal(2) + " cores";
                 case MEMORY -> new Bytes(amount).inGib();
             };

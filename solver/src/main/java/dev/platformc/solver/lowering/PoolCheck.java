@@ -2,6 +2,7 @@ package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Queue;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
@@ -180,11 +181,17 @@ final class PoolCheck {
                 count += run.count() * cards.count() * each(cards, supply, resource);
             }
         }
+        var pool = supply.pool();
+        int nodes = pool.nodes().most() - pool.spare().value();
+        for (var other : pool.nodeType().devices()) {
+            boolean isWanted = other.device().resource().value().equals(resource);
+            count += isWanted && supply instanceof Pool ? nodes * other.count() : 0;
+        }
         return count;
     }
 
     private static int each(CardRun cards, Supply supply, String resource) {
-        boolean gpu = resource.equals("nvidia.com/gpu");
+        boolean gpu = resource.equals(Supplies.card(supply.pool()));
         return switch (cards.use()) {
             case Use.Whole _ -> gpu && !(supply instanceof Sharing) ? 1 : 0;
             case Use.Apart(var owner) -> gpu && owner.id().equals(supply.id()) ? 1 : 0;

@@ -67,13 +67,13 @@ final class QuotaCheck {
     }
 
     private static int held(WorkloadPlan placed, String resource) {
+        boolean isCard = resource.equals(Supplies.card(placed.workload().on().value().pool()));
         return switch (placed.each()) {
-            case Devices.Gpus(var count) ->
-                    resource.equals("nvidia.com/gpu") ? count * placed.units() : 0;
+            case Devices.Gpus(var count) -> isCard ? count * placed.units() : 0;
             case Devices.Slice(var profile) ->
                     profile.resource().equals(resource) ? placed.units() : 0;
             case Devices.Share(var ratio) ->
-                    resource.equals("nvidia.com/gpu")
+                    isCard
                             ? ratio.times(placed.units()).ceiling().intValueExact()
                             : 0;
         };

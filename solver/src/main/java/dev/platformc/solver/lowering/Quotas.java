@@ -133,6 +133,9 @@ final class Quotas {
         if (stock.profile() != null) {
             return 0;
         }
+        if (stock.device() != null) {
+            return beside(queue, supply, stock, count);
+        }
         int left = count;
         var on = queue.on().value();
         for (var before : on) {
@@ -143,6 +146,18 @@ final class Quotas {
         }
         boolean last = PoolWork.same(on.getLast(), supply);
         return last ? left : Math.min(left, stock.there());
+    }
+
+    /// Other devices go with the GPUs of their machines; where there are none, nobody asks for
+    /// them by a number of GPUs.
+    private int beside(Queue queue, Supply supply, Supplies.Stock stock, int count) {
+        int gpus = supplies.gpus(supply);
+        if (gpus == 0) {
+            return 0;
+        }
+        var cards = new Supplies.Stock("", null, gpus);
+        int own = gpus(queue, supply, cards, count);
+        return (int) ((long) Math.min(own, gpus) * stock.there() / gpus);
     }
 
     private static int slices(Queue queue, Sharing sharing, Supplies.Stock stock) {

@@ -1,5 +1,7 @@
 package dev.platformc.solver.lowering;
 
+import dev.platformc.core.model.Device;
+import dev.platformc.core.model.NodeType;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
@@ -36,7 +38,9 @@ final class Room {
                     cards.isSpare(node)
                             ? NOTHING
                             : capacity(
-                                    cards.wholeOn(node), type.cpu().value(), type.memory().value());
+                                    cards.wholeOn(node) + others(type),
+                                    type.cpu().value(),
+                                    type.memory().value());
         }
         return new Room(nodes, free);
     }
@@ -58,12 +62,20 @@ final class Room {
                 gpus += own ? cards.count() * Turns.ofCard(supply) : 0;
                 spare |= cards.use() instanceof Use.Spare;
             }
-            var each = capacity(gpus, type.cpu().value(), type.memory().value());
+            var each =
+                    capacity(gpus + others(type), type.cpu().value(), type.memory().value());
             for (int node = run.first(); node < run.first() + run.count(); node++) {
                 free[node] = spare ? NOTHING : each;
             }
         }
         return new Room(nodes, free);
+    }
+
+    /// Devices of a machine without GPUs, which are counted in place of them.
+    static int others(NodeType type) {
+        return type.gpus() > 0
+                ? 0
+                : type.devices().stream().mapToInt(Device.Count::count).sum();
     }
 
     private static boolean isApart(Supply supply) {

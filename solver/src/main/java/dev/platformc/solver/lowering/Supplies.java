@@ -4,6 +4,7 @@ import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
+import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.CardRun.Use;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Devices that queues can be promised: those of a supply, less what guaranteed workloads outside
 /// all queues hold for good.
 final class Supplies {
-    static final String GPU = "nvidia.com/gpu";
-
     private final Platform platform;
     private final List<PoolPlan> pools;
 
@@ -29,8 +28,17 @@ final class Supplies {
     ///
     /// @param profile absent for whole GPUs
     /// @param there how many can be promised
-    record Stock(String resource, @Nullable MigProfile profile, int there) {
+    /// @param device name of another device than GPUs; absent: GPUs or slices of them
+    record Stock(
+            String resource, @Nullable MigProfile profile, int there, @Nullable String device) {
+        Stock(String resource, @Nullable MigProfile profile, int there) {
+            this(resource, profile, there, null);
+        }
+
         String word(int count) {
+            if (device != null) {
+                return "`" + device + "`";
+            }
             if (profile != null) {
                 return profile.name();
             }
@@ -41,15 +49,50 @@ final class Supplies {
     /// Kinds of device that a supply has, in a fixed order; none for machines without GPUs.
     List<Stock> of(Supply supply) {
         return switch (supply) {
-            case Pool pool ->
-                    pool.gpusPerNode() == 0
-                            ? List.of()
-                            : List.of(new Stock(GPU, null, Math.max(0, gpus(pool))));
+            case Pool pool -> {
+                var stocks = new ArrayList<Stock>();
+                if (pool.gpusPerNode() > 0) {
+                    stocks.add(new Stock(card(pool), null, Math.max(0, gpus(pool))));
+                }
+                stocks.addAll(others(pool));
+                yield List.copyOf(stocks);
+            }
             case Sharing sharing ->
                     PoolWork.isMig(sharing)
                             ? slices(sharing)
-                            : List.of(new Stock(GPU, null, Math.max(0, gpus(sharing))));
+                            : List.of(
+                                    new Stock(
+                                            card(sharing.pool()),
+                                            null,
+                                            Math.max(0, gpus(sharing))));
         };
+    }
+
+    /// Devices besides GPUs, less what guaranteed workloads outside all queues hold.
+    private List<Stock> others(Pool pool) {
+        var stocks = new ArrayList<Stock>();
+        int nodes = pool.nodes().most() - pool.spare().value();
+        for (var other : pool.nodeType().devices()) {
+            int held =
+                    platform.workloads()
+                            .filter(w -> w.queue() == null && Groups.isGuaranteed(w))
+                            .filter(w -> PoolWork.same(w.on().value(), pool))
+                            .mapToInt(w -> Groups.others(w, other.device()) * Groups.units(w))
+                            .sum();
+            stocks.add(
+                    new Stock(
+                            other.device().resource().value(),
+                            null,
+                            Math.max(0, nodes * other.count() - held),
+                            other.device().id().name()));
+        }
+        return stocks;
+    }
+
+    /// Name of the extended resource of the pool's cards.
+    static String card(Pool pool) {
+        var gpu = pool.gpu();
+        return gpu == null ? Gpu.NVIDIA : gpu.resource();
     }
 
     /// Whole GPUs that can be promised.

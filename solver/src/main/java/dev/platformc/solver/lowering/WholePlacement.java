@@ -71,10 +71,12 @@ final class WholePlacement {
     private PoolPlan poolPlan() {
         int whole = cards.whole();
         int used =
-                wholePool().stream()
-                        .filter(Groups::isGuaranteed)
-                        .mapToInt(w -> Groups.each(w).gpus() * Groups.units(w))
-                        .sum();
+                work.pool().gpusPerNode() == 0
+                        ? 0
+                        : wholePool().stream()
+                                .filter(Groups::isGuaranteed)
+                                .mapToInt(w -> Groups.each(w).gpus() * Groups.units(w))
+                                .sum();
         return new PoolPlan(
                 work.pool(),
                 work.nodes().levels(),

@@ -91,7 +91,6 @@ final class GangBuilder {
                         ? needed
                         : new Needs(needed.hosts(), needed.mounts(), own, needed.typical());
         if (own != null) {
-            workers.each().notEmitted("devices");
             NeedsChecks.check(report, declared.id(), both, pool);
         }
         boolean isElastic = workers.most() > workers.count().value();

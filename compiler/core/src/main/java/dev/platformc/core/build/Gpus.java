@@ -80,6 +80,7 @@ final class Gpus {
         var link = written.number("link");
         var bandwidth = written.number("bandwidth");
         var bf16 = written.number("bf16");
+        var resource = written.text("resource");
         var gpu =
                 new Gpu(
                         name,
@@ -94,12 +95,11 @@ final class Gpus {
                                 ? bandwidth.value().dividedBy(GIGA.times(1000))
                                 : terabytes(base),
                         base == null ? 0 : base.watts(),
-                        base == null ? EnumSet.allOf(Precision.class) : base.precisions());
-        var resource = written.text("resource");
+                        base == null ? EnumSet.allOf(Precision.class) : base.precisions(),
+                        resource == null ? Gpu.NVIDIA : resource.value());
         if (resource != null) {
             var id = new Identity("gpu", name, mention.span(), mention.span(), null, Map.of());
             DeviceBuilder.check(report, id, resource);
-            report.add(BuildMessages.notEmitted(id, Map.of("resource", resource.span())));
         }
         unread(name, mention, bandwidth, bf16);
         var price = written.quantity("price");

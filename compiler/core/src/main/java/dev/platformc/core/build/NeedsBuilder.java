@@ -46,7 +46,7 @@ final class NeedsBuilder {
                         mounts(written),
                         devices(written),
                         typical(written));
-        written.notEmitted("hosts", "mounts", "devices");
+        written.notEmitted("hosts", "mounts");
         NeedsChecks.check(report, user, needs, pool);
         return needs;
     }

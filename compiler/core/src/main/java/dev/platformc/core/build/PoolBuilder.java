@@ -41,6 +41,7 @@ final class PoolBuilder {
         var type = grown.getFirst().tree().node();
         var ownPrice = written.quantity("price");
         var price = ownPrice != null ? ownPrice : type.price();
+        var scheduler = clusters.scheduler(written, cluster.scheduler());
         var stack = clusters.nodeStack(written, cluster.nodeStack());
         var pool =
                 new Pool(
@@ -54,7 +55,7 @@ final class PoolBuilder {
                         price,
                         ownPrice == null && type.priceIsEstimate(),
                         written.count("spare", 0),
-                        clusters.scheduler(written, cluster.scheduler()),
+                        scheduler,
                         stack,
                         options(written, stack.value()));
         written.finish();

@@ -97,8 +97,7 @@ public record Endpoint(
                 && details.prefill() == null
                 && details.data() == 1
                 && details.pipeline() == 1
-                && !(fit.value() instanceof Fit.Share)
-                && details.needs().devices() == null;
+                && !(fit.value() instanceof Fit.Share);
     }
 
     /// Whether a RayService says it.

@@ -71,11 +71,9 @@ public record Gang(
     public record Checkpoint(
             Sourced<Storage.Path> to, Sourced<Rational> every, @Nullable Sourced<Bytes> size) {}
 
-    /// Whether some object says what a worker asks for. Turns on a card and other devices have no
-    /// emitter yet.
+    /// Whether some object says what a worker asks for. Turns on a card have no emitter yet.
     public boolean isEmitted() {
-        return !(worker.part() != null && worker.part().value() instanceof Part.Share)
-                && details.needs().devices() == null;
+        return !(worker.part() != null && worker.part().value() instanceof Part.Share);
     }
 
     /// Whether a TrainJob of Kubeflow says it.

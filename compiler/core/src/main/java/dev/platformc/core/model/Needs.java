@@ -22,6 +22,15 @@ public record Needs(
     /// @param compute share of the card's compute, 0 to 1
     public record Typical(@Nullable Sourced<Bytes> memory, @Nullable Sourced<Rational> compute) {}
 
+    /// What a workload says that it needs.
+    public static Needs of(Workload workload) {
+        return switch (workload) {
+            case Gang gang -> gang.details().needs();
+            case Endpoint endpoint -> endpoint.details().needs();
+            case Pods pods -> pods.needs();
+        };
+    }
+
     /// Of something that is worked out and not written.
     public static Needs none(Identity user) {
         return new Needs(Sourced.preset(List.of(), user.span()), Map.of(), null, null);

@@ -154,7 +154,11 @@ public record Pool(
 
     /// Whether its GPUs are claimed from the driver, and not handed out by a device plugin.
     public boolean isClaimed() {
-        return cluster.options().dra().value() && gpusPerNode() > 0;
+        var gpu = gpu();
+        return cluster.options().dra().value()
+                && gpu != null
+                && gpusPerNode() > 0
+                && gpu.isNvidia();
     }
 
     /// Whether NVLink reaches beyond one machine.

@@ -111,7 +111,8 @@ final class Rows {
                 row.count(7),
                 Rational.parse(row.text(8)),
                 row.count(9),
-                Collections.unmodifiableSet(precisions));
+                Collections.unmodifiableSet(precisions),
+                Gpu.NVIDIA);
     }
 
     /// Rows of `mig.tbl` by the name of their geometry: its head, then its profiles.

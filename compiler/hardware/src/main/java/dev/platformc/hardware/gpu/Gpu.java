@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nvlinkGigabytes both directions summed, GB/s; 0 without NVLink
 /// @param bf16Teraflops dense
 /// @param memoryTerabytes bandwidth, TB/s
+/// @param resource name by which a device plugin hands it out: `nvidia.com/gpu`, `google.com/tpu`
 public record Gpu(
         String name,
         String product,
@@ -28,4 +29,13 @@ public record Gpu(
         int bf16Teraflops,
         Rational memoryTerabytes,
         int watts,
-        Set<Precision> precisions) {}
+        Set<Precision> precisions,
+        String resource) {
+    /// What NVIDIA's device plugin, and our agent, call a whole card.
+    public static final String NVIDIA = "nvidia.com/gpu";
+
+    /// Whether NVIDIA's software looks after it: its driver, its operator, our agent.
+    public boolean isNvidia() {
+        return resource.equals(NVIDIA);
+    }
+}
