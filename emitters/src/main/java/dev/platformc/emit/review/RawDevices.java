@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Extended resources in the `resources` of a container: what a device plugin counts, whole.
-final class RawDevices {
+public final class RawDevices {
     private static final Set<String> NATIVE =
             Set.of("cpu", "memory", "ephemeral-storage", "storage", "pods");
     private static final List<String> GPUS =
@@ -61,7 +61,7 @@ final class RawDevices {
     }
 
     /// An amount as Kubernetes writes it: `4`, `500m`, `16Gi`, `1e3`; absent when it is none.
-    static @Nullable Rational amount(JsonNode node) {
+    public static @Nullable Rational amount(JsonNode node) {
         var matcher = AMOUNT.matcher(node.isNumber() ? node.toString() : node.asString(""));
         if (!matcher.matches()) {
             return null;

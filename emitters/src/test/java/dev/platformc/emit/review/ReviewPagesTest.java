@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.core.diagnostic.Code;
+import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Explanation;
 import dev.platformc.core.text.Source;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.emit.convert.Conversion;
 import dev.platformc.plan.Plan;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
@@ -37,18 +39,24 @@ class ReviewPagesTest {
         var blocks = BLOCK.matcher(page);
         assertTrue(blocks.find(), page);
         assertEquals(code.id(), blocks.group(1));
-        assertTrue(said(blocks.group(2)).contains(code), page);
+        assertTrue(said(code, blocks.group(2)).contains(code), page);
         assertTrue(blocks.find(), page);
-        var other = said(blocks.group(2));
+        var other = said(code, blocks.group(2));
         assertFalse(other.contains(code), page);
         assertFalse(other.contains(Code.OBJECT_INVALID), page);
         assertFalse(blocks.find(), page);
     }
 
-    private static List<Code> said(String yaml) {
-        return Review.of(new Source("page.yaml", yaml), oneMachine()).stream()
-                .map(d -> d.code())
-                .toList();
+    /// Of a review, or for the codes of conversions of one.
+    private static List<Code> said(Code code, String yaml) {
+        var file = new Source("page.yaml", yaml);
+        boolean converted = code.id().startsWith("PLT-102");
+        var said =
+                converted
+                        ? Conversion.of(List.of(file), new Conversion.Wish(null, false, null))
+                                .diagnostics()
+                        : Review.of(file, oneMachine());
+        return said.stream().map(Diagnostic::code).toList();
     }
 
     private static Plan oneMachine() {

@@ -284,6 +284,10 @@ public enum Code {
             "PLT-1014", "devices-unasked", WARNING, "GPUs taken without asking the scheduler"),
     NO_SHARED_MEMORY(
             "PLT-1015", "no-shared-memory", ADVICE, "several GPUs with 64 MiB to talk through"),
+    NOT_CARRIED_OVER(
+            "PLT-1020", "not-carried-over", ADVICE, "a field that a declaration does not say"),
+    NOT_CONVERTIBLE(
+            "PLT-1021", "not-convertible", ERROR, "an object that no declaration stands for"),
 
     INTERNAL("PLT-9001", "internal", ERROR, "a bug in platformc itself");
 
