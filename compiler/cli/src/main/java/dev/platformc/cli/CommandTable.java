@@ -28,6 +28,7 @@ final class CommandTable {
         commands.put("fmt", FmtCommand::new);
         commands.put("fix", FixCommand::new);
         commands.put("lint", LintCommand::new);
+        commands.put("convert", ConvertCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("solve", SolveCommand::new);
         commands.put("suggest", SuggestCommand::new);

@@ -1,13 +1,16 @@
 package dev.platformc.cli;
 
+import dev.platformc.cli.files.UserError;
 import dev.platformc.core.Lint;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Severity;
 import java.util.ArrayList;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
-/// `platformc lint`: the advice of a check and more of it, without the rest.
+/// `platformc lint`: the advice of a check and more of it, without the rest; of files of Kubernetes
+/// objects, what a reviewer says.
 final class LintCommand implements Command {
     private final Terminal terminal;
 
@@ -17,11 +20,19 @@ final class LintCommand implements Command {
 
     @Override
     public Options options() {
-        return PlatformOptions.options();
+        return PlatformOptions.options()
+                .addOption(Option.builder("C").longOpt("dir").hasArg().get());
     }
 
     @Override
     public int run(CommandLine line) {
+        if (!line.getArgList().isEmpty()
+                && line.getArgList().stream().allMatch(ReviewedFiles::isOne)) {
+            return ReviewedFiles.run(line, terminal);
+        }
+        if (line.hasOption("C")) {
+            throw new UserError("-C names the platform that a YAML file would go to: name the file");
+        }
         var options = PlatformOptions.of(line);
         var checked = Run.of(options, terminal);
         if (checked.diagnostics().stream().anyMatch(Diagnostic::isError)) {

@@ -92,8 +92,13 @@ record PlatformOptions(
 
     /// @throws UserError when one of them is not what it should be
     static PlatformOptions of(CommandLine line) {
+        return of(line, folder(line.getArgList()));
+    }
+
+    /// Of a command whose words are something else than a directory.
+    static PlatformOptions of(CommandLine line, SourceFolder folder) {
         return new PlatformOptions(
-                folder(line.getArgList()),
+                folder,
                 parameters(line.getOptionValues("P")),
                 line.hasOption("replan"),
                 member(line, "format", Format.TEXT, Format.values()),

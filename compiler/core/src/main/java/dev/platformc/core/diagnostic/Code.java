@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// The hundreds tell the area: 01 text and syntax, 02 names, 03 types and units, 04 one declaration
 /// on its own, 05 declarations together, 06 memory and capacity, 07 emitters and target clusters,
-/// 08 deprecation and style, 09 compatibility, 90 bugs of ours. A code keeps its meaning for ever.
+/// 08 deprecation and style, 09 compatibility, 10 Kubernetes objects that others wrote, 90 bugs of
+/// ours. A code keeps its meaning for ever.
 public enum Code {
     BAD_SYNTAX("PLT-0101", "bad-syntax", ERROR, "the text is not a sentence of the language"),
     UNCLOSED_BLOCK("PLT-0102", "unclosed-block", ERROR, "a block is never closed"),
@@ -263,6 +264,32 @@ public enum Code {
     ALLOWS_NOTHING("PLT-0801", "allows-nothing", WARNING, "an allow comment without effect"),
     UNUSED_LET("PLT-0802", "unused-let", ADVICE, "a name for a value that nothing uses"),
     LANGUAGE_UNSET("PLT-0803", "language-unset", ADVICE, "no word on the version of the language"),
+
+    YAML_UNREADABLE("PLT-1001", "yaml-unreadable", ERROR, "a file of objects cannot be read"),
+    OBJECT_INVALID("PLT-1002", "object-invalid", ERROR, "an object that a cluster would refuse"),
+    NO_REQUESTS("PLT-1003", "no-requests", WARNING, "a container that does not say what it needs"),
+    DEVICE_FRACTION("PLT-1004", "device-fraction", ERROR, "a part of a device that is whole"),
+    DEVICE_REQUEST_DIFFERS(
+            "PLT-1005", "device-request-differs", ERROR, "devices asked for and limited apart"),
+    NO_PROBES("PLT-1006", "no-probes", WARNING, "a server that nobody asks whether it is ready"),
+    NO_SECURITY_CONTEXT(
+            "PLT-1007", "no-security-context", WARNING, "a container with rights it does not need"),
+    RIGHTS_ON_MACHINE(
+            "PLT-1008", "rights-on-machine", WARNING, "a pod that reaches the machine itself"),
+    GPU_NODE_OPEN("PLT-1009", "gpu-node-open", ADVICE, "GPUs wanted, no word on which nodes"),
+    MIXED_SCHEDULERS("PLT-1010", "mixed-schedulers", WARNING, "one pod, two that schedule it"),
+    NOT_ALL_OR_NONE(
+            "PLT-1011", "not-all-or-none", WARNING, "workers that may start without the others"),
+    BEYOND_PLATFORM("PLT-1012", "beyond-platform", ERROR, "more devices than the platform has"),
+    BARE_POD("PLT-1013", "bare-pod", ADVICE, "a pod that nobody starts again"),
+    DEVICES_UNASKED(
+            "PLT-1014", "devices-unasked", WARNING, "GPUs taken without asking the scheduler"),
+    NO_SHARED_MEMORY(
+            "PLT-1015", "no-shared-memory", ADVICE, "several GPUs with 64 MiB to talk through"),
+    NOT_CARRIED_OVER(
+            "PLT-1020", "not-carried-over", ADVICE, "a field that a declaration does not say"),
+    NOT_CONVERTIBLE(
+            "PLT-1021", "not-convertible", ERROR, "an object that no declaration stands for"),
 
     INTERNAL("PLT-9001", "internal", ERROR, "a bug in platformc itself");
 

@@ -65,8 +65,13 @@ class ExplainPagesTest {
     private static final Pattern COMPILES =
             Pattern.compile("```platform\\n(.*?)\\n```", Pattern.DOTALL);
 
+    /// Of objects that others wrote: their pages show YAML, which the emitters' tests review.
+    private static boolean isOfObjects(Code code) {
+        return code.id().startsWith("PLT-10");
+    }
+
     private static Stream<Code> here() {
-        return Arrays.stream(Code.values()).filter(code -> !ELSEWHERE.contains(code));
+        return Arrays.stream(Code.values()).filter(code -> !ELSEWHERE.contains(code) && !isOfObjects(code));
     }
 
     @TestFactory

@@ -138,6 +138,10 @@ public final class Catalog {
         return images.find(name);
     }
 
+    public Set<String> imageNames() {
+        return images.names();
+    }
+
     /// Of pods that ask for this extended resource; absent: they need none.
     public Optional<Privilege> privilege(String resource) {
         return privileges.names().stream()

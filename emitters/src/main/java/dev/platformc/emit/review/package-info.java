@@ -1,0 +1,5 @@
+/// What a reviewer says of Kubernetes objects that others wrote.
+@NullMarked
+package dev.platformc.emit.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.emit.convert;
+
+import org.jspecify.annotations.NullMarked;

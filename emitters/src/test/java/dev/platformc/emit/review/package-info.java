@@ -1,0 +1,4 @@
+@NullMarked
+package dev.platformc.emit.review;
+
+import org.jspecify.annotations.NullMarked;
