@@ -43,7 +43,6 @@ class NothingDroppedTest {
             Map.ofEntries(
                     Map.entry("cluster.pod-security", "namespaces: NamespaceEmitterTest"),
                     Map.entry("cluster.region", "namespaces"),
-                    Map.entry("endpoint.class", "disruption budgets: `batch` of a scaled endpoint"),
                     Map.entry("endpoint.start", "the solver: RandomPlatformsTest"),
                     Map.entry("endpoint.typical", "facts: `waste`"),
                     Map.entry("gang.typical", "facts: `waste`"),
