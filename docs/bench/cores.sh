@@ -6,6 +6,6 @@
 #   docs/bench/cores.sh [SEEDS] [TRIED]     (5 seeds; up to 20 members of each core left out)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-mvn -q -pl solver -am test -Dtest='CoresScaleTest,SliceCoresScaleTest' \
+mvn -q -B -pl solver -am test -Dtest='CoresScaleTest,SliceCoresScaleTest' \
   -Dtest.jvm.options="--enable-native-access=ALL-UNNAMED -Dcores.seeds=${1:-5} -Dcores.tried=${2:-20}" |
-  grep "^core among"
+  sed $'s/\e\\[[0-9;]*m//g' | grep "^core among"

@@ -11,7 +11,7 @@ trap 'rm -rf "$out"' EXIT
 options=$(sed -n 's:.*<test.jvm.options>\(.*\)</test.jvm.options>.*:\1:p' pom.xml | head -1)
 for heap in 256m 2g; do
   mvn -q -B -pl solver -am test -Dtest=EqualAnswersTest -Druns="$runs" \
-    -Dtest.jvm.options="$options -Xmx$heap" > "$out/$heap"
+    -Dtest.jvm.options="$options -Xmx$heap" | sed $'s/\e\\[[0-9;]*m//g' > "$out/$heap"
   grep '^equal answers' "$out/$heap"
 done
 same() { sed -n 's/.*digest //p' "$out/$1" | sort -u; }

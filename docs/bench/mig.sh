@@ -6,4 +6,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn -q -B -Pcp-sat -pl solver -am test -Dtest=PackingBench \
-  -Dseeds="${1:-5}" -Dsizes="${2:-8,1000,10000,100000}" | grep '^|'
+  -Dseeds="${1:-5}" -Dsizes="${2:-8,1000,10000,100000}" | sed $'s/\e\\[[0-9;]*m//g' | grep '^|'

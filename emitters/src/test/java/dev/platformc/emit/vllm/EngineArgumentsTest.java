@@ -68,26 +68,6 @@ class EngineArgumentsTest {
                         old.precision().map(_ -> weights),
                         old.kvPrecision().map(_ -> kv),
                         old.source());
-        return new Endpoint(
-                e.id(),
-                e.team(),
-                e.queue(),
-                e.on(),
-                e.priority(),
-                e.start(),
-                e.neverDisrupt(),
-                e.model().map(_ -> model),
-                e.context(),
-                e.concurrency(),
-                e.replicas(),
-                e.overhead(),
-                e.engine(),
-                e.serviceClass(),
-                e.spread(),
-                e.cpu(),
-                e.memory(),
-                e.sharedMemory(),
-                e.fit(),
-                e.details());
+        return e.withModel(model);
     }
 }

@@ -24,7 +24,7 @@ final class QuotaRepairs {
     }
 
     private boolean isSolved(Queue queue, Quota quota) {
-        return attempts.helps(Variation.with(platform, Variation.quota(queue, quota)));
+        return attempts.helps(Variation.with(platform, queue.withQuota(quota)));
     }
 
     /// The most that a queue can be promised beside the others.
@@ -84,7 +84,8 @@ final class QuotaRepairs {
                 || !queue.borrow().isWritten()) {
             return null;
         }
-        return attempts.helps(Variation.with(platform, Variation.borrow(queue, more)))
+        var changed = queue.withBorrow(new Queue.Limit.Amount(new Quota.Gpus(more)));
+        return attempts.helps(Variation.with(platform, changed))
                 ? Repair.fix(
                         "let `" + queue.id().name() + "` borrow more: " + more + " are enough",
                         queue.borrow().span(),

@@ -66,7 +66,9 @@ final class Repairs {
     private List<Repair> inText(Function<SourceRepairs, List<Repair>> repairs) {
         return retry == null
                 ? List.of()
-                : repairs.apply(new SourceRepairs(platform, texts, retry, problems.size() - 1));
+                : repairs.apply(
+                        new SourceRepairs(
+                                platform, texts, new TextTries(retry, problems.size() - 1)));
     }
 
     /// Members of a core for which changes are tried: of those that are alike only one, the largest
@@ -132,10 +134,10 @@ final class Repairs {
             if (cores) {
                 repairs.add(new Repair(() -> source.fewerCores(member)));
             }
-            repairs.add(new Repair(() -> source.smallerTensor(member)));
-            repairs.add(new Repair(() -> source.smallerWeights(member)));
-            repairs.add(new Repair(() -> source.shorterContext(member)));
-            repairs.add(new Repair(() -> source.fewerSequences(member)));
+            repairs.add(new Repair(() -> source.serving().smallerTensor(member)));
+            repairs.add(new Repair(() -> source.serving().smallerWeights(member)));
+            repairs.add(new Repair(() -> source.serving().shorterContext(member)));
+            repairs.add(new Repair(() -> source.serving().fewerSequences(member)));
             repairs.add(new Repair(() -> source.elsewhere(member)));
         }
         repairs.add(new Repair(() -> source.fewerSpares(problem.nodes().pool())));
@@ -182,9 +184,9 @@ final class Repairs {
         var repairs = new ArrayList<Repair>();
         for (var member : members) {
             repairs.add(new Repair(() -> source.smallerSlice(member)));
-            repairs.add(new Repair(() -> source.smallerWeights(member)));
-            repairs.add(new Repair(() -> source.shorterContext(member)));
-            repairs.add(new Repair(() -> source.fewerSequences(member)));
+            repairs.add(new Repair(() -> source.serving().smallerWeights(member)));
+            repairs.add(new Repair(() -> source.serving().shorterContext(member)));
+            repairs.add(new Repair(() -> source.serving().fewerSequences(member)));
             repairs.add(new Repair(() -> source.elsewhere(member)));
         }
         return repairs;

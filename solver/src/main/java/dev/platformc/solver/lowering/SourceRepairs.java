@@ -1,6 +1,5 @@
 package dev.platformc.solver.lowering;
 
-import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Diagnostic.Edit;
 import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.model.Endpoint;
@@ -17,52 +16,29 @@ import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Rational;
-import dev.platformc.hardware.sizing.Precision;
-import dev.platformc.solver.Retry;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Changes whose effect only the whole compiler knows, because sizing comes first: another model
-/// precision, a shorter context, another pool. Each is tried by compiling the changed text.
+/// Changes whose effect only the whole compiler knows, because sizing comes first: another pool, a
+/// smaller slice, fewer cores. Each is tried by compiling the changed text.
 final class SourceRepairs {
-    /// Texts compiled for one problem: a tenth of a second each for a thousand GPUs.
-    private static final int MOST_TRIES = 16;
-
     private static final int MOST_SUPPLIES = 4;
-    private static final long LEAST_CONTEXT = 2048;
 
     private final Platform platform;
     private final SourceTexts texts;
-    private final Retry retry;
+    private final TextTries tries;
 
-    /// Errors that a changed text may have: those of other problems.
-    private final int others;
-
-    private int tries;
-
-    SourceRepairs(Platform platform, SourceTexts texts, Retry retry, int others) {
+    SourceRepairs(Platform platform, SourceTexts texts, TextTries tries) {
         this.platform = platform;
         this.texts = texts;
-        this.retry = retry;
-        this.others = others;
+        this.tries = tries;
     }
 
-    private boolean works(Edit edit) {
-        if (tries++ >= MOST_TRIES) {
-            return false;
-        }
-        return retry.after(List.of(edit), others > 0).stream().filter(Diagnostic::isError).count()
-                <= others;
-    }
-
-    private @Nullable Fix fix(String title, @Nullable Edit edit) {
-        return edit != null && works(edit)
-                ? Repair.fix(title, edit.span(), edit.replacement())
-                : null;
+    /// What concerns the sizing of a model.
+    ServingRepairs serving() {
+        return new ServingRepairs(texts, tries);
     }
 
     /// On another supply of the same kind; a gang in a queue needs a queue that is on it.
@@ -81,7 +57,9 @@ final class SourceRepairs {
                             ? new Edit(on.span(), other.id().name())
                             : texts.insert(workload.id(), "on = " + other.id().name());
             var found =
-                    fix("let `" + name(workload) + "` run on `" + other.id().name() + "`", edit);
+                    tries.fix(
+                            "let `" + name(workload) + "` run on `" + other.id().name() + "`",
+                            edit);
             if (found != null) {
                 return found;
             }
@@ -109,7 +87,7 @@ final class SourceRepairs {
                 continue;
             }
             var found =
-                    fix(
+                    tries.fix(
                             "let `"
                                     + name(workload)
                                     + "` wait in `"
@@ -118,124 +96,6 @@ final class SourceRepairs {
                                     + other.on().value().getFirst().id().name()
                                     + "`",
                             new Edit(queue.span(), other.id().name()));
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /// Fewer GPUs for a replica whose split was written.
-    @Nullable Fix smallerTensor(Workload workload) {
-        if (!(workload instanceof Endpoint endpoint)
-                || !(endpoint.fit().value() instanceof Endpoint.Fit.Gpus gpus)) {
-            return null;
-        }
-        var at = texts.inside(endpoint.id().declaration(), "tensor");
-        for (int tensor = gpus.tensor() / 2; at != null && tensor >= gpus.leastTensor(); ) {
-            var found =
-                    fix(
-                            "split each replica of `"
-                                    + name(workload)
-                                    + "` over "
-                                    + PlanningWords.counted(tensor, "GPU")
-                                    + " instead of "
-                                    + gpus.tensor(),
-                            new Edit(at, Integer.toString(tensor)));
-            if (found != null || tensor == 1) {
-                return found;
-            }
-            tensor /= 2;
-        }
-        return null;
-    }
-
-    /// Smaller weights, the largest that are smaller first.
-    @Nullable Fix smallerWeights(Workload workload) {
-        var gpu = workload.on().value().pool().gpu();
-        if (!(workload instanceof Endpoint endpoint) || gpu == null) {
-            return null;
-        }
-        var now = endpoint.model().value().precision();
-        var smaller =
-                gpu.precisions().stream()
-                        .filter(p -> p.bytes().compareTo(now.value().bytes()) < 0)
-                        .sorted(
-                                Comparator.comparing(Precision::bytes)
-                                        .reversed()
-                                        .thenComparing(Comparator.naturalOrder()))
-                        .toList();
-        var sizes = new ArrayList<Rational>();
-        for (var precision : smaller) {
-            if (sizes.contains(precision.bytes())) {
-                continue;
-            }
-            sizes.add(precision.bytes());
-            var found =
-                    fix(
-                            "keep the weights of `" + name(workload) + "` in " + precision.word(),
-                            weights(endpoint, precision));
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Edit weights(Endpoint endpoint, Precision precision) {
-        var model = endpoint.model();
-        if (!model.isWritten()) {
-            return null;
-        }
-        var written = texts.inside(model.span(), "precision");
-        if (written != null) {
-            return new Edit(written, precision.word());
-        }
-        return texts.written(model.span()).contains("{")
-                ? null
-                : texts.after(model.span(), " { precision = " + precision.word() + " }");
-    }
-
-    /// Half as long, and half of that: the longest that helps.
-    @Nullable Fix shorterContext(Workload workload) {
-        if (!(workload instanceof Endpoint endpoint) || !endpoint.context().isWritten()) {
-            return null;
-        }
-        for (long context = endpoint.context().value() / 2;
-                context >= LEAST_CONTEXT;
-                context /= 2) {
-            var found =
-                    fix(
-                            "serve shorter sequences on `"
-                                    + name(workload)
-                                    + "`: "
-                                    + String.format(Locale.ROOT, "%,d tokens", context),
-                            new Edit(endpoint.context().span(), grouped(context) + " tokens"));
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private static String grouped(long count) {
-        return count < 10_000
-                ? Long.toString(count)
-                : String.format(Locale.ROOT, "%,d", count).replace(',', '_');
-    }
-
-    @Nullable Fix fewerSequences(Workload workload) {
-        if (!(workload instanceof Endpoint endpoint) || !endpoint.concurrency().isWritten()) {
-            return null;
-        }
-        for (int many = endpoint.concurrency().value() / 2; many >= 1; many /= 2) {
-            var found =
-                    fix(
-                            "serve fewer sequences at once in a replica of `"
-                                    + name(workload)
-                                    + "`: "
-                                    + many,
-                            new Edit(endpoint.concurrency().span(), Integer.toString(many)));
             if (found != null) {
                 return found;
             }
@@ -258,7 +118,7 @@ final class SourceRepairs {
         }
         for (var profile : smaller(sharing, now)) {
             var found =
-                    fix(
+                    tries.fix(
                             "give each "
                                     + PlanningWords.unit(workload, 1)
                                     + " of `"
@@ -300,7 +160,9 @@ final class SourceRepairs {
         if (!cpu.isWritten() || now < 2) {
             return null;
         }
-        int most = Halving.largest(now - 1, n -> works(new Edit(cpu.span(), Integer.toString(n))));
+        int most =
+                Halving.largest(
+                        now - 1, n -> tries.works(new Edit(cpu.span(), Integer.toString(n))));
         return Repair.number(
                 "give each "
                         + PlanningWords.unit(workload, 1)
@@ -326,7 +188,7 @@ final class SourceRepairs {
         if (!memory.isWritten() || now < 2) {
             return null;
         }
-        int most = Halving.largest(now - 1, n -> works(new Edit(memory.span(), n + "GiB")));
+        int most = Halving.largest(now - 1, n -> tries.works(new Edit(memory.span(), n + "GiB")));
         return most == 0
                 ? null
                 : Repair.fix(
@@ -349,7 +211,7 @@ final class SourceRepairs {
         }
         for (int spare = now - 1; spare >= 0; spare--) {
             var found =
-                    fix(
+                    tries.fix(
                             spare == 0
                                     ? "keep no machine of `" + pool.id().name() + "` free"
                                     : "keep fewer machines of `"
@@ -375,7 +237,8 @@ final class SourceRepairs {
         }
         int most =
                 Halving.largest(
-                        sharing.gpus().value() - 1, n -> works(new Edit(at, Integer.toString(n))));
+                        sharing.gpus().value() - 1,
+                        n -> tries.works(new Edit(at, Integer.toString(n))));
         return Repair.number(
                 "give `"
                         + sharing.id().name()

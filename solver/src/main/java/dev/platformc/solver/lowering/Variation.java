@@ -8,7 +8,6 @@ import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
-import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The same platform with one thing changed, for trying what would help.
 final class Variation {
     private Variation() {}
-
-    static Gang workers(Gang gang, int workers) {
-        return gang(
-                gang, gang.workers().map(_ -> workers), gang.worker(), gang.place(), gang.start());
-    }
 
     /// Cores and memory that were sized from the GPUs shrink with them.
     static Gang gpusEach(Gang gang, int gpus) {
@@ -37,7 +31,7 @@ final class Variation {
                         memory.isWritten() ? memory : memory.map(m -> m.times(part)),
                         worker.sharedMemory().map(m -> Bytes.ZERO.plus(m)),
                         worker.part());
-        return gang(gang, gang.workers(), changed, gang.place(), gang.start());
+        return gang.with(gang.workers(), changed);
     }
 
     /// @param level absent: none is required, and it becomes the preferred one
@@ -49,83 +43,18 @@ final class Variation {
                         : new Gang.Place(
                                 required == null ? null : required.map(_ -> level),
                                 gang.place().preferred());
-        return gang(gang, gang.workers(), gang.worker(), place, gang.start());
+        return gang.with(place);
     }
 
     static Gang queued(Gang gang) {
-        return gang(
-                gang,
-                gang.workers(),
-                gang.worker(),
-                gang.place(),
-                gang.start().map(_ -> Workload.Start.QUEUED));
-    }
-
-    private static Gang gang(
-            Gang gang,
-            Sourced<Integer> workers,
-            Gang.Worker worker,
-            Gang.Place place,
-            Sourced<Workload.Start> start) {
-        return new Gang(
-                gang.id(),
-                gang.team(),
-                gang.queue(),
-                gang.on(),
-                gang.priority(),
-                start,
-                gang.neverDisrupt(),
-                workers,
-                worker,
-                place,
-                gang.framework(),
-                gang.container(),
-                gang.retries(),
-                gang.maxSeconds(),
-                gang.details());
+        return gang.with(gang.start().map(_ -> Workload.Start.QUEUED));
     }
 
     /// With other least replicas; the most stay at least those.
     static Endpoint replicas(Endpoint endpoint, int least) {
         var range = endpoint.replicas().value();
         int most = range.isRange() ? Math.max(least, range.most()) : least;
-        return endpoint(
-                endpoint,
-                endpoint.on(),
-                endpoint.replicas().map(_ -> new CountRange(least, most)),
-                endpoint.spread());
-    }
-
-    static Endpoint unspread(Endpoint endpoint) {
-        return endpoint(endpoint, endpoint.on(), endpoint.replicas(), null);
-    }
-
-    static Endpoint endpoint(
-            Endpoint endpoint,
-            Sourced<Supply> on,
-            Sourced<CountRange> replicas,
-            @Nullable Sourced<String> spread) {
-        return new Endpoint(
-                endpoint.id(),
-                endpoint.team(),
-                endpoint.queue(),
-                on,
-                endpoint.priority(),
-                endpoint.start(),
-                endpoint.neverDisrupt(),
-                endpoint.model(),
-                endpoint.context(),
-                endpoint.concurrency(),
-                replicas,
-                endpoint.overhead(),
-                endpoint.engine(),
-                endpoint.serviceClass(),
-                spread,
-                endpoint.cpu(),
-                endpoint.memory(),
-                endpoint.sharedMemory(),
-                endpoint.fit(),
-                endpoint.details());
+        return endpoint.withReplicas(new CountRange(least, most));
     }
 
     /// With other least numbers; the most stay at least those.
@@ -147,40 +76,9 @@ final class Variation {
                 .platform();
     }
 
-    static Queue quota(Queue queue, Queue.Quota quota) {
-        return new Queue(
-                queue.id(),
-                queue.on(),
-                queue.team(),
-                queue.quota().map(_ -> quota),
-                queue.borrow(),
-                queue.lend(),
-                queue.weight(),
-                queue.preempt(),
-                queue.strictOrder());
-    }
-
-    static Queue borrow(Queue queue, int gpus) {
-        return new Queue(
-                queue.id(),
-                queue.on(),
-                queue.team(),
-                queue.quota(),
-                queue.borrow().map(_ -> new Queue.Limit.Amount(new Queue.Quota.Gpus(gpus))),
-                queue.lend(),
-                queue.weight(),
-                queue.preempt(),
-                queue.strictOrder());
-    }
-
     /// With other numbers of cards in a sharing.
     static Platform cards(Platform platform, Sharing sharing, int gpus) {
-        var changed =
-                new Sharing(
-                        sharing.id(),
-                        sharing.pool(),
-                        sharing.gpus().map(_ -> gpus),
-                        sharing.slice());
+        var changed = sharing.withGpus(gpus);
         return new PlatformParts(platform)
                 .supplies(s -> PoolWork.same(s, sharing) ? changed : s)
                 .platform();
@@ -194,21 +92,7 @@ final class Variation {
                                 all.stream()
                                         .map(t -> new Pool.Tree(t.levels(), nodes, t.node()))
                                         .toList());
-        var changed =
-                new Pool(
-                        pool.id(),
-                        pool.cluster(),
-                        trees,
-                        pool.hosts(),
-                        pool.select(),
-                        pool.taints(),
-                        pool.fabric(),
-                        pool.price(),
-                        pool.priceIsEstimate(),
-                        pool.spare(),
-                        pool.scheduler(),
-                        pool.nodeStack(),
-                        pool.options());
+        var changed = pool.withTrees(trees);
         return new PlatformParts(platform).supplies(s -> replaced(s, changed)).platform();
     }
 
@@ -219,14 +103,9 @@ final class Variation {
         return switch (supply) {
             case Pool _ -> pool;
             case Sharing sharing ->
-                    new Sharing(
-                            sharing.id(),
-                            pool,
-                            sharing.gpus().isWritten()
-                                    ? sharing.gpus()
-                                    : sharing.gpus()
-                                            .map(_ -> pool.nodes().most() * pool.gpusPerNode()),
-                            sharing.slice());
+                    sharing.gpus().isWritten()
+                            ? sharing.with(pool)
+                            : sharing.with(pool).withGpus(pool.nodes().most() * pool.gpusPerNode());
         };
     }
 }

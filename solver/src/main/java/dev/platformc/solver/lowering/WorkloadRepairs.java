@@ -70,7 +70,7 @@ final class WorkloadRepairs {
         var spread = endpoint.spread();
         if (spread == null
                 || !spread.isWritten()
-                || !attempts.helps(Variation.with(platform, Variation.unspread(endpoint)))) {
+                || !attempts.helps(Variation.with(platform, endpoint.withSpread(null)))) {
             return null;
         }
         return Repair.fix(
@@ -85,7 +85,12 @@ final class WorkloadRepairs {
                 int most =
                         attempts.largest(
                                 gang.workers().value() - 1,
-                                n -> Variation.with(platform, Variation.workers(gang, n)));
+                                n ->
+                                        Variation.with(
+                                                platform,
+                                                gang.with(
+                                                        gang.workers().map(_ -> n),
+                                                        gang.worker())));
                 yield Repair.number(
                         "run fewer workers of `"
                                 + gang.id().name()

@@ -5,6 +5,7 @@ import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
+import java.util.stream.Stream;
 
 /// What the object that stands for a gang, or who schedules it, has no field for.
 final class BackEndChecks {
@@ -23,7 +24,17 @@ final class BackEndChecks {
     private static void levels(Report report, Gang gang) {
         var required = gang.place().required();
         var preferred = gang.place().preferred();
-        if (required != null && preferred != null && scheduler(gang) == Cluster.Scheduler.KUEUE) {
+        if (scheduler(gang) == Cluster.Scheduler.KUEUE
+                && gang.queue() == null
+                && gang.mostWorkers() > 1) {
+            Stream.of(required, preferred)
+                    .filter(level -> level != null && level.isWritten())
+                    .filter(level -> isKnown(gang, level.value()))
+                    .limit(1)
+                    .forEach(level -> report.add(BackEndMessages.noQueue(gang, level)));
+        } else if (required != null
+                && preferred != null
+                && scheduler(gang) == Cluster.Scheduler.KUEUE) {
             report.add(BackEndMessages.oneLevelOnly(required, preferred));
         }
         if (required != null
@@ -32,6 +43,10 @@ final class BackEndChecks {
                 && !isTier(gang, required.value())) {
             report.add(BackEndMessages.noTier(gang, required));
         }
+    }
+
+    private static boolean isKnown(Gang gang, String level) {
+        return gang.on().value().pool().levelWords().contains(level);
     }
 
     /// Volcano knows domains by objects that we write: not the node, and not what the cloud names.

@@ -20,6 +20,25 @@ final class BackEndMessages {
                 .withRelated(required.span(), "this one is asked of Kueue");
     }
 
+    static Diagnostic noQueue(Gang gang, Sourced<String> level) {
+        var pool = gang.on().value().pool();
+        var message =
+                Diagnostic.of(
+                                Code.NOT_EXPRESSIBLE,
+                                "Kueue places what waits in a queue, and `"
+                                        + gang.id().name()
+                                        + "` is in none",
+                                level.span(),
+                                "the plan looks for one `" + level.value() + "`, nobody else will")
+                        .withNote(
+                                "a queue for all of the pool: `queue q { on = "
+                                        + pool.id().name()
+                                        + " }`");
+        return pool.scheduler().isWritten()
+                ? message.withRelated(pool.scheduler().span(), "who schedules the pool")
+                : message;
+    }
+
     static Diagnostic noRange(Gang gang) {
         return Diagnostic.of(
                 Code.NOT_EXPRESSIBLE,

@@ -21,6 +21,8 @@ final class Evaluation {
     final Lists lists;
     final Multiples multiples;
     final Fields fields;
+    final Indexes indexes;
+    final TypesBefore types;
     final Operators operators;
     final Functions functions;
     final Nodes nodes;
@@ -50,6 +52,8 @@ final class Evaluation {
         lists = new Lists(this);
         multiples = new Multiples(this);
         fields = new Fields(this);
+        indexes = new Indexes(this);
+        types = new TypesBefore(this);
         operators = new Operators(this);
         functions = new Functions(this);
         nodes = new Nodes(this);

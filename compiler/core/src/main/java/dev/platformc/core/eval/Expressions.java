@@ -50,7 +50,7 @@ final class Expressions {
                         ? evaluation.records.complete(named, place, span)
                         : fitted(evaluation.fields.field(field, env), span, place);
             }
-            case Expr.Index index -> evaluation.fields.index(index, place, env);
+            case Expr.Index index -> evaluation.indexes.value(index, place, env);
             case Expr.Call call -> fitted(evaluation.functions.call(call, env), span, place);
             case Expr.Quantified call ->
                     fitted(evaluation.functions.quantified(call, env), span, place);

@@ -2,10 +2,8 @@ package dev.platformc.core.eval;
 
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.kind.Attribute;
-import dev.platformc.core.kind.Fact;
 import dev.platformc.core.kind.FactTable;
 import dev.platformc.core.kind.Kinds;
-import dev.platformc.core.kind.Type;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.syntax.Expr;
@@ -14,15 +12,10 @@ import dev.platformc.hardware.quantity.Quantity;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `thing.field` and `thing[key]`.
+/// `thing.field`, and which declaration an expression names.
 final class Fields {
-    /// Kinds that hold things under keys.
-    private static final Set<String> ENTRIES = Set.of("storage", "registry");
-
     private final Evaluation evaluation;
 
     Fields(Evaluation evaluation) {
@@ -80,10 +73,6 @@ final class Fields {
                 return evaluation.census.find(target.id().kind(), target.id().name());
             }
             case null, default -> {}
-        }
-        if (env.binder(word) instanceof Env.Bound.Known(Sourced<Value>(var known, _))
-                && known instanceof Value.Reference(var target)) {
-            return evaluation.census.find(target.id().kind(), target.id().name());
         }
         int dot = word.indexOf('.');
         var head = expr instanceof Expr.Field field ? Dotted.head(field) : word;
@@ -238,7 +227,10 @@ final class Fields {
         if (found != null) {
             return found;
         }
-        var row = evaluation.facts == null ? null : row(typeOf(expr.of(), env), name);
+        var row =
+                evaluation.facts == null
+                        ? null
+                        : TypesBefore.row(evaluation.types.of(expr.of(), env), name);
         if (row != null && !row.required()) {
             return new Value.None();
         }
@@ -257,166 +249,5 @@ final class Fields {
     private static @Nullable Value entry(Map<String, Sourced<Value>> fields, String name) {
         var value = fields.get(name);
         return value == null ? null : value.value();
-    }
-
-    /// `map[key]` and `list[number]`, the first being 0.
-    Sourced<Value> index(Expr.Index index, Place place, Env env) {
-        var span = index.span();
-        var node = node(index.of(), env);
-        if (node != null && !node.kind.built()) {
-            return Reports.silent(span);
-        }
-        if (node != null && ENTRIES.contains(node.kind.name())) {
-            return entry(node, index, env);
-        }
-        var type =
-                place.untyped()
-                        ? place.type()
-                        : new Type.Either(
-                                List.of(
-                                        new Type.MapOf(place.type()),
-                                        new Type.ListOf(place.type())));
-        var of = evaluation.expressions.value(index.of(), place.expecting(type), env);
-        return switch (of.value()) {
-            case Value.Missing _ -> Reports.silent(span);
-            case Value.Fields(var fields) -> keyed(fields, index, env);
-            case Value.Listing(var elements) -> numbered(elements, index, env);
-            default ->
-                    evaluation.reports.missing(
-                            TypeMessages.notIndexed(of.value(), index.of().span()), span);
-        };
-    }
-
-    /// `lake["raw/"]`, `models["fraud@production"]`
-    private Sourced<Value> entry(Node node, Expr.Index index, Env env) {
-        var place = new Place("key", new Type.Text(), false);
-        var key = evaluation.expressions.value(index.key(), place, env).value();
-        return key instanceof Value.Text(var text)
-                ? Sourced.written(
-                        new Value.Entry(evaluation.nodes.declared(node), text), index.span())
-                : Reports.silent(index.span());
-    }
-
-    private Sourced<Value> keyed(Map<String, Sourced<Value>> fields, Expr.Index index, Env env) {
-        var span = index.span();
-        var key = key(index.key(), env);
-        if (key == null) {
-            return Reports.silent(span);
-        }
-        if (typeOf(index.key(), env) instanceof Type.Choice(var members, _)) {
-            var lacking =
-                    members.stream()
-                            .map(Type.Member::word)
-                            .filter(word -> !fields.containsKey(word))
-                            .toList();
-            if (!lacking.isEmpty()) {
-                return evaluation.reports.missing(
-                        TypeMessages.membersLacking(lacking, index.key().span()), span);
-            }
-        }
-        var value = fields.get(key);
-        return value != null
-                ? value
-                : evaluation.reports.missing(
-                        NameMessages.noKey(key, fields.keySet(), index.key().span()), span);
-    }
-
-    /// A key is text, a value that has a word, or the word itself.
-    private @Nullable String key(Expr key, Env env) {
-        if (key instanceof Expr.Ref(var word, _)
-                && env.binder(word) == null
-                && env.scope().named(word) == null) {
-            return word;
-        }
-        var value = evaluation.expressions.value(key, Place.ANYWHERE, env).value();
-        if (value instanceof Value.Missing) {
-            return null;
-        }
-        var text = Shown.inText(value);
-        if (text == null) {
-            evaluation.reports.add(TypeMessages.notAKey(value, key.span()));
-        }
-        return text;
-    }
-
-    private Sourced<Value> numbered(List<Sourced<Value>> elements, Expr.Index index, Env env) {
-        var last = new Type.Whole(0, Math.max(0, elements.size() - 1L));
-        var place = new Place("index", last, false);
-        var at = evaluation.expressions.value(index.key(), place, env).value();
-        if (!(at instanceof Value.Amount(var quantity)) || elements.isEmpty()) {
-            if (elements.isEmpty()) {
-                evaluation.reports.add(TypeMessages.emptyList(index.of().span()));
-            }
-            return Reports.silent(index.span());
-        }
-        return elements.get(quantity.amount().numerator().intValueExact());
-    }
-
-    /// The type of an expression where it is known before its value: of a parameter, and of a
-    /// declaration's attribute.
-    @Nullable Type typeOf(Expr expr, Env env) {
-        return typeOf(expr, env, 0);
-    }
-
-    private @Nullable Type typeOf(Expr expr, Env env, int depth) {
-        if (depth > Trail.DEEPEST) {
-            return null;
-        }
-        return switch (expr) {
-            case Expr.Ref(var word, _) when env.binder(word) == null ->
-                    switch (env.scope().named(word)) {
-                        case Named.Parameter(_, var type) -> type;
-                        case Named.Hole(_, var type, _, _, _) -> type;
-                        case null, default -> null;
-                    };
-            case Expr.Field(var of, var field, _) -> {
-                var node = node(of, env);
-                if (node != null) {
-                    yield typeOf(node.kind.name(), field.text());
-                }
-                var type = typeOf(of, env, depth + 1);
-                if (type != null && type.find(Type.Reference.class).isPresent()) {
-                    yield type.find(Type.Reference.class).orElseThrow().kinds().stream()
-                            .map(kind -> typeOf(kind, field.text()))
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse(null);
-                }
-                var row = row(type, field.text());
-                yield row == null ? null : row.type();
-            }
-            default -> null;
-        };
-    }
-
-    /// Of a fact, in rules, else of an attribute.
-    private @Nullable Type typeOf(String kind, String name) {
-        var fact =
-                evaluation.facts == null
-                        ? Optional.<Type>empty()
-                        : FactTable.find(kind, name).map(Fact::type);
-        return fact.or(() -> Kinds.get(kind).attribute(name).map(Attribute::type)).orElse(null);
-    }
-
-    /// The field of a record, or of one of several constructors.
-    private static @Nullable Attribute row(@Nullable Type type, String name) {
-        if (type == null) {
-            return null;
-        }
-        for (var alternative : type.alternatives()) {
-            var rows =
-                    switch (alternative) {
-                        case Type.Structure(var fields) -> fields;
-                        case Type.OneOf(var constructors) ->
-                                constructors.stream().flatMap(c -> c.fields().stream()).toList();
-                        default -> List.<Attribute>of();
-                    };
-            for (var row : rows) {
-                if (row.name().equals(name)) {
-                    return row;
-                }
-            }
-        }
-        return null;
     }
 }

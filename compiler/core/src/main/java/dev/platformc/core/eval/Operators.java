@@ -158,8 +158,8 @@ final class Operators {
 
     Sides sides(Expr.Binary binary, Env env) {
         boolean among = binary.operator() == Operator.IN || binary.operator() == Operator.NOT_IN;
-        var leftType = evaluation.fields.typeOf(binary.left(), env);
-        var rightType = among ? null : evaluation.fields.typeOf(binary.right(), env);
+        var leftType = evaluation.types.of(binary.left(), env);
+        var rightType = among ? null : evaluation.types.of(binary.right(), env);
         var left = operand(binary.left(), rightType, env);
         if (env.shape() && leftType != null && ParameterTypes.refers(leftType)) {
             return new Sides(left, new Value.Missing(), leftType);

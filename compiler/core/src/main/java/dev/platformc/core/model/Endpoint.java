@@ -116,6 +116,53 @@ public record Endpoint(
                 && details.needs().devices() == null;
     }
 
+    @Override
+    public Endpoint with(@Nullable Sourced<Queue> otherQueue, Sourced<Supply> otherSupply) {
+        return copy(otherQueue, otherSupply, model, replicas, spread);
+    }
+
+    public Endpoint withReplicas(CountRange other) {
+        return copy(queue, on, model, replicas.map(_ -> other), spread);
+    }
+
+    /// @param other absent: replicas stand anywhere
+    public Endpoint withSpread(@Nullable Sourced<String> other) {
+        return copy(queue, on, model, replicas, other);
+    }
+
+    public Endpoint withModel(Model other) {
+        return copy(queue, on, model.map(_ -> other), replicas, spread);
+    }
+
+    private Endpoint copy(
+            @Nullable Sourced<Queue> queue,
+            Sourced<Supply> on,
+            Sourced<Model> model,
+            Sourced<CountRange> replicas,
+            @Nullable Sourced<String> spread) {
+        return new Endpoint(
+                id,
+                team,
+                queue,
+                on,
+                priority,
+                start,
+                neverDisrupt,
+                model,
+                context,
+                concurrency,
+                replicas,
+                overhead,
+                engine,
+                serviceClass,
+                spread,
+                cpu,
+                memory,
+                sharedMemory,
+                fit,
+                details);
+    }
+
     public enum ServiceClass {
         INTERACTIVE,
         BATCH

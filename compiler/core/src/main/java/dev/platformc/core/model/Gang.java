@@ -83,6 +83,49 @@ public record Gang(
         return isEmitted() && details.api() == Api.TRAIN_JOB;
     }
 
+    @Override
+    public Gang with(@Nullable Sourced<Queue> otherQueue, Sourced<Supply> otherSupply) {
+        return copy(otherQueue, otherSupply, start, workers, worker, place);
+    }
+
+    public Gang with(Sourced<Start> otherStart) {
+        return copy(queue, on, otherStart, workers, worker, place);
+    }
+
+    /// With so many of this worker.
+    public Gang with(Sourced<Integer> count, Worker each) {
+        return copy(queue, on, start, count, each, place);
+    }
+
+    public Gang with(Place otherPlace) {
+        return copy(queue, on, start, workers, worker, otherPlace);
+    }
+
+    private Gang copy(
+            @Nullable Sourced<Queue> queue,
+            Sourced<Supply> on,
+            Sourced<Start> start,
+            Sourced<Integer> workers,
+            Worker worker,
+            Place place) {
+        return new Gang(
+                id,
+                team,
+                queue,
+                on,
+                priority,
+                start,
+                neverDisrupt,
+                workers,
+                worker,
+                place,
+                framework,
+                container,
+                retries,
+                maxSeconds,
+                details);
+    }
+
     /// Workers at the most.
     public int mostWorkers() {
         var elastic = details.elastic();

@@ -13,4 +13,9 @@ public record Pin(
         Sourced<List<String>> hosts,
         Sourced<List<Integer>> gpus,
         Sourced<List<Sharing.Instance>> layout,
-        Sourced<Boolean> never) {}
+        Sourced<Boolean> never) {
+
+    public Pin with(Pool other) {
+        return new Pin(id, other, hosts, gpus, layout, never);
+    }
+}

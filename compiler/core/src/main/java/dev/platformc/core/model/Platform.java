@@ -37,6 +37,49 @@ public record Platform(
                 Stream.concat(gangs.stream(), endpoints.stream()), others.pods().stream());
     }
 
+    /// With other supplies and what is said of them.
+    public Platform with(List<Pool> pools, List<Sharing> sharings, List<Pin> pins) {
+        return copy(pools, sharings, pins, queues, gangs, endpoints, others);
+    }
+
+    /// With other queues and workloads.
+    ///
+    /// @param others in place of those of its own
+    public Platform with(
+            List<Queue> queues, List<Gang> gangs, List<Endpoint> endpoints, Others others) {
+        return copy(pools, sharings, pins, queues, gangs, endpoints, others);
+    }
+
+    private Platform copy(
+            List<Pool> pools,
+            List<Sharing> sharings,
+            List<Pin> pins,
+            List<Queue> queues,
+            List<Gang> gangs,
+            List<Endpoint> endpoints,
+            Others others) {
+        return new Platform(
+                id,
+                owner,
+                currency,
+                parameters,
+                catalogVersion,
+                clusters,
+                pools,
+                sharings,
+                pins,
+                teams,
+                queues,
+                priorities,
+                models,
+                gangs,
+                endpoints,
+                others,
+                access,
+                data,
+                hatches);
+    }
+
     /// Pools of one cluster whose pods one scheduler places.
     public List<Pool> poolsOf(Cluster cluster, Cluster.Scheduler scheduler) {
         return pools.stream().filter(pool -> pool.isServedBy(cluster, scheduler)).toList();

@@ -30,30 +30,22 @@ public record Pods(
         implements Workload {
 
     public Pods withCount(CountRange other) {
+        return copy(queue, on, count.map(_ -> other));
+    }
+
+    @Override
+    public Pods with(@Nullable Sourced<Queue> otherQueue, Sourced<Supply> otherSupply) {
+        return copy(otherQueue, otherSupply, count);
+    }
+
+    private Pods copy(
+            @Nullable Sourced<Queue> queue, Sourced<Supply> on, Sourced<CountRange> count) {
         return new Pods(
                 id,
                 unit,
                 team,
                 queue,
                 on,
-                priority,
-                start,
-                neverDisrupt,
-                count.map(_ -> other),
-                gpus,
-                part,
-                cpu,
-                memory,
-                needs);
-    }
-
-    public Pods with(@Nullable Sourced<Queue> otherQueue, Sourced<Supply> otherSupply) {
-        return new Pods(
-                id,
-                unit,
-                team,
-                otherQueue,
-                otherSupply,
                 priority,
                 start,
                 neverDisrupt,

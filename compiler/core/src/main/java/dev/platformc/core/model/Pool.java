@@ -32,6 +32,23 @@ public record Pool(
         Options options)
         implements Supply {
 
+    public Pool withTrees(Sourced<List<Tree>> other) {
+        return new Pool(
+                id,
+                cluster,
+                other,
+                hosts,
+                select,
+                taints,
+                fabric,
+                price,
+                priceIsEstimate,
+                spare,
+                scheduler,
+                nodeStack,
+                options);
+    }
+
     /// What few pools write.
     ///
     /// @param spot whether nodes may vanish

@@ -20,6 +20,22 @@ public record Queue(
         Sourced<Preempt> preempt,
         Sourced<Boolean> strictOrder) {
 
+    public Queue withOn(List<Supply> other) {
+        return copy(on.map(_ -> other), quota, borrow);
+    }
+
+    public Queue withQuota(Quota other) {
+        return copy(on, quota.map(_ -> other), borrow);
+    }
+
+    public Queue withBorrow(Limit other) {
+        return copy(on, quota, borrow.map(_ -> other));
+    }
+
+    private Queue copy(Sourced<List<Supply>> on, Sourced<Quota> quota, Sourced<Limit> borrow) {
+        return new Queue(id, on, team, quota, borrow, lend, weight, preempt, strictOrder);
+    }
+
     public sealed interface Quota {
         /// @param ratio 0 to 1
         record Share(Rational ratio) implements Quota {}

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 public record Sharing(Identity id, Pool pool, Sourced<Integer> gpus, Sourced<Slicing> slice)
         implements Supply {
 
+    public Sharing with(Pool other) {
+        return new Sharing(id, other, gpus, slice);
+    }
+
+    public Sharing withGpus(int count) {
+        return new Sharing(id, pool, gpus.map(_ -> count), slice);
+    }
+
     public sealed interface Slicing {
         /// Hardware instances.
         ///

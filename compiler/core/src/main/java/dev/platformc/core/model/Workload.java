@@ -19,6 +19,9 @@ public sealed interface Workload permits Gang, Endpoint, Pods {
 
     Sourced<Boolean> neverDisrupt();
 
+    /// The same work elsewhere.
+    Workload with(@Nullable Sourced<Queue> queue, Sourced<Supply> on);
+
     enum Start {
         /// Must fit beside all others so marked, proved.
         GUARANTEED,
