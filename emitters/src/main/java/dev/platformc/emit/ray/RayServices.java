@@ -6,6 +6,7 @@ import dev.platformc.emit.Document;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Yaml;
 import dev.platformc.plan.Plan;
+import dev.platformc.plan.RayRollout;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
@@ -24,7 +25,7 @@ final class RayServices {
         application.put("name", shape.of().objectName());
         application.put("import_path", app == null ? "" : app.value());
         application.put("route_prefix", "/");
-        var rollout = Rollout.of(plan, shape, ray.upgrade());
+        var rollout = RayRollout.of(plan, ray);
         var document = service(shape, base, application, rollout);
         return app == null ? document : document.from("/spec/serveConfigV2", app.origin());
     }
@@ -34,7 +35,7 @@ final class RayServices {
             RayShape shape,
             Metadata base,
             Map<String, Object> application,
-            Rollout rollout) {
+            RayRollout rollout) {
         var meta = RayObjects.admitted(shape, base);
         var config = new LinkedHashMap<String, Object>();
         config.put("http_options", new Http("0.0.0.0", RayPods.SERVE_PORT));
@@ -42,7 +43,7 @@ final class RayServices {
         var spec =
                 new Specs.RayService(
                         Yaml.print(config),
-                        rollout.strategy(),
+                        Rollout.strategy(rollout),
                         service(shape),
                         RayClusters.of(shape, base, null));
         var content = new CustomObject<>(Specs.API, "RayService", meta.meta(), spec);

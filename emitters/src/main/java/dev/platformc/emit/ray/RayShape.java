@@ -4,7 +4,6 @@ import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Origin;
-import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
@@ -12,6 +11,7 @@ import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.plan.Plan;
+import dev.platformc.plan.RayRollout;
 import dev.platformc.plan.WorkloadPlan;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ record RayShape(
 
     /// The cluster that serves an endpoint: a worker for each replica.
     static RayShape of(Plan plan, Endpoint endpoint) {
-        var head = head(plan, endpoint);
+        var head = RayRollout.head(plan, endpoint);
         var end = endpoint.id().span();
         boolean isScaled = endpoint.replicas().value().isRange();
         var size =
@@ -118,14 +118,6 @@ record RayShape(
                 endpoint.engine().version(),
                 endpoint.engine().image(),
                 endpoint.engine().env());
-    }
-
-    private static Pods head(Plan plan, Endpoint endpoint) {
-        var name = endpoint.id().name() + ".head";
-        return plan.platform().others().pods().stream()
-                .filter(pods -> pods.id().kind().equals("endpoint") && pods.id().name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Group group(Plan plan, Ray ray, Ray.Group group) {

@@ -6,6 +6,7 @@ import dev.platformc.emit.Document;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.vllm.EngineArguments;
 import dev.platformc.plan.Plan;
+import dev.platformc.plan.RayRollout;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,7 @@ final class ServedEndpoints {
         var shape = RayShape.of(plan, endpoint);
         var plain = RayObjects.base(plan, shape, Topic.SERVING);
         var base = plain.label(ENDPOINT_LABEL, endpoint.id().objectName(), plain.origin());
-        var rollout = Rollout.of(plan, shape, endpoint.details().upgrade());
+        var rollout = RayRollout.of(plan, endpoint);
         var service = RayServices.service(shape, base, application(endpoint), rollout);
         var documents = new ArrayList<Document>();
         documents.add(service.from(CONFIG, endpoint.model().origin()));

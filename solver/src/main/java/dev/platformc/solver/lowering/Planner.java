@@ -89,6 +89,7 @@ public final class Planner {
                         quotas.queues(),
                         platform.workloads().map(w -> placed(w.id().key())).toList(),
                         Costs.of(platform));
+        warnings.addAll(SurgeMessage.check(plan));
         return Outcome.of(checked(plan), diagnostics());
     }
 

@@ -23,7 +23,8 @@ final class PlanningMessages {
             case PlanningProblem.CardsMissing missing -> cardsMissing(missing, repairs);
             case PlanningProblem.NodeFull full -> withFixes(nodeFull(full), repairs.of(full));
             case PlanningProblem.Undecided(var supply) -> undecided(supply);
-            case PlanningProblem.Shortfall shortfall -> shortfall(shortfall);
+            case PlanningProblem.NoSurge noSurge -> SurgeMessage.of(noSurge);
+            case PlanningProblem.Shortfall shortfall -> ShortfallMessage.of(shortfall);
             case PlanningProblem.QuotaOver over -> withFixes(quotaOver(over), repairs.of(over));
             case PlanningProblem.OverQuota over -> overQuota(over, repairs);
             case PlanningProblem.HostsMissing(var pool) -> hostsMissing(pool);
@@ -98,37 +99,6 @@ final class PlanningMessages {
                         supply.id().span(),
                         "the solver's budget was spent before an answer")
                 .withNote("this does not say that it is impossible");
-    }
-
-    private static Diagnostic shortfall(PlanningProblem.Shortfall problem) {
-        var endpoint = problem.endpoint();
-        int most = endpoint.replicas().value().most();
-        return Diagnostic.of(
-                        Code.SHORTFALL_AT_MAX,
-                        "only "
-                                + problem.fit()
-                                + " of at most "
-                                + most
-                                + " replicas of `"
-                                + endpoint.id().name()
-                                + "` fit",
-                        endpoint.replicas().span(),
-                        (most - problem.fit()) + " more would wait for devices")
-                .withRelated(endpoint.on().value().id().span(), "they run here")
-                .withNote(
-                        "the least, "
-                                + PlanningWords.counted(
-                                        endpoint.replicas().value().least(), "replica")
-                                + ", and everything else that is guaranteed fit: proved")
-                .withFix(
-                        Repair.fix(
-                                "let it grow to " + problem.fit() + " only",
-                                endpoint.replicas().span(),
-                                range(endpoint.replicas().value().least(), problem.fit())));
-    }
-
-    private static String range(int least, int most) {
-        return least == most ? Integer.toString(least) : least + ".." + most;
     }
 
     private static Diagnostic quotaOver(PlanningProblem.QuotaOver problem) {

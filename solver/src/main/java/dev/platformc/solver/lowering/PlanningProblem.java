@@ -1,6 +1,5 @@
 package dev.platformc.solver.lowering;
 
-import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
@@ -8,6 +7,7 @@ import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Workload;
+import dev.platformc.plan.RayRollout;
 import dev.platformc.plan.WorkloadPlan.Spot;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import java.util.List;
@@ -27,7 +27,8 @@ sealed interface PlanningProblem {
                             ? "placement " + p.together().getFirst().id().key()
                             : "placement " + String.join(" ", p.inCore());
             case Undecided p -> "undecided " + p.supply().id().key();
-            case Shortfall p -> "shortfall " + p.endpoint().id().key();
+            case NoSurge p -> "surge " + p.of().key();
+            case Shortfall p -> "shortfall " + p.workload().id().key();
             case QuotaOver p -> "quota " + p.supply().id().key();
             case OverQuota p -> "admission " + p.workload().id().key();
             case OverQuotaAtMost p -> "growth " + p.workload().id().key();
@@ -87,10 +88,15 @@ sealed interface PlanningProblem {
     /// The budget was spent.
     record Undecided(Supply supply) implements PlanningProblem {}
 
-    /// Replicas up to the most that do not fit.
+    /// Replicas of an endpoint, or pods of another kind, up to the most that do not fit.
     ///
     /// @param fit how many do
-    record Shortfall(Endpoint endpoint, int fit) implements PlanningProblem {}
+    record Shortfall(Workload workload, int fit) implements PlanningProblem {}
+
+    /// A new version that waits for room, or that nobody rolls out.
+    ///
+    /// @param of the ray or the endpoint
+    record NoSurge(Identity of, RayRollout rollout) implements PlanningProblem {}
 
     /// Queues promise more than there is.
     ///

@@ -1,8 +1,9 @@
 package dev.platformc.solver.lowering;
 
-import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Pin;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
@@ -14,6 +15,8 @@ import dev.platformc.solver.topology.PlacementAnswer;
 import dev.platformc.solver.topology.PlacementAnswer.Constraint;
 import dev.platformc.solver.topology.PlacementProblem.Group;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,12 +96,12 @@ final class WholePlacement {
     }
 
     private void warn(Workload workload, int fit) {
-        if (workload instanceof Endpoint endpoint && fit < Groups.unitsAtMost(workload)) {
-            warnings.add(new PlanningProblem.Shortfall(endpoint, fit));
+        if (!(workload instanceof Gang) && fit < Groups.unitsAtMost(workload)) {
+            warnings.add(new PlanningProblem.Shortfall(workload, fit));
         }
     }
 
-    /// Guaranteed ones together, then each queued one by itself. All that goes wrong is noted, so
+    /// Guaranteed ones together, then each queued one by itself, with what starts with it. All that goes wrong is noted, so
     /// that the author sees it at once.
     ///
     /// @param all the cards of this supply; cores and memory of what stands already are still in it
@@ -126,10 +129,8 @@ final class WholePlacement {
                 growing(workloads, left);
             }
         }
-        for (var workload : workloads) {
-            if (!Groups.isGuaranteed(workload)) {
-                queued(workload, room, left);
-            }
+        for (var together : together(workloads)) {
+            queued(together, room, left);
         }
     }
 
@@ -240,23 +241,65 @@ final class WholePlacement {
         return Groups.of(work.nodes(), workload, units, null);
     }
 
-    /// Beside what is guaranteed if it fits there, else in the pool without other workloads.
-    private void queued(Workload workload, Room empty, Room left) {
-        var alone = List.of(workload);
-        var answer = staying(alone, left);
+    /// Queued workloads, those that start only together as one: the pods of a ray.
+    private static Collection<List<Workload>> together(List<Workload> workloads) {
+        var byOwner = new LinkedHashMap<String, List<Workload>>();
+        for (var workload : workloads) {
+            if (!Groups.isGuaranteed(workload)) {
+                byOwner.computeIfAbsent(owner(workload), _ -> new ArrayList<>()).add(workload);
+            }
+        }
+        return byOwner.values();
+    }
+
+    private static String owner(Workload workload) {
+        var id = workload.id();
+        return workload instanceof Pods && id.kind().equals("ray")
+                ? id.key().substring(0, id.key().lastIndexOf('.'))
+                : id.key();
+    }
+
+    /// Beside what is guaranteed if they fit there, else in the pool without other workloads.
+    private void queued(List<Workload> together, Room empty, Room left) {
+        var answer = staying(together, left);
         if (!(answer instanceof PlacementAnswer.Placed)) {
-            answer = staying(alone, empty);
+            answer = staying(together, empty);
         }
         switch (answer) {
             case PlacementAnswer.Undecided _ ->
-                    problems.add(new PlanningProblem.Undecided(workload.on().value()));
+                    problems.add(new PlanningProblem.Undecided(supply(together)));
             case PlacementAnswer.Impossible(var core, var minimal) ->
                     problems.add(
                             new PlanningProblem.NoPlacement(
-                                    work.nodes(), empty, alone, core, minimal, takers(), true));
-            case PlacementAnswer.Placed(var spots, var proof) ->
-                    stands.add(
-                            workload, spots(spots, workload), Groups.unitsAtMost(workload), proof);
+                                    work.nodes(),
+                                    empty,
+                                    together,
+                                    core,
+                                    minimal,
+                                    takers(),
+                                    together.size() == 1));
+            case PlacementAnswer.Placed(var spots, var proof) -> {
+                var rest = empty;
+                for (var workload : together) {
+                    rest = rest.minus(spots(spots, workload), Groups.each(workload));
+                }
+                for (var workload : together) {
+                    int atMost = atMostAlone(workload, rest);
+                    stands.add(workload, spots(spots, workload), atMost, proof);
+                    warn(workload, atMost);
+                }
+            }
         }
+    }
+
+    /// How many of the most fit where nothing else stands. A gang grows as its scheduler lets it.
+    ///
+    /// @param rest what the least of all that start together leave
+    private static int atMostAlone(Workload workload, Room rest) {
+        int more = more(workload);
+        return Groups.units(workload)
+                + (workload instanceof Pods && more > 0
+                        ? (int) Math.min(more, rest.units(Groups.each(workload)))
+                        : more);
     }
 }

@@ -38,6 +38,7 @@ public final class PlacedSheet {
     public static List<String> lines(Plan plan, String key, Budget budget) {
         var sheet = new PlacedSheet(plan);
         find(plan, key).ifPresent(workload -> sheet.workload(workload, budget));
+        sheet.rows.addAll(RaySheet.rows(plan, key));
         plan.pools().stream()
                 .filter(pool -> pool.pool().id().key().equals(key))
                 .forEach(sheet::pool);
@@ -246,7 +247,7 @@ public final class PlacedSheet {
         };
     }
 
-    private static String units(Workload workload, int count) {
+    static String units(Workload workload, int count) {
         return Words.count(
                 count,
                 switch (workload) {
@@ -256,7 +257,7 @@ public final class PlacedSheet {
                 });
     }
 
-    private static String places(PoolPlan pool, List<Spot> spots) {
+    static String places(PoolPlan pool, List<Spot> spots) {
         if (spots.isEmpty()) {
             return "no node";
         }

@@ -91,7 +91,8 @@ final class EngineBuilder {
         }
         if (kind == Endpoint.Engine.Kind.RAY_SERVE) {
             var known = RayVersions.llmImage(release.value());
-            if (known == null) {
+            var minor = RayVersions.minor(release.value());
+            if (known == null && minor != null && minor >= RayVersions.LLM.least()) {
                 report.add(RayMessages.noImage(user, release));
             }
             return release.map(v -> known == null ? RayVersions.image(v, true) : known);

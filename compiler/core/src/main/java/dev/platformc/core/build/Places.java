@@ -103,13 +103,13 @@ final class Places {
                 disrupt(written));
     }
 
-    /// Where something stands that needs no GPU: on machines without, where the same scheduler and
-    /// queue have some that stay and are large enough, else where the rest stands.
+    /// Where something stands that needs no GPU and must stay: on machines without, where the same
+    /// scheduler and queue have some that are large enough, else where the rest stands.
     ///
-    /// @param what completes "needs no GPU": `the head`
+    /// @param what begins "needs no GPU": `the head`
     Sourced<Supply> withoutGpus(Place at, Rational cpu, Bytes memory, String what, Span end) {
         var own = at.on().value().pool();
-        if (own.gpusPerNode() == 0) {
+        if (own.gpusPerNode() == 0 && !own.options().spot().value()) {
             return at.on().map(_ -> own);
         }
         for (var pool : pools.all()) {
@@ -120,7 +120,12 @@ final class Places {
                     && pool.nodeType().cpu().value().compareTo(cpu) >= 0
                     && pool.nodeType().memory().value().compareTo(memory) >= 0
                     && isSharedOut(at.queue(), pool)) {
-                return Sourced.inferred(pool, what + " needs no GPU", end);
+                return Sourced.inferred(
+                        pool,
+                        own.gpusPerNode() == 0
+                                ? what + " must not vanish"
+                                : what + " needs no GPU",
+                        end);
             }
         }
         return at.on().map(_ -> own);

@@ -47,14 +47,6 @@ final class RayChecks {
         store(report, ray, group);
         wholeCores(report, ray, group.pods());
         autoscalers(report, ray, group.pods());
-        var pods = group.pods();
-        var pool = pods.on().value().pool();
-        if (ray.work() == Ray.Work.ACTORS
-                && ray.duty() != null
-                && ray.duty().value() instanceof Ray.Duty.Serve
-                && pool.options().spot().value()) {
-            report.add(RayMessages.actorsOnSpot(ray, pool));
-        }
     }
 
     private static void name(Report report, Ray ray) {

@@ -5,7 +5,6 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Pods;
-import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sourced;
 
@@ -108,17 +107,6 @@ final class RayMessages {
                         ray.duty() == null ? ray.id().span() : ray.duty().span(),
                         "every replica starts anew when the head dies")
                 .withNote("`state` names a storage for what the head knows");
-    }
-
-    static Diagnostic actorsOnSpot(Ray ray, Pool pool) {
-        return Diagnostic.of(
-                        Code.GUARANTEED_ON_SPOT,
-                        "the replicas of "
-                                + ray.id().display()
-                                + " live on machines that may vanish",
-                        ray.id().span(),
-                        "an actor dies with its machine, and its requests with it")
-                .withRelated(pool.options().spot().span(), "said here");
     }
 
     /// @param instead what happens

@@ -185,6 +185,7 @@ final class WholeChecks {
         var upgrade = endpoint.details().upgrade();
         if (upgrade != null
                 && upgrade.value() == Upgrade.SURGE
+                && !endpoint.isRayService()
                 && endpoint.fit().value() instanceof Endpoint.Fit.Gpus gpus) {
             surge(report, platform, endpoint, upgrade, gpus.tensor());
         }

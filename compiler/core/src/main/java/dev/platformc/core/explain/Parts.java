@@ -57,7 +57,6 @@ final class Parts {
                     Map.entry("group", "place.group"),
                     Map.entry("certificate", "tls"),
                     Map.entry("app container", "run"),
-                    Map.entry("duty", "job"),
                     Map.entry("part", "gpu"),
                     Map.entry("dra", "devices"),
                     Map.entry("closed", "network"),
@@ -153,6 +152,10 @@ final class Parts {
                         put(
                                 name.equals("quota") ? word(quota) : name,
                                 new Sourced<>(quota, origin));
+                case Sourced<?>(Ray.Duty duty, var origin) ->
+                        put(
+                                duty instanceof Ray.Duty.Serve ? "serve" : "job",
+                                new Sourced<>(duty, origin));
                 case Sourced<?>(Fit fit, var origin) -> fit(record, fit, origin);
                 case Sourced<?> sourced -> put(name, sourced);
                 case ModelShape shape -> shape(shape);
