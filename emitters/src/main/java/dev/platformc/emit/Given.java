@@ -25,6 +25,11 @@ public record Given(List<Resource> resources, Claims claims, Origin asked) {
     /// @param origin the line that asks for them
     public record Resource(String name, int count, Origin origin) {}
 
+    /// Cores and memory only.
+    public static Given nothing(Origin asked) {
+        return new Given(List.of(), Claims.NONE, asked);
+    }
+
     /// @param each what one pod takes of the cards
     public static Given of(Workload workload, WorkloadPlan.Devices each) {
         var claims = Claims.of(workload, each);

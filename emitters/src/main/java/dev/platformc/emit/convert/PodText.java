@@ -1,6 +1,6 @@
 package dev.platformc.emit.convert;
 
-import dev.platformc.emit.Pods;
+import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.emit.Pointers;
 import dev.platformc.emit.PoolNodes;
 import java.util.Map;
@@ -155,6 +155,6 @@ final class PodText {
 
     /// A resource that is a whole GPU.
     static boolean isGpu(String resource) {
-        return resource.equals(Pods.GPU);
+        return resource.equals(Gpu.NVIDIA);
     }
 }

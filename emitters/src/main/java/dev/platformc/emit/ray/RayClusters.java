@@ -4,12 +4,11 @@ import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.emit.Document;
-import dev.platformc.emit.Claims;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.Pointers;
 import dev.platformc.emit.Quantities;
-import dev.platformc.plan.WorkloadPlan;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// The cluster itself: alone, or inside of a job or a service.
 final class RayClusters {
     private static final String STORE = "object-store-memory";
-    private static final WorkloadPlan.Devices NONE = new WorkloadPlan.Devices.Gpus(0);
-
     private RayClusters() {}
 
     /// @param base of the object around
@@ -39,7 +36,9 @@ final class RayClusters {
                 "v2",
                 shape.idleSeconds().value(),
                 Pods.resources(
-                        Ray.AUTOSCALER_CPU, Ray.AUTOSCALER_MEMORY, NONE, Claims.NONE),
+                        Ray.AUTOSCALER_CPU,
+                        Ray.AUTOSCALER_MEMORY,
+                        Given.nothing(shape.idleSeconds().origin())),
                 Pods.containerSecurity(false));
     }
 

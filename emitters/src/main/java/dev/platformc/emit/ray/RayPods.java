@@ -3,13 +3,11 @@ package dev.platformc.emit.ray;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.emit.Document;
-import dev.platformc.emit.Claims;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
-import dev.platformc.emit.Pointers;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.hardware.quantity.Bytes;
-import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -39,8 +37,6 @@ final class RayPods {
     /// fit into memory are spilled there too.
     private static final String LOGS = "ray-logs";
 
-    private static final WorkloadPlan.Devices NONE = new WorkloadPlan.Devices.Gpus(0);
-
     private RayPods() {}
 
     static PodTemplateSpec head(RayShape shape, Metadata base) {
@@ -52,8 +48,7 @@ final class RayPods {
                                 Pods.resources(
                                         size.cpu().value(),
                                         size.memory().value(),
-                                        NONE,
-                                        Claims.NONE))
+                                        Given.nothing(size.cpu().origin())))
                         .build();
         var pool = shape.head().on().value().pool();
         return template(
@@ -72,7 +67,7 @@ final class RayPods {
         var selector =
                 Map.of(RAY_LABEL, base.of().objectName(), GROUP_LABEL, group.name());
         var pool = group.workload().on().value().pool();
-        var claims = claims(group);
+        var claims = given(group).claims();
         if (!claims.isEmpty()) {
             template.getSpec().setResourceClaims(claims.ofPod());
         }
@@ -92,23 +87,12 @@ final class RayPods {
         return Pods.count(group.placed().each()) > 0 ? on : on.pool();
     }
 
-    private static Claims claims(RayShape.Group group) {
-        return Claims.of(group.workload(), group.placed().each());
+    private static Given given(RayShape.Group group) {
+        return Given.of(group.workload(), group.placed().each());
     }
 
     private static ResourceRequirements resources(RayShape.Group group) {
-        var resources =
-                Pods.resources(
-                        group.cpu().value(),
-                        group.memory().value(),
-                        group.placed().each(),
-                        claims(group));
-        Devices.of(group)
-                .forEach((name, count) -> {
-                    resources.getRequests().put(name, count);
-                    resources.getLimits().put(name, count);
-                });
-        return resources;
+        return Pods.resources(group.cpu().value(), group.memory().value(), given(group));
     }
 
     private static ContainerBuilder container(RayShape shape, String name) {
@@ -210,13 +194,8 @@ final class RayPods {
             result =
                     result.from(amounts + "/cpu", group.cpu().origin())
                             .from(amounts + "/memory", group.memory().origin());
-            if (Pods.count(group.placed().each()) > 0) {
-                result =
-                        result.from(
-                                amounts + Pointers.of(Pods.resource(group.placed().each())),
-                                group.devices());
-            }
         }
+        result = given(group).origins(result, at + "/spec/containers/0/resources");
         return result.from(at + "/spec/volumes/0", group.store().origin());
     }
 

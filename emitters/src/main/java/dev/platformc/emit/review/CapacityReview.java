@@ -1,8 +1,8 @@
 package dev.platformc.emit.review;
 
+import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.Span;
-import dev.platformc.emit.Pods;
 import dev.platformc.emit.Pointers;
 import dev.platformc.emit.review.RawPod.Container;
 import dev.platformc.plan.CardRun.Use;
@@ -98,8 +98,9 @@ final class CapacityReview {
     }
 
     private void whole(PoolPlan pool) {
+        var gpu = pool.pool().gpu();
         add(
-                Pods.GPU,
+                gpu == null ? Gpu.NVIDIA : gpu.resource(),
                 new Offer(pool.wholeGpus(), pool.freeGpus(), pool.pool().gpusPerNode()));
     }
 
