@@ -39,6 +39,7 @@ class MisspellingTest {
                     "capability",
                     "resource",
                     "featureGates",
+                    "nodeSelector",
                     "rayStartParams",
                     "pytorchReplicaSpecs",
                     "tfReplicaSpecs",

@@ -31,7 +31,7 @@ class WrittenOutTest {
                     .resolve("compiler/core/src/test/resources/explain");
 
     /// Shown in words, for the language has none for it.
-    private static final Set<String> IN_WORDS = Set.of("queue.share");
+    private static final Set<String> IN_WORDS = Set.of("queue.share", "ray.object-store");
 
     /// Of the model, and no attribute: what follows from several.
     private static final Set<String> NO_ATTRIBUTE =
