@@ -102,8 +102,8 @@ final class Groups {
     /// devices are counted in place of them.
     static Capacity each(Workload workload) {
         var wanted = Needs.of(workload).devices();
-        boolean isOther = workload.on().value().pool().gpusPerNode() == 0 && wanted != null;
-        int gpus = isOther ? wanted.count() : cards(workload);
+        boolean hasCards = workload.on().value().pool().gpusPerNode() > 0;
+        int gpus = wanted == null || hasCards ? cards(workload) : wanted.count();
         return switch (workload) {
             case Gang gang ->
                     Room.capacity(
