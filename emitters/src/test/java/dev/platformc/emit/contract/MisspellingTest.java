@@ -37,6 +37,8 @@ class MisspellingTest {
                     "capability",
                     "resource",
                     "featureGates",
+                    "valuesObject",
+                    "managerConfig",
                     "pytorchReplicaSpecs",
                     "tfReplicaSpecs",
                     "xgbReplicaSpecs",
@@ -129,7 +131,9 @@ class MisspellingTest {
     /// The selector of a service is a map of labels; those of other kinds hold one.
     private static boolean isFreeMap(JsonNode node, String at) {
         String name = at.substring(at.lastIndexOf('/') + 1);
-        return FREE_MAPS.contains(name) || (name.equals("selector") && !node.has("matchLabels"));
+        return FREE_MAPS.contains(name)
+                || at.contains("/generators/0/list/elements/")
+                || (name.equals("selector") && !node.has("matchLabels"));
     }
 
     private static List<Emitted> oneOfEachKind() {

@@ -23,6 +23,7 @@ class MutationTest {
                         KaiMutations.all(),
                         ServingMutations.all(),
                         DraMutations.all(),
+                        ArgoMutations.all(),
                         ClusterMutations.all())
                 .flatMap(all -> all);
     }
