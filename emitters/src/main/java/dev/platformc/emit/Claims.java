@@ -1,8 +1,10 @@
 package dev.platformc.emit;
 
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.plan.Plan;
 import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.PodResourceClaim;
 import io.fabric8.kubernetes.api.model.PodResourceClaimBuilder;
@@ -10,6 +12,8 @@ import io.fabric8.kubernetes.api.model.ResourceClaim;
 import io.fabric8.kubernetes.api.model.ResourceClaimBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What a pod claims, where devices are claimed and not counted as resources: its cards, and where
 /// NVLink reaches over machines a channel over it. Empty where a device plugin hands cards out.
@@ -66,6 +70,36 @@ public record Claims(List<Claim> all) {
     public static String ofProfile(MigProfile profile) {
         var resource = profile.resource();
         return resource.substring(resource.indexOf('/') + 1) + ".platformc.dev";
+    }
+
+    /// Profiles of a sharing that workloads take or that queues are promised, by the name of their
+    /// class.
+    public static Map<String, MigProfile> profiles(Plan plan, Sharing sharing) {
+        var profiles = new TreeMap<String, MigProfile>();
+        for (var placed : plan.workloads()) {
+            if (placed.each() instanceof WorkloadPlan.Devices.Slice(var profile)
+                    && placed.workload().on().value().id().isSame(sharing.id())) {
+                profiles.put(ofProfile(profile), profile);
+            }
+        }
+        var gpu = sharing.pool().gpu();
+        var geometry = gpu == null ? null : gpu.mig();
+        for (var queue : plan.queues()) {
+            for (var grant : queue.grants()) {
+                if (geometry != null && grant.supply().id().isSame(sharing.id())) {
+                    geometry.profiles().stream()
+                            .filter(profile ->
+                                    grant.resources().stream()
+                                            .anyMatch(amount ->
+                                                    amount.quota() > 0
+                                                            && amount.resource()
+                                                                    .equals(profile.resource())))
+                            .forEach(profile ->
+                                    profiles.put(ofProfile(profile), profile));
+                }
+            }
+        }
+        return profiles;
     }
 
     public boolean isEmpty() {

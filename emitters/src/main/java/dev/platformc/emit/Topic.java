@@ -7,6 +7,8 @@ import java.util.Locale;
 /// The folders of the output. Names in them are unique for each kind, so `training/trainjob-x.yaml`
 /// says all. With several clusters each has a folder of its own around these.
 public enum Topic {
+    /// Who looks after custom resources.
+    OPERATORS,
     /// Namespaces and priorities.
     CLUSTER,
     /// Who may talk to whom.

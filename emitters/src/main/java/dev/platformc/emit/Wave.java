@@ -3,6 +3,8 @@ package dev.platformc.emit;
 /// When Argo CD applies an object: all of one wave before the next. Custom resources would
 /// otherwise come last and together, in the order of their names.
 public enum Wave {
+    /// What looks after the objects of all later ones.
+    OPERATORS(-1),
     NAMESPACES(0),
     PRIORITIES(1),
     NODES(2),
@@ -12,6 +14,8 @@ public enum Wave {
     FLAVORS(4),
     CLUSTER_QUEUES(5),
     LOCAL_QUEUES(6),
+    /// Templates of claims, before whatever makes pods that name them.
+    CLAIMS(6),
     RUNTIMES(7),
     WORKLOADS(8);
 

@@ -8,6 +8,7 @@ import dev.platformc.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 class EmittersTest {
     static Stream<Named<Plan>> plans() {
@@ -37,6 +39,7 @@ class EmittersTest {
                 Set.of(
                         "AppProject",
                         "Application",
+                        "ApplicationSet",
                         "ClusterPolicy",
                         "ClusterQueue",
                         "ClusterRole",
@@ -127,7 +130,60 @@ class EmittersTest {
         var west = byFolder.getOrDefault("west", List.of());
         assertTrue(east.contains("serving/deployment-chat.yaml"));
         assertTrue(west.contains("training/trainjob-solve.yaml"));
-        assertTrue(west.contains("gitops/application-lab-west.yaml"));
-        assertTrue(east.stream().noneMatch(path -> path.contains("west")), east.toString());
+        var gitops = east.stream().filter(path -> path.startsWith("gitops/")).toList();
+        assertEquals(
+                List.of(
+                        "gitops/applicationset-lab.yaml",
+                        "gitops/appproject-lab-east.yaml",
+                        "gitops/appproject-lab-operators.yaml",
+                        "gitops/appproject-lab-west.yaml",
+                        "gitops/configmap-argocd-cm.yaml",
+                        "gitops/kustomization.yaml"),
+                gitops);
+        assertTrue(west.stream().noneMatch(path -> path.startsWith("gitops/")), west.toString());
+        assertTrue(
+                east.stream()
+                        .filter(path -> path.contains("west"))
+                        .allMatch(path -> path.startsWith("operators/") || gitops.contains(path)),
+                east.toString());
+    }
+
+    /// Argo CD runs in the first of them and knows the others by their names.
+    @Test
+    void one_argo_cd_looks_after_several_clusters() {
+        var byPath = new TreeMap<String, JsonNode>();
+        for (var document : Emitters.emit(Plans.twoClusters())) {
+            byPath.put(document.path(), Yaml.tree(document.content()));
+        }
+        var set = tree(byPath, "east/gitops/applicationset-lab.yaml");
+        var elements = set.at("/spec/generators/0/list/elements");
+        assertEquals(2, elements.size());
+        assertEquals("in-cluster", elements.at("/0/cluster").asString());
+        assertEquals("west", elements.at("/1/cluster").asString());
+        assertEquals("rendered/west", elements.at("/1/path").asString());
+        var west = tree(byPath, "east/gitops/appproject-lab-west.yaml");
+        var namespaces = new TreeSet<String>();
+        for (var destination : west.at("/spec/destinations")) {
+            assertEquals("west", destination.path("name").asString());
+            namespaces.add(destination.path("namespace").asString());
+        }
+        var written = new TreeSet<String>();
+        byPath.forEach((path, tree) -> {
+            if (path.startsWith("west/") && tree.at("/metadata/namespace").isString()) {
+                written.add(tree.at("/metadata/namespace").asString());
+            }
+        });
+        assertEquals(written, namespaces);
+        var operator = tree(byPath, "east/operators/application-lab-west-gpu-operator.yaml");
+        assertEquals("west", operator.at("/spec/destination/name").asString());
+        assertTrue(byPath.keySet().stream().noneMatch(p -> p.startsWith("west/operators/")));
+    }
+
+    private static JsonNode tree(Map<String, JsonNode> byPath, String path) {
+        var tree = byPath.get(path);
+        if (tree == null) {
+            throw new AssertionError(path + " is not in " + byPath.keySet());
+        }
+        return tree;
     }
 }

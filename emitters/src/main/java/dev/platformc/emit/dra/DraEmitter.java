@@ -20,7 +20,6 @@ import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.WorkloadPlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,42 +65,13 @@ public final class DraEmitter implements Emitter {
         for (var sharing : plan.platform().sharings()) {
             if (sharing.slice().value() instanceof Slicing.Mig
                     && sharing.pool().cluster().id().isSame(cluster.id())) {
-                profiles(plan, sharing)
+                Claims.profiles(plan, sharing)
                         .forEach((name, profile) ->
                                 classes.computeIfAbsent(
                                         name, _ -> deviceClass(plan, sharing, profile)));
             }
         }
         return classes;
-    }
-
-    /// Those that workloads take and that queues are promised.
-    private static Map<String, MigProfile> profiles(Plan plan, Sharing sharing) {
-        var profiles = new LinkedHashMap<String, MigProfile>();
-        for (var placed : plan.workloads()) {
-            if (placed.each() instanceof WorkloadPlan.Devices.Slice(var profile)
-                    && placed.workload().on().value().id().isSame(sharing.id())) {
-                profiles.put(Claims.ofProfile(profile), profile);
-            }
-        }
-        var gpu = sharing.pool().gpu();
-        var geometry = gpu == null ? null : gpu.mig();
-        for (var queue : plan.queues()) {
-            for (var grant : queue.grants()) {
-                if (geometry != null && grant.supply().id().isSame(sharing.id())) {
-                    geometry.profiles().stream()
-                            .filter(profile ->
-                                    grant.resources().stream()
-                                            .anyMatch(amount ->
-                                                    amount.quota() > 0
-                                                            && amount.resource()
-                                                                    .equals(profile.resource())))
-                            .forEach(profile ->
-                                    profiles.put(Claims.ofProfile(profile), profile));
-                }
-            }
-        }
-        return profiles;
     }
 
     private static Document deviceClass(Plan plan, Sharing sharing, MigProfile profile) {
@@ -136,7 +106,7 @@ public final class DraEmitter implements Emitter {
         var topic = workload instanceof Endpoint ? Topic.SERVING : Topic.TRAINING;
         return Metadata.of(topic, plan.platform(), cluster, workload.id())
                 .ownedBy(workload.team())
-                .wave(Wave.RUNTIMES);
+                .wave(Wave.CLAIMS);
     }
 
     private static Document template(Plan plan, WorkloadPlan placed) {

@@ -13,9 +13,12 @@ import dev.platformc.emit.Emitter;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
+import dev.platformc.emit.Yaml;
 import dev.platformc.plan.Plan;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Queues of the clusters that Kueue admits to.
@@ -49,7 +52,33 @@ public final class KueueEmitter implements Emitter {
         }
         pools.values().forEach(pool -> documents.add(Flavors.topology(platform, pool)));
         supplies.values().forEach(supply -> documents.add(Flavors.flavor(platform, supply)));
+        if (!documents.isEmpty() && cluster.gitops() == null) {
+            documents.addAll(configuration(plan, cluster));
+        }
         return documents;
+    }
+
+    /// Where Argo CD installs Kueue, the file comes with that.
+    private static List<Document> configuration(Plan plan, Cluster cluster) {
+        if (!Configuration.isNeeded(plan, cluster)) {
+            return List.of();
+        }
+        var meta =
+                Metadata.of(Topic.QUEUES, plan.platform(), cluster, cluster.id())
+                        .named("kueue-manager-config")
+                        .in(new Sourced<>("kueue-system", cluster.scheduler().origin()))
+                        .wave(Wave.FLAVORS);
+        var content =
+                new ConfigMapBuilder()
+                        .withMetadata(meta.meta())
+                        .withData(
+                                Map.of(
+                                        "controller_manager_config.yaml",
+                                        Yaml.print(Configuration.of(plan, cluster))))
+                        .build();
+        return List.of(
+                meta.document("ConfigMap", content)
+                        .from("/data", cluster.scheduler().origin()));
     }
 
     /// In the namespace of the queue's team; without one, in every namespace.

@@ -1,5 +1,8 @@
 package dev.platformc.emit.contract;
 
+import com.google.re2j.Pattern;
+import dev.platformc.hardware.catalog.Catalog;
+import dev.platformc.hardware.catalog.Operator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /// What Argo CD's controller refuses, and the order in which it applies.
 final class ArgoRules {
+    private static final String PROJECT = "AppProject.argoproj.io";
+    private static final Pattern HOLE = Pattern.compile("\\{\\{\\.([a-z]+)}}");
     private static final String WAVE = "argocd.argoproj.io/sync-wave";
 
     /// Kinds that must be there before another: all custom resources of one wave are applied in the
@@ -49,13 +54,57 @@ final class ArgoRules {
                 source.isMissingNode() || source.has("path") != source.has("chart"),
                 "/spec/source",
                 "takes exactly one of path, chart");
+        found.must(
+                !source.path("targetRevision").asString("HEAD").equals("HEAD"),
+                "/spec/source",
+                "is pinned to nothing");
+        found.must(
+                set.has(PROJECT, document.namespace(), spec.path("project").asString("")),
+                "/spec/project",
+                "no project `" + spec.path("project").asString("") + "`");
         set.of("argoproj.io", "AppProject")
                 .filter(project -> project.name().equals(spec.path("project").asString("")))
-                .forEach(project ->
-                        found.must(
-                                allows(project.read().path("spec"), destination),
-                                "/spec/destination",
-                                "matches no destination of its project"));
+                .forEach(project -> allowed(found, project.read().path("spec"), spec));
+        return found.all();
+    }
+
+    private static void allowed(Findings found, JsonNode project, JsonNode application) {
+        found.must(
+                allows(project, application.path("destination")),
+                "/spec/destination",
+                "matches no destination of its project");
+        boolean isKnown = false;
+        for (JsonNode repository : project.path("sourceRepos")) {
+            isKnown |= repository.equals(application.at("/source/repoURL"));
+        }
+        found.must(isKnown, "/spec/source/repoURL", "is no source of its project");
+    }
+
+    /// Each element of the list fills every hole of the template, and has a project.
+    static List<Violation> ofSet(Emitted document, DocumentSet set) {
+        var found = new Findings();
+        JsonNode spec = document.read().path("spec");
+        var holes = new TreeSet<String>();
+        var matcher = HOLE.matcher(spec.path("template").toString());
+        while (matcher.find()) {
+            holes.add(matcher.group(1));
+        }
+        found.must(!holes.isEmpty(), "/spec/template", "all clusters would get the same");
+        var names = new TreeSet<String>();
+        for (JsonNode generator : spec.path("generators")) {
+            for (JsonNode element : generator.at("/list/elements")) {
+                found.must(
+                        new TreeSet<>(element.propertyNames()).equals(holes),
+                        "/spec/generators",
+                        element.propertyNames() + " fill " + holes);
+                String name = element.path("name").asString("");
+                found.must(names.add(name), "/spec/generators", "`" + name + "` twice");
+                found.must(
+                        set.has(PROJECT, document.namespace(), name),
+                        "/spec/generators",
+                        "no project `" + name + "`");
+            }
+        }
         return found.all();
     }
 
@@ -64,7 +113,10 @@ final class ArgoRules {
     private static boolean allows(JsonNode project, JsonNode destination) {
         for (JsonNode allowed : project.path("destinations")) {
             String namespace = allowed.path("namespace").asString("");
-            if (allowed.path("server").asString("").equals(destination.path("server").asString(""))
+            boolean isThere =
+                    allowed.path("server").equals(destination.path("server"))
+                            && allowed.path("name").equals(destination.path("name"));
+            if (isThere
                     && (namespace.equals("*")
                             || namespace.equals(destination.path("namespace").asString("")))) {
                 return true;
@@ -73,9 +125,14 @@ final class ArgoRules {
         return false;
     }
 
-    /// A project lets through every namespace and every kind outside of namespaces that there is.
+    /// A project lets through every namespace and every kind outside of namespaces that its
+    /// application applies here: all but the folder that is applied by hand. What an application
+    /// applies elsewhere is not in the set.
     static List<Violation> ofProject(Emitted document, DocumentSet set) {
         var found = new Findings();
+        if (!isOfThisFolder(document.name(), set)) {
+            return found.all();
+        }
         JsonNode spec = document.read().path("spec");
         Set<String> namespaces = new TreeSet<>();
         spec.path("destinations").forEach(d -> namespaces.add(d.path("namespace").asString("")));
@@ -84,8 +141,7 @@ final class ArgoRules {
             kinds.add(allowed.path("group").asString("") + "/" + allowed.path("kind").asString(""));
         }
         for (Emitted other : set.all()) {
-            if (other.kind().equals(KustomizationCheck.KIND)
-                    || other.is("argoproj.io", other.kind())) {
+            if (other.kind().equals(KustomizationCheck.KIND) || isByHand(other)) {
                 continue;
             }
             String kind = other.group() + "/" + other.kind();
@@ -95,6 +151,25 @@ final class ArgoRules {
                     "does not let " + other.id() + " through");
         }
         return found.all();
+    }
+
+    private static boolean isByHand(Emitted document) {
+        return ("/" + document.path()).contains("/gitops/");
+    }
+
+    private static boolean isOfThisFolder(String project, DocumentSet set) {
+        boolean isOne =
+                set.of("argoproj.io", "Application")
+                        .filter(ArgoRules::isByHand)
+                        .anyMatch(d -> d.read().at("/spec/project").asString("").equals(project));
+        return isOne
+                || set.of("argoproj.io", "ApplicationSet")
+                        .flatMap(d -> d.read().at("/spec/generators/0/list/elements").valueStream())
+                        .anyMatch(element ->
+                                element.path("name").asString("").equals(project)
+                                        && element.path("cluster")
+                                                .asString("")
+                                                .equals("in-cluster"));
     }
 
     private static boolean has(Set<String> namespaces, Emitted document) {
@@ -110,6 +185,14 @@ final class ArgoRules {
                 at,
                 said + " is not a whole number");
         Optional<Integer> own = wave(document);
+        for (Operator operator : Catalog.standard().operators()) {
+            if (own.isPresent() && operator.owns(document.group(), document.kind())) {
+                set.of("argoproj.io", "Application")
+                        .filter(d -> d.name().endsWith("-" + operator.name()))
+                        .filter(d -> wave(d).isPresent() && wave(d).get() >= own.get())
+                        .forEach(d -> found.say(at, "not after " + d.id()));
+            }
+        }
         for (String kind : FIRST.getOrDefault(document.kind(), List.of())) {
             for (Emitted other : set.all()) {
                 if (other.kind().equals(kind) && own.isPresent() && wave(other).isPresent()) {

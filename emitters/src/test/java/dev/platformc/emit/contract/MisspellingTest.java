@@ -41,6 +41,8 @@ class MisspellingTest {
                     "featureGates",
                     "nodeSelector",
                     "rayStartParams",
+                    "valuesObject",
+                    "managerConfig",
                     "pytorchReplicaSpecs",
                     "tfReplicaSpecs",
                     "xgbReplicaSpecs",
@@ -171,6 +173,7 @@ class MisspellingTest {
     private static boolean isFreeMap(JsonNode node, String at) {
         String name = at.substring(at.lastIndexOf('/') + 1);
         return FREE_MAPS.contains(name)
+                || at.contains("/generators/0/list/elements/")
                 || (name.equals("selector") && !node.has("matchLabels"))
                 || (name.equals("resources") && node.has("CPU"));
     }

@@ -24,6 +24,7 @@ class MutationTest {
                         ServingMutations.all(),
                         DraMutations.all(),
                         RayMutations.all(),
+                        ArgoMutations.all(),
                         ClusterMutations.all())
                 .flatMap(all -> all);
     }

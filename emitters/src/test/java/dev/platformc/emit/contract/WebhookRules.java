@@ -29,6 +29,8 @@ final class WebhookRules {
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),
+                    forKind("ApplicationSet", ArgoRules::ofSet),
+                    forKind("ConfigMap", (d, _) -> HealthRules.of(d)),
                     forKind("AppProject", ArgoRules::ofProject),
                     ArgoRules::ofWave);
 

@@ -34,6 +34,8 @@ public final class Catalog {
     private final Section<Privilege> privileges =
             new Section<>("privileges.tbl", 3, Rows::privilege);
     private final Section<Since> drivers = new Section<>("drivers.tbl", 4, 2, Rows::since);
+    private final Section<Operator> operators =
+            new Section<>("operators.tbl", 10, Rows::operator);
     private @Nullable Map<String, List<Row>> geometries;
     private @Nullable KubernetesReleases kubernetes;
 
@@ -122,6 +124,15 @@ public final class Catalog {
             kubernetes = new KubernetesReleases(Table.read("kubernetes.tbl", 5));
         }
         return kubernetes;
+    }
+
+    /// Who looks after custom resources, in the order of the table.
+    public List<Operator> operators() {
+        return operators.names().stream().map(this::operator).toList();
+    }
+
+    public Operator operator(String name) {
+        return operators.find(name).orElseThrow();
     }
 
     /// Of the release of vLLM that our images have.

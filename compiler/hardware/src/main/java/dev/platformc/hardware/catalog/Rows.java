@@ -29,6 +29,29 @@ final class Rows {
         return new Catalog.Since(row.text(2), row.text(3));
     }
 
+    static Operator operator(Row row) {
+        var values = new LinkedHashMap<String, Boolean>();
+        for (var value : words(row, 8)) {
+            int equals = value.indexOf('=');
+            values.put(value.substring(0, equals), Boolean.valueOf(value.substring(equals + 1)));
+        }
+        return new Operator(
+                row.text(0),
+                row.text(1).equals("chart"),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.text(5),
+                words(row, 6),
+                words(row, 7),
+                values,
+                row.text(9));
+    }
+
+    private static List<String> words(Row row, int field) {
+        return row.isAbsent(field) ? List.of() : List.of(row.text(field).split(" ", -1));
+    }
+
     static Catalog.EngineFlag engineFlag(Row row) {
         return new Catalog.EngineFlag(row.text(0), row.isAbsent(1) ? null : row.text(1));
     }
