@@ -5,14 +5,17 @@ import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.render.Report;
 import dev.platformc.cli.render.Sheet;
 import dev.platformc.cli.report.PlacedSheet;
+import dev.platformc.cli.report.SchedulerText;
 import dev.platformc.core.Frontend;
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Explanation;
 import dev.platformc.core.explain.AttributeSheet;
 import dev.platformc.core.explain.Reference;
+import dev.platformc.core.explain.SchedulerSheet;
 import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.text.SourceSet;
+import dev.platformc.hardware.catalog.Catalog;
 import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import dev.platformc.solver.lock.Lock;
@@ -30,6 +33,8 @@ final class ExplainCommand implements Command {
     /// Kinds of what a plan gives a place, and the pools that it gives away.
     private static final Set<String> PLACED =
             Set.of("pool", "gang", "endpoint", "ray", "workspace", "app", "pipeline");
+
+    private static final String SCHEDULER = "scheduler";
 
     private final Terminal terminal;
 
@@ -69,6 +74,9 @@ final class ExplainCommand implements Command {
     }
 
     private int explain(String word, CommandLine line) {
+        if (word.equals(SCHEDULER)) {
+            return scheduler(line);
+        }
         var code = Code.find(word);
         if (code.isPresent()) {
             terminal.out().print(Explanation.of(code.get()).text());
@@ -146,6 +154,37 @@ final class ExplainCommand implements Command {
                         + (names.isEmpty()
                                 ? " in `" + folder.directory() + "`, nor any other"
                                 : near(name, names)));
+    }
+
+    /// Which scheduler fits the platform here or in `-C`; without one, the whole table.
+    private int scheduler(CommandLine line) {
+        var folder = PlatformOptions.folder(line.getOptionValue("C", "."));
+        if (!line.hasOption("C") && !folder.hasSources()) {
+            SchedulerText.table(Catalog.standard().schedulerAnswers())
+                    .forEach(terminal.out()::println);
+            return ExitCode.DONE;
+        }
+        var read = folder.read();
+        var sources = read.value();
+        if (sources == null || read.hasErrors()) {
+            throw new UserError(
+                    read.diagnostics().getFirst().headline() + "; -C DIR names another platform");
+        }
+        var parameters = PlatformOptions.parameters(line.getOptionValues("P"));
+        var understood = Frontend.understand(sources, parameters);
+        var errors = understood.diagnostics().stream().filter(Diagnostic::isError).toList();
+        terminal.err().print(Report.text(errors, sources, PlatformOptions.theme(terminal, line)));
+        var value = understood.value();
+        if (value != null) {
+            var sheets = SchedulerSheet.of(value.platform(), Catalog.standard());
+            for (var sheet : sheets) {
+                if (sheet != sheets.getFirst()) {
+                    terminal.out().println();
+                }
+                SchedulerText.of(sheet).forEach(terminal.out()::println);
+            }
+        }
+        return value == null || !errors.isEmpty() ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
     /// What the lock keeps of the platform itself: the version of the language.

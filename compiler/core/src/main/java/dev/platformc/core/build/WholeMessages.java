@@ -17,16 +17,27 @@ final class WholeMessages {
     private WholeMessages() {}
 
     static Diagnostic poolsOverlap(Pool first, Pool second) {
-        return Diagnostic.of(
-                        Code.POOLS_OVERLAP,
-                        "a node may belong to `"
-                                + first.id().name()
-                                + "` and to `"
-                                + second.id().name()
-                                + "`",
-                        second.select().values().iterator().next().span(),
-                        "no label tells the two apart")
-                .withRelated(first.select().values().iterator().next().span(), "the other pool");
+        var message =
+                Diagnostic.of(
+                                Code.POOLS_OVERLAP,
+                                "a node may belong to `"
+                                        + first.id().name()
+                                        + "` and to `"
+                                        + second.id().name()
+                                        + "`",
+                                second.select().values().iterator().next().span(),
+                                "no label tells the two apart")
+                        .withRelated(
+                                first.select().values().iterator().next().span(), "the other pool");
+        var one = first.scheduler().value();
+        var other = second.scheduler().value();
+        return one == other
+                ? message
+                : message.withNote(
+                        BackEndMessages.word(one)
+                                + " and "
+                                + BackEndMessages.word(other)
+                                + " would each count its GPUs as free, and both give them away");
     }
 
     static Diagnostic scaleFromZero(Sharing sharing, Sourced<String> nodeClass) {

@@ -36,6 +36,8 @@ public final class Catalog {
     private final Section<Since> drivers = new Section<>("drivers.tbl", 4, 2, Rows::since);
     private final Section<Operator> operators =
             new Section<>("operators.tbl", 10, Rows::operator);
+    private final Section<SchedulerAnswer> schedulers =
+            new Section<>("schedulers.tbl", 7, Rows::scheduler);
     private @Nullable Map<String, List<Row>> geometries;
     private @Nullable KubernetesReleases kubernetes;
 
@@ -73,6 +75,17 @@ public final class Catalog {
     ///
     /// @param prefix of the names of the extended resources
     public record Privilege(String prefix, String capability) {}
+
+    /// What schedulers do of one thing that a platform may ask.
+    ///
+    /// @param need its word in the table: `all-or-none`
+    /// @param asked the same for people
+    /// @param answers by scheduler, in the order `kueue`, `volcano`, `kai`, `default`
+    public record SchedulerAnswer(String need, String asked, Map<String, Answer> answers) {}
+
+    /// @param does `yes`, `partly`, `no`
+    /// @param why empty for `yes`
+    public record Answer(String does, String why) {}
 
     public Optional<Gpu> gpu(String name) {
         return gpus.find(name);
@@ -147,6 +160,13 @@ public final class Catalog {
     /// Of images that we choose ourselves.
     public Optional<ImageFacts> image(String name) {
         return images.find(name);
+    }
+
+    /// Everything that a scheduler may be asked, in the order of the table.
+    public List<SchedulerAnswer> schedulerAnswers() {
+        return schedulers.names().stream()
+                .map(need -> schedulers.find(need).orElseThrow())
+                .toList();
     }
 
     public Set<String> imageNames() {

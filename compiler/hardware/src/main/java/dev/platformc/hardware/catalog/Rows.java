@@ -52,6 +52,23 @@ final class Rows {
         return row.isAbsent(field) ? List.of() : List.of(row.text(field).split(" ", -1));
     }
 
+    static Catalog.SchedulerAnswer scheduler(Row row) {
+        var answers = new LinkedHashMap<String, Catalog.Answer>();
+        int field = 2;
+        for (var scheduler : List.of("kueue", "volcano", "kai", "default")) {
+            var text = row.text(field++);
+            int space = text.indexOf(' ');
+            answers.put(
+                    scheduler,
+                    space < 0
+                            ? new Catalog.Answer(text, "")
+                            : new Catalog.Answer(
+                                    text.substring(0, space), text.substring(space + 1)));
+        }
+        return new Catalog.SchedulerAnswer(
+                row.text(0), row.text(1), Collections.unmodifiableMap(answers));
+    }
+
     static Catalog.EngineFlag engineFlag(Row row) {
         return new Catalog.EngineFlag(row.text(0), row.isAbsent(1) ? null : row.text(1));
     }
