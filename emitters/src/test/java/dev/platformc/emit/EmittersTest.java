@@ -69,6 +69,7 @@ class EmittersTest {
                         "SchedulingShard",
                         "Service",
                         "ServiceAccount",
+                        "StatefulSet",
                         "TFJob",
                         "Topology",
                         "TrainJob",

@@ -56,6 +56,7 @@ class ExamplesContractTest {
                     "CronWorkflow",
                     "Role",
                     "RoleBinding",
+                    "StatefulSet",
                     "PodDisruptionBudget",
                     "Application",
                     "Kustomization");
