@@ -78,6 +78,7 @@ class EmittersTest {
                         "SchedulingShard",
                         "Service",
                         "ServiceAccount",
+                        "StatefulSet",
                         "TFJob",
                         "Topology",
                         "TrainJob",

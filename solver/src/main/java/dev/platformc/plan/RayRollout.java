@@ -45,9 +45,9 @@ public record RayRollout(
     }
 
     public static RayRollout of(Plan plan, Ray ray) {
-        var parts = new ArrayList<Workload>();
-        parts.add(ray.head());
-        ray.workers().forEach(group -> parts.add(group.pods()));
+        // What the head knows is kept once for both.
+        var parts = new ArrayList<Workload>(ray.pods());
+        parts.remove(ray.keeper());
         return of(plan, ray.id(), parts, ray.isScaled(), ray.upgrade());
     }
 

@@ -1,7 +1,6 @@
 package dev.platformc.emit.ray;
 
 import dev.platformc.core.model.Ray;
-import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Given;
@@ -25,7 +24,7 @@ final class RayClusters {
                 shape.version().value(),
                 shape.isScaled() ? true : null,
                 shape.isScaled() ? autoscaler(shape) : null,
-                faultTolerance(shape.state()),
+                faultTolerance(shape),
                 upgrade,
                 new Specs.Head(headParameters(shape), RayPods.head(shape, base)),
                 shape.groups().stream().map(group -> workers(shape, group, base)).toList());
@@ -44,14 +43,19 @@ final class RayClusters {
 
     /// KubeRay makes the volume in the namespace of the ray, where one of the storage's own could
     /// not be seen.
-    private static Specs.@Nullable FaultTolerance faultTolerance(@Nullable Sourced<Storage> state) {
+    private static Specs.@Nullable FaultTolerance faultTolerance(RayShape shape) {
+        var state = shape.state();
         if (state == null || state.value().kind().value() != Storage.Kind.PVC) {
             return null;
+        }
+        if (shape.keeper() != null) {
+            return new Specs.FaultTolerance("redis", Keeper.address(shape), null);
         }
         var size = state.value().size();
         var storageClass = state.value().storageClass();
         return new Specs.FaultTolerance(
                 "rocksdb",
+                null,
                 new Specs.Volume(
                         size == null ? null : Quantities.bytes(size.value()),
                         storageClass == null ? null : storageClass.value(),
@@ -93,7 +97,7 @@ final class RayClusters {
             result = result.from(idle, shape.idleSeconds().origin());
         }
         var state = shape.state();
-        if (faultTolerance(state) != null && state != null) {
+        if (state != null && faultTolerance(shape) != null) {
             result = result.from(at + "/gcsFaultToleranceOptions", state.origin());
         }
         result = RayPods.headOrigins(result, shape, base, head + "/template");

@@ -39,6 +39,9 @@ public final class RayEmitter implements Emitter {
         } else {
             documents.add(RayObjects.of(plan, ray));
         }
+        if (ray.keeper() != null) {
+            documents.addAll(Keeper.of(plan, ray.keeper(), RayShape.of(plan, ray)));
+        }
         var mayBeMissing = RayObjects.mayBeMissing(ray);
         if (mayBeMissing != null) {
             var base = RayObjects.base(plan, RayShape.of(plan, ray), Topic.RAY);

@@ -4,6 +4,7 @@ import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param head where it stands
 /// @param size of the head without the autoscaler
 /// @param isServing whether requests come in
-/// @param state volume on which the head keeps what it knows; absent: nowhere
+/// @param state volume on which is kept what the head knows; absent: nowhere
+/// @param keeper the pod that keeps it; absent: the head itself, if it is kept
 record RayShape(
         Identity of,
         Workload head,
@@ -33,6 +35,7 @@ record RayShape(
         boolean isServing,
         Sourced<Long> idleSeconds,
         @Nullable Sourced<Storage> state,
+        @Nullable Pods keeper,
         Sourced<String> version,
         Sourced<String> image,
         Map<String, Sourced<String>> env) {
@@ -80,6 +83,7 @@ record RayShape(
                 serves,
                 ray.idleSeconds(),
                 ray.state(),
+                ray.keeper(),
                 ray.version(),
                 ray.image(),
                 ray.env());
@@ -114,6 +118,7 @@ record RayShape(
                 List.of(replicas),
                 true,
                 Sourced.preset(IDLE_SECONDS, end),
+                null,
                 null,
                 endpoint.engine().version(),
                 endpoint.engine().image(),

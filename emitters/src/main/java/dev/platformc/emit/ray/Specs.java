@@ -30,7 +30,9 @@ final class Specs {
             ResourceRequirements resources,
             SecurityContext securityContext) {}
 
-    record FaultTolerance(String backend, Volume storage) {}
+    /// @param storage of the head itself; absent: a Redis keeps it
+    record FaultTolerance(
+            String backend, @Nullable String redisAddress, @Nullable Volume storage) {}
 
     /// A volume that KubeRay makes, and keeps when the cluster goes.
     record Volume(@Nullable Quantity size, @Nullable String storageClassName, String deletionPolicy) {}

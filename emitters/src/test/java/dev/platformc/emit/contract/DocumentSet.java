@@ -67,7 +67,7 @@ final class DocumentSet {
         ObjectNode labels = copy(pod.metadata().path("labels"));
         labels.put("jobset.sigs.k8s.io/jobset-name", job.name());
         metadata.set("labels", labels);
-        return new Pod(metadata, pod.spec(), pod.at());
+        return new Pod(metadata, pod.spec(), pod.at(), pod.claims());
     }
 
     /// Labels of a namespace, with the one that the API server adds.

@@ -57,6 +57,7 @@ class ExamplesContractTest {
                     "CronWorkflow",
                     "Role",
                     "RoleBinding",
+                    "StatefulSet",
                     "PodDisruptionBudget",
                     "Application",
                     "Kustomization");

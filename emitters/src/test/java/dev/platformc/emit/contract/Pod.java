@@ -4,13 +4,16 @@ import static dev.platformc.emit.contract.Violation.under;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /// A pod, or what pods are made from, wherever it stands in an object.
 ///
 /// @param metadata of the template
 /// @param at pointer to `spec`
-record Pod(JsonNode metadata, JsonNode spec, String at) {
+/// @param claims volumes that the object around makes for each pod
+record Pod(JsonNode metadata, JsonNode spec, String at, Set<String> claims) {
 
     /// @param init whether it runs before the others
     record Container(JsonNode node, boolean init, String at) {
@@ -23,23 +26,26 @@ record Pod(JsonNode metadata, JsonNode spec, String at) {
     /// (`runtimePatches` of a TrainJob) are no pods.
     static List<Pod> in(JsonNode object) {
         var found = new ArrayList<Pod>();
-        collect(object, "", found);
+        collect(object, "", Set.of(), found);
         return List.copyOf(found);
     }
 
-    private static void collect(JsonNode node, String at, List<Pod> into) {
+    private static void collect(JsonNode node, String at, Set<String> around, List<Pod> into) {
+        var claims = new TreeSet<>(around);
+        node.path("volumeClaimTemplates")
+                .forEach(claim -> claims.add(claim.at("/metadata/name").asString("")));
         if (node.path("spec").path("containers").isArray()) {
-            into.add(new Pod(node.path("metadata"), node.get("spec"), at + "/spec"));
+            into.add(new Pod(node.path("metadata"), node.get("spec"), at + "/spec", claims));
             return;
         }
         for (var field : node.properties()) {
             if (!field.getKey().equals("runtimePatches")) {
-                collect(field.getValue(), under(at, field.getKey()), into);
+                collect(field.getValue(), under(at, field.getKey()), claims, into);
             }
         }
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                collect(node.get(i), under(at, i), into);
+                collect(node.get(i), under(at, i), claims, into);
             }
         }
     }

@@ -35,6 +35,7 @@ final class PodCheck {
     private void containers() {
         found.must(!pod.spec().path("containers").isEmpty(), pod.at(), "no containers");
         Set<String> volumes = names(pod.spec().path("volumes"));
+        volumes.addAll(pod.claims());
         Set<String> seen = new HashSet<>();
         for (Pod.Container container : pod.containers()) {
             found.complain(container.at() + "/name", Names.dnsLabel(container.name()));

@@ -141,6 +141,18 @@ class RayObjectsTest {
             """;
 
     @ParameterizedTest
+    @CsvSource({"2.52.0, redis", "2.57.0, rocksdb"})
+    void what_the_head_knows_is_kept_by_a_redis_or_by_itself(String version, String backend) {
+        var ray = SERVICE.replace("  state", "  version = \"" + version + "\"\n  state");
+        var kept =
+                object("rayservice-rank.yaml", "kueue", ray)
+                        .at("/spec/rayClusterConfig/gcsFaultToleranceOptions");
+        assertEquals(backend, kept.path("backend").asString(""));
+        assertEquals(backend.equals("redis"), kept.has("redisAddress"));
+        assertEquals(backend.equals("rocksdb"), kept.has("storage"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'', NewCluster",
         "'gateway open { host = \"x.example\", class = \"istio\", routes = { \"/v1\" = chat } }',"

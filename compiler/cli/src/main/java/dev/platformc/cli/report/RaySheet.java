@@ -44,8 +44,7 @@ final class RaySheet {
 
     /// The two layers of a ray: its pods, which the plan places, and what Ray runs in them.
     private void ray(Ray ray) {
-        pods(ray.head());
-        ray.workers().forEach(group -> pods(group.pods()));
+        ray.pods().forEach(this::pods);
         row(
                 "runs",
                 switch (ray.work()) {

@@ -316,8 +316,7 @@ public final class PlatformBuilder {
     private List<Pods> pods() {
         var pods = new ArrayList<Pods>();
         for (var ray : rays.all()) {
-            pods.add(ray.head());
-            ray.workers().forEach(group -> pods.add(group.pods()));
+            pods.addAll(ray.pods());
         }
         workspaces.all().forEach(workspace -> pods.add(workspace.seats()));
         for (var app : apps.all()) {

@@ -73,7 +73,7 @@ final class RayBuilder {
         var state = written.reference("state");
         var storage = state == null ? null : storages.find(state.value());
         var keeps = state == null || storage == null ? null : state.map(_ -> storage);
-        var version = RayVersions.of(written, keeps);
+        var version = written.text("version", RayVersions.USUAL);
         var duty = duty(written);
         boolean isScaled = groups.stream().anyMatch(g -> g.pods().count().value().isRange());
         var head = written.fields("head");
@@ -96,6 +96,9 @@ final class RayBuilder {
                 duty,
                 library(written),
                 keeps,
+                RayVersions.isKept(keeps) && !RayVersions.isKeptByHead(version)
+                        ? keeper(id, at, places)
+                        : null,
                 ServingBuilder.upgrade(written),
                 version,
                 image,
@@ -179,6 +182,26 @@ final class RayBuilder {
                 null,
                 allCpu,
                 allMemory,
+                Needs.none(id));
+    }
+
+    private static Pods keeper(Identity id, Places.Place at, Places places) {
+        var end = id.span();
+        return new Pods(
+                part(id, "state"),
+                "keeper",
+                at.team(),
+                null,
+                places.withoutGpus(
+                        at, Ray.KEEPER_CPU, Ray.KEEPER_MEMORY, "what the head knows", end),
+                at.priority(),
+                Sourced.preset(Workload.Start.GUARANTEED, end),
+                at.neverDisrupt(),
+                Sourced.preset(CountRange.of(1), end),
+                Sourced.preset(0, end),
+                null,
+                Sourced.preset(Ray.KEEPER_CPU, end),
+                Sourced.preset(Ray.KEEPER_MEMORY, end),
                 Needs.none(id));
     }
 

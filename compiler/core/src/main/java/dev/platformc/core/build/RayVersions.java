@@ -17,9 +17,6 @@ final class RayVersions {
     /// What our objects were checked against: the release of KubeRay's own examples.
     static final String USUAL = "2.52.0";
 
-    /// The first that keeps the head's state on a volume by itself.
-    private static final String KEEPING = "2.57.0";
-
     private static final String IMAGE = "docker.io/rayproject/ray";
     private static final String LLM_IMAGE = "docker.io/rayproject/ray-llm";
 
@@ -41,24 +38,21 @@ final class RayVersions {
     static final Feature LLM = new Feature("serving of language models", 44);
     static final Feature INCREMENTAL = new Feature("an upgrade step by step", 51);
     static final Feature RESOURCES = new Feature("scaling by slices and other devices", 51);
-    static final Feature STATE = new Feature("keeping the head's state on a volume", 57);
+
+    /// Minor release whose head keeps its state on a volume by itself.
+    private static final int KEEPING = 57;
 
     private RayVersions() {}
 
-    /// @param state that is kept; absent: none
-    static Sourced<String> of(Attributes written, @Nullable Sourced<Storage> state) {
-        var own = written.text("version");
-        if (own != null) {
-            return own;
-        }
-        return isKept(state)
-                ? Sourced.inferred(
-                        KEEPING, "the first that keeps `state`", written.declaration())
-                : Sourced.preset(USUAL, written.declaration());
-    }
-
+    /// Whether some volume keeps the head's state. Nothing of Ray keeps it in objects.
     static boolean isKept(@Nullable Sourced<Storage> state) {
         return state != null && state.value().kind().value() == Storage.Kind.PVC;
+    }
+
+    /// Whether the head keeps it by itself; before, a Redis beside it does.
+    static boolean isKeptByHead(Sourced<String> version) {
+        var minor = minor(version.value());
+        return minor != null && minor >= KEEPING;
     }
 
     static String image(String version, boolean hasCards) {
@@ -91,9 +85,6 @@ final class RayVersions {
                         .map(Ray.Group::pods)
                         .anyMatch(p -> p.part() != null || p.needs().devices() != null)) {
             used.add(RESOURCES);
-        }
-        if (isKept(ray.state())) {
-            used.add(STATE);
         }
         return used;
     }

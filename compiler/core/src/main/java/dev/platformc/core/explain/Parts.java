@@ -182,8 +182,11 @@ final class Parts {
     }
 
     /// To whom they belong and where they stand is said of the declaration; the head of a Ray
-    /// cluster has a size of its own.
+    /// cluster has a size of its own, and nobody says anything of the keeper of its state.
     private void pods(Pods pods, String name) {
+        if (name.equals("keeper")) {
+            return;
+        }
         if (!name.equals("head")) {
             read(pods, "");
             return;

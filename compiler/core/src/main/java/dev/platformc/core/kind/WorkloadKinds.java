@@ -106,10 +106,13 @@ final class WorkloadKinds {
         var groups = new Multiple(worker(), Counts.RANGE);
         rows.addAll(
                 List.of(
-                        row("head", head(), "The head's own size.").or("4 cores, 16GiB"),
+                        row("head", head(), "The head's own size.")
+                                .or("the library's, else 4 cores, 16GiB"),
                         row("workers", either(groups, listOf(groups)), "Groups of workers.").must(),
-                        row("idle", DURATION, "A worker without work leaves.").or("1min"),
-                        row("object-store", BYTES, "Shared memory of a node.").or("30% of memory"),
+                        row("idle", DURATION, "A worker without work leaves.")
+                                .or("the library's, else 1min"),
+                        row("object-store", BYTES, "Shared memory of a node.")
+                                .or("the library's, else 30% of memory"),
                         row("job", job(), "A command that ends."),
                         row(
                                 "serve",
@@ -120,9 +123,10 @@ final class WorkloadKinds {
                         row(
                                 "library",
                                 choice("train", "tune", "serve", "data", "rllib"),
-                                "What it is used for."),
+                                "What it is used for: sizes, and whether actors are kept."),
                         row("state", reference("storage"), "Survives the head's death."),
-                        row("upgrade", UPGRADE, "How a new version comes in."),
+                        row("upgrade", UPGRADE, "How a new version comes in.")
+                                .or("surge if the GPUs exist"),
                         row("version", TEXT, "Release of Ray.").or("the catalog's")));
         return kind("ray", "rays", "A Ray cluster, job or service.", rows)
                 .withOneOf("job", "serve");

@@ -2,6 +2,7 @@ package dev.platformc.core.model;
 
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param objectStore shared memory of each worker in which Ray keeps objects
 /// @param library `train`, `tune`, `serve`, `data` or `rllib`; absent: none in particular
 /// @param state what survives the head's death; absent: nothing
+/// @param keeper the pod that keeps it; absent: nobody, or the head by itself
 /// @param image of all pods: Ray wants one version of itself and of Python everywhere
 /// @param retries how often a job is started again
 /// @param maxSeconds ends a job after this time; absent: no limit
@@ -30,6 +32,7 @@ public record Ray(
         @Nullable Sourced<Duty> duty,
         @Nullable Sourced<String> library,
         @Nullable Sourced<Storage> state,
+        @Nullable Pods keeper,
         @Nullable Sourced<Upgrade> upgrade,
         Sourced<String> version,
         Sourced<String> image,
@@ -93,6 +96,23 @@ public record Ray(
     public static final Rational AUTOSCALER_CPU = Rational.of(1, 2);
 
     public static final Bytes AUTOSCALER_MEMORY = new Bytes(512L << 20);
+
+    /// Cores and memory of the Redis that keeps what the head knows: names of actors and jobs, a few
+    /// megabytes.
+    public static final Rational KEEPER_CPU = Rational.of(1, 2);
+
+    public static final Bytes KEEPER_MEMORY = Bytes.gib(1);
+
+    /// Head, workers and whoever keeps the state, in this order.
+    public List<Pods> pods() {
+        var pods = new ArrayList<Pods>();
+        pods.add(head);
+        workers.forEach(group -> pods.add(group.pods()));
+        if (keeper != null) {
+            pods.add(keeper);
+        }
+        return List.copyOf(pods);
+    }
 
     /// Whether Ray's own demand decides how many workers there are.
     public boolean isScaled() {
