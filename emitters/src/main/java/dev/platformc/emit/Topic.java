@@ -16,6 +16,8 @@ public enum Topic {
     QUEUES,
     TRAINING,
     SERVING,
+    /// What is scraped, rings and is drawn.
+    MONITORING,
     /// What the author brings along.
     MANIFESTS,
     /// Applied once by hand; afterwards Argo CD applies all the rest.

@@ -13,7 +13,9 @@ public enum Wave {
     CLUSTER_QUEUES(5),
     LOCAL_QUEUES(6),
     RUNTIMES(7),
-    WORKLOADS(8);
+    WORKLOADS(8),
+    /// After what is watched, so that nothing rings because it is not there yet.
+    WATCH(9);
 
     private final int number;
 

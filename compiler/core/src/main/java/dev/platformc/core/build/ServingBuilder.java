@@ -150,7 +150,7 @@ final class ServingBuilder {
                         written.text("route", "round-robin").map(ServingBuilder::route),
                         upgrade(written),
                         needs.build(demand.id(), written, demand.pool()));
-        written.notEmitted("adapters", "scale", "slo", "upgrade");
+        written.notEmitted("adapters", "scale", "upgrade");
         if (details.route().value() != Route.ROUND_ROBIN) {
             written.notEmitted("route");
         }
