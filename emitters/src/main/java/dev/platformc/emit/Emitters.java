@@ -12,6 +12,7 @@ import dev.platformc.emit.kai.KaiEmitter;
 import dev.platformc.emit.kueue.KueueEmitter;
 import dev.platformc.emit.kustomize.KustomizeEmitter;
 import dev.platformc.emit.manifest.Manifests;
+import dev.platformc.emit.monitoring.MonitoringEmitter;
 import dev.platformc.emit.namespaces.NamespaceEmitter;
 import dev.platformc.emit.network.NetworkEmitter;
 import dev.platformc.emit.patch.Patches;
@@ -43,7 +44,8 @@ public final class Emitters {
                     new TrainerEmitter(),
                     new JobsEmitter(),
                     new RayEmitter(),
-                    new VllmEmitter());
+                    new VllmEmitter(),
+                    new MonitoringEmitter());
 
     /// What is about the other documents, each seeing all before it.
     private static final List<Closing> CLOSING =

@@ -19,6 +19,8 @@ public enum Topic {
     TRAINING,
     SERVING,
     RAY,
+    /// What is scraped, rings and is drawn.
+    MONITORING,
     /// What the author brings along.
     MANIFESTS,
     /// Applied once by hand; afterwards Argo CD applies all the rest.

@@ -31,7 +31,6 @@ class NothingDroppedTest {
             Set.of(
                     "app",
                     "gateway",
-                    "monitoring",
                     "pipeline",
                     "registry",
                     "step",
@@ -49,6 +48,7 @@ class NothingDroppedTest {
                     Map.entry("gpu.deprecated", "a warning where it is used"),
                     Map.entry("gpu.link", "reach of NVLink of a node that says none"),
                     Map.entry("manifest.cluster", "its folder, where there are several"),
+                    Map.entry("monitoring.stack", "there is one"),
                     Map.entry("node.devices", "device-not-there"),
                     Map.entry("node.domain", "tensor-crosses-domain"),
                     Map.entry("node.nics", "slow-edge"),

@@ -24,6 +24,9 @@ import java.util.Map;
 
 /// Pools whose nodes our own agent looks after: a layout and a DaemonSet for each.
 public final class AgentEmitter implements Emitter {
+    /// On the agents; its value is their pool.
+    public static final String LABEL = "platformc.dev/agent-of";
+
     public static final String NAMESPACE = "platformc-system";
 
     @Override
@@ -91,14 +94,14 @@ public final class AgentEmitter implements Emitter {
 
     /// The label of the agents of a pool.
     public static Map<String, String> selector(Pool pool) {
-        return Map.of("platformc.dev/agent-of", pool.id().objectName());
+        return Map.of(LABEL, pool.id().objectName());
     }
 
     private static Document daemonSet(Platform platform, PoolPlan plan) {
         var pool = plan.pool();
         var meta = ofPool(platform, plan, name(pool));
         var selector = selector(pool);
-        var labels = meta.label("platformc.dev/agent-of", pool.id().objectName(), meta.origin());
+        var labels = meta.label(LABEL, pool.id().objectName(), meta.origin());
         var content =
                 new DaemonSetBuilder()
                         .withMetadata(meta.meta())

@@ -1,6 +1,7 @@
 package dev.platformc.emit.gpuoperator;
 
 import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Monitoring;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Sourced;
@@ -11,6 +12,7 @@ import dev.platformc.emit.Metadata;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
+import dev.platformc.emit.monitoring.MonitoringEmitter;
 import dev.platformc.emit.Yaml;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
@@ -75,12 +77,23 @@ public final class GpuOperatorEmitter implements Emitter {
 
     private static Document policy(Platform platform, Cluster cluster, List<PoolPlan> pools) {
         var meta = metadata(platform, cluster, "cluster-policy");
+        var exporter =
+                platform.data().monitorings().stream()
+                        .filter(m -> MonitoringEmitter.watches(platform, m, cluster))
+                        .map(Monitoring::dcgm)
+                        .findFirst()
+                        .orElse(null);
         var content =
                 new CustomObject<>(
-                        Specs.NVIDIA_API, "ClusterPolicy", meta.meta(), Policy.of(pools));
-        return meta.document("ClusterPolicy", content)
-                .from("/spec", cluster.nodeStack().origin())
-                .from("/spec/migManager/config", sharing(platform, cluster));
+                        Specs.NVIDIA_API, "ClusterPolicy", meta.meta(), Policy.of(pools, exporter));
+        var document =
+                meta.document("ClusterPolicy", content)
+                        .from("/spec", cluster.nodeStack().origin())
+                        .from("/spec/migManager/config", sharing(platform, cluster));
+        return exporter == null
+                ? document
+                : document.from("/spec/dcgmExporter/enabled", exporter.origin())
+                        .from("/spec/dcgmExporter/serviceMonitor", exporter.origin());
     }
 
     /// The first sharing of the cluster answers for how cards are cut.

@@ -1,5 +1,6 @@
 package dev.platformc.emit.gpuoperator;
 
+import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.plan.PoolPlan;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -7,6 +8,7 @@ import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The ClusterPolicy, with the images that GPU Operator v26.7.0 is released with: the operator
 /// takes none for granted.
@@ -19,7 +21,8 @@ final class Policy {
 
     private Policy() {}
 
-    static Specs.ClusterPolicy of(List<PoolPlan> pools) {
+    /// @param exporter whether cards are measured; absent: nobody says, and they are
+    static Specs.ClusterPolicy of(List<PoolPlan> pools, @Nullable Sourced<Boolean> exporter) {
         var plugin = Specs.Operand.of(NVIDIA, "k8s-device-plugin", "v0.20.0");
         return new Specs.ClusterPolicy(
                 Map.of(),
@@ -33,17 +36,22 @@ final class Policy {
                 Specs.Operand.of(CLOUD_NATIVE, "k8s-mig-manager", "v0.15.0")
                         .with(new Specs.Config(MIG_CONFIG, "")),
                 new Specs.Switch(false),
-                exporter(),
+                exporter(exporter),
                 new Specs.Switch(false),
-                new Specs.Operand(null, NVIDIA, "gpu-operator", "v26.7.0", null));
+                new Specs.Operand(null, NVIDIA, "gpu-operator", "v26.7.0", null, null));
+    }
+
+    /// Scraped by a monitor of ours, which knows the pools; the operator's would be a second one.
+    static Specs.Operand exporter(@Nullable Sourced<Boolean> wanted) {
+        var exporter =
+                Specs.Operand.of(NVIDIA + "/k8s", "dcgm-exporter", "4.6.0-4.8.3-distroless");
+        return wanted == null
+                ? exporter
+                : exporter.enabled(wanted.value()).monitoredBy(new Specs.Switch(false));
     }
 
     static Specs.DaemonSets daemonSets(List<PoolPlan> pools) {
         return new Specs.DaemonSets("RollingUpdate", tolerations(pools));
-    }
-
-    static Specs.Operand exporter() {
-        return Specs.Operand.of(NVIDIA + "/k8s", "dcgm-exporter", "4.6.0-4.8.3-distroless");
     }
 
     private static Specs.Driver driver(List<PoolPlan> pools) {

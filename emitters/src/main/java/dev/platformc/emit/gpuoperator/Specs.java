@@ -58,18 +58,28 @@ final class Specs {
             @Nullable Map<String, Boolean> featureGates,
             Switch computeDomains) {}
 
+    /// @param serviceMonitor whether the operator has it scraped
     record Operand(
             @Nullable Boolean enabled,
             String repository,
             String image,
             String version,
-            @Nullable Config config) {
+            @Nullable Config config,
+            @Nullable Switch serviceMonitor) {
         static Operand of(String repository, String image, String version) {
-            return new Operand(true, repository, image, version, null);
+            return new Operand(true, repository, image, version, null, null);
         }
 
         Operand with(Config config) {
-            return new Operand(enabled, repository, image, version, config);
+            return new Operand(enabled, repository, image, version, config, serviceMonitor);
+        }
+
+        Operand enabled(boolean on) {
+            return new Operand(on, repository, image, version, config, serviceMonitor);
+        }
+
+        Operand monitoredBy(Switch monitor) {
+            return new Operand(enabled, repository, image, version, config, monitor);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Gateway;
 import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Monitoring;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Platform;
@@ -22,6 +23,8 @@ import dev.platformc.emit.Kubernetes;
 import dev.platformc.emit.PodLabels;
 import dev.platformc.emit.Ports;
 import dev.platformc.emit.agent.AgentEmitter;
+import dev.platformc.emit.monitoring.DcgmExporter;
+import dev.platformc.emit.monitoring.MonitoringEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,29 +63,38 @@ final class Edges {
         return edges.edges.stream().filter(edge -> !edge.isInside()).toList();
     }
 
-    /// Of the node agents, which stand in a namespace of their own: they are told by the API server
-    /// and watched.
+    /// Of what stands on the nodes in a namespace of its own: agents are told by the API server,
+    /// and they and what measures the cards are watched.
     ///
-    /// @param others documents, the agents among them
-    static List<Edge> ofAgents(Platform platform, Cluster cluster, List<Document> others) {
+    /// @param others documents, theirs among them
+    static List<Edge> ofNodes(Platform platform, Cluster cluster, List<Document> others) {
         var edges = new Edges(platform, cluster);
+        var sets =
+                others.stream()
+                        .map(document -> Kubernetes.of(document.content()))
+                        .filter(object -> object.kind().equals("DaemonSet"))
+                        .map(Kubernetes::name)
+                        .toList();
         for (var pool : platform.pools()) {
-            var name = AgentEmitter.name(pool);
             var from = new Origin.Written(pool.id().span());
-            boolean isWritten =
-                    edges.isHere(pool)
-                            && others.stream()
-                                    .map(document -> Kubernetes.of(document.content()))
-                                    .anyMatch(o -> o.kind().equals("DaemonSet") && o.name().equals(name));
-            if (isWritten) {
-                var agents = new End.Ours(pool.id(), AgentEmitter.NAMESPACE, AgentEmitter.selector(pool));
+            if (edges.isHere(pool) && sets.contains(AgentEmitter.name(pool))) {
+                var agents = onNodes(pool, AgentEmitter.name(pool), AgentEmitter.LABEL);
                 edges.apiServer(agents, from);
-                if (!platform.data().monitorings().isEmpty()) {
+                if (!edges.watching().isEmpty()) {
                     edges.add(PROMETHEUS, agents, AgentProcess.HTTP_PORT, from);
                 }
             }
+            if (edges.isHere(pool) && sets.contains(DcgmExporter.name(pool))) {
+                var exporters = onNodes(pool, DcgmExporter.name(pool), DcgmExporter.LABEL);
+                edges.add(PROMETHEUS, exporters, DcgmExporter.PORT, from);
+            }
         }
         return edges.edges;
+    }
+
+    private static End.Ours onNodes(Pool pool, String name, String label) {
+        return new End.Ours(
+                pool.id(), name, AgentEmitter.NAMESPACE, Map.of(label, pool.id().objectName()));
     }
 
     private boolean isHere(Pool pool) {
@@ -226,26 +238,25 @@ final class Edges {
     }
 
     private void monitoring() {
-        for (var monitoring : platform.data().monitorings()) {
-            for (var endpoint : platform.endpoints()) {
+        for (var monitoring : watching()) {
+            var from = new Origin.Written(monitoring.id().span());
+            for (var endpoint : monitoring.watch().value()) {
                 if (isHere(endpoint)) {
-                    add(
-                            PROMETHEUS,
-                            pods(endpoint),
-                            Ports.of(endpoint),
-                            new Origin.Written(monitoring.id().span()));
+                    add(PROMETHEUS, pods(endpoint), Ports.of(endpoint), from);
                 }
             }
             for (var ray : platform.others().rays()) {
                 if (isHere(ray.head())) {
-                    add(
-                            PROMETHEUS,
-                            pods(ray.id(), ray.head().team()),
-                            Ports.RAY_METRICS,
-                            new Origin.Written(monitoring.id().span()));
+                    add(PROMETHEUS, pods(ray.id(), ray.head().team()), Ports.RAY_METRICS, from);
                 }
             }
         }
+    }
+
+    private List<Monitoring> watching() {
+        return platform.data().monitorings().stream()
+                .filter(m -> MonitoringEmitter.watches(platform, m, cluster))
+                .toList();
     }
 
     /// The address behind the service `kubernetes` is not known before the cluster is there.
@@ -271,6 +282,7 @@ final class Edges {
     private End.Ours pods(Identity of, @Nullable Sourced<Team> team) {
         var namespace =
                 team == null ? platform.id().objectName() : team.value().namespace().value();
-        return new End.Ours(of, namespace, PodLabels.of(of));
+        return new End.Ours(
+                of, of.kind() + "-" + of.objectName(), namespace, PodLabels.of(of));
     }
 }

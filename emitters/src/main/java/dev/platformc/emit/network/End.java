@@ -9,13 +9,10 @@ sealed interface End {
     /// Pods that this platform brings about.
     ///
     /// @param of the declaration that they belong to
+    /// @param policy name of the policy that opens them: `endpoint-chat`
     /// @param labels that they have and no other pods of the namespace
-    record Ours(Identity of, String namespace, Map<String, String> labels) implements End {
-        /// Of the policy that opens it: `endpoint-chat`.
-        String policy() {
-            return of.kind() + "-" + of.objectName();
-        }
-    }
+    record Ours(Identity of, String policy, String namespace, Map<String, String> labels)
+            implements End {}
 
     /// Pods of somebody else's, who see to their own side.
     record Theirs(String namespace, Map<String, String> labels) implements End {}

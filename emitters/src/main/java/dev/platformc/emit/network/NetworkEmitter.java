@@ -61,7 +61,7 @@ public final class NetworkEmitter {
             Platform platform, Cluster cluster, List<Document> others) {
         var sides = new LinkedHashMap<End.Ours, List<Edge>>();
         var edges = new ArrayList<>(Edges.of(platform, cluster));
-        edges.addAll(Edges.ofAgents(platform, cluster, others));
+        edges.addAll(Edges.ofNodes(platform, cluster, others));
         for (var edge : edges) {
             for (var end : List.of(edge.from(), edge.to())) {
                 if (end instanceof End.Ours ours) {

@@ -26,6 +26,7 @@ final class WebhookRules {
                     DraRules::of,
                     (document, _) -> RayRules.of(document),
                     forKind("CronWorkflow", (d, _) -> WorkflowRules.ofCronWorkflow(d)),
+                    MonitoringRules::of,
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),

@@ -77,6 +77,8 @@ class NetworkEmitterTest {
     private static final Host MODELS = pod("models", "shop", "registry");
     private static final Host AGENT =
             Host.pod("agent", "platformc-system", "platformc.dev/agent-of", "h100");
+    private static final Host EXPORTER =
+            Host.pod("exporter", "platformc-system", "platformc.dev/dcgm-of", "h100");
     private static final Host PROXY =
             Host.pod("proxy", "shop", "gateway.networking.k8s.io/gateway-name", "public");
     private static final Host PROMETHEUS =
@@ -92,11 +94,11 @@ class NetworkEmitterTest {
 
     private static final List<Host> HOSTS =
             List.of(
-                    RANK, HUB, FIT, SCORE, SHELF, NIGHTLY, ARTIFACTS, MODELS, AGENT, PROXY,
+                    RANK, HUB, FIT, SCORE, SHELF, NIGHTLY, ARTIFACTS, MODELS, AGENT, EXPORTER, PROXY,
                     PROMETHEUS, KUBERAY, DNS, MIRROR, STRANGER, LAKE, HOUSE, INTERNET);
 
     private static final List<Integer> PORTS =
-            List.of(53, 80, 443, 5000, 6443, 8000, 8080, 8265, 9000, 9443, 9464);
+            List.of(53, 80, 443, 5000, 6443, 8000, 8080, 8265, 9000, 9400, 9443, 9464);
 
     /// Hosts that are not ours to shut.
     private static final List<Host> OTHERS =
@@ -122,7 +124,8 @@ class NetworkEmitterTest {
                     "prometheus -> rank :8000",
                     "prometheus -> hub :8000",
                     "prometheus -> score :8080",
-                    "prometheus -> agent :9464");
+                    "prometheus -> agent :9464",
+                    "prometheus -> exporter :9400");
 
     private static Host pod(String name, String namespace, String kind) {
         return Host.pod(name, namespace, "platformc.dev/" + kind, name);

@@ -50,7 +50,6 @@ final class MonitoringBuilder {
                                 ? Sourced.preset(endpoints.all(), written.declaration())
                                 : watch.map(this::found));
         written.finish();
-        report.add(BuildMessages.notEmitted(declared.id()));
         check(monitoring);
         return monitoring;
     }

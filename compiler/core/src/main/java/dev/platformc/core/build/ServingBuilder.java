@@ -153,8 +153,8 @@ final class ServingBuilder {
         boolean isByRay = engine.kind() == Endpoint.Engine.Kind.RAY_SERVE;
         written.notEmitted(
                 isByRay
-                        ? new String[] {"adapters", "slo"}
-                        : new String[] {"adapters", "scale", "slo", "upgrade"});
+                        ? new String[] {"adapters"}
+                        : new String[] {"adapters", "scale", "upgrade"});
         if (details.route().value() != Route.ROUND_ROBIN) {
             written.notEmitted("route");
         }

@@ -13,6 +13,7 @@ import dev.platformc.core.model.Upgrade;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Declarations against each other, once all are built.
@@ -189,10 +190,29 @@ final class WholeChecks {
                 && endpoint.fit().value() instanceof Endpoint.Fit.Gpus gpus) {
             surge(report, platform, endpoint, upgrade, gpus.tensor());
         }
+        var slo = endpoint.details().slo();
+        if (slo != null && !isWatched(platform, endpoint)) {
+            report.add(BuildMessages.notEmitted(endpoint.id(), Map.of("slo", slo.span())));
+        }
         var cluster = endpoint.on().value().pool().cluster();
         if (!cluster.options().closed().value()) {
             report.add(WholeMessages.enginePortOpen(endpoint, cluster));
         }
+    }
+
+    /// Whether an alert rings when it does not keep its promise, or a message of its own says that
+    /// nobody looks.
+    private static boolean isWatched(Platform platform, Endpoint endpoint) {
+        var watching =
+                platform.data().monitorings().stream()
+                        .filter(m ->
+                                m.watch().value().stream()
+                                        .anyMatch(e -> e.id().isSame(endpoint.id())))
+                        .toList();
+        return watching.isEmpty()
+                ? !platform.data().monitorings().isEmpty()
+                : endpoint.engine().kind() != Endpoint.Engine.Kind.RAY_SERVE
+                        && watching.stream().anyMatch(m -> m.alerts().value().contains("slo-burn"));
     }
 
     /// Whether one replica more would fit beside all that is guaranteed, by the sum.
