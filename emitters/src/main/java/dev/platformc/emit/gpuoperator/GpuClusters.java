@@ -22,6 +22,7 @@ final class GpuClusters {
     /// @param meta of the cluster's only one
     static Document of(Platform platform, Cluster cluster, List<PoolPlan> pools, Metadata meta) {
         var mig = firstCut(platform, cluster);
+        var exporter = GpuOperatorEmitter.exporter(platform, cluster);
         boolean isWide = pools.stream().anyMatch(plan -> plan.pool().hasWideNvlink());
         var spec =
                 new Specs.GpuCluster(
@@ -32,7 +33,7 @@ final class GpuClusters {
                                 "v0.5.0",
                                 mig == null ? null : Map.of("DynamicMIG", true),
                                 new Specs.Switch(isWide)),
-                        Policy.exporter());
+                        Policy.exporter(exporter));
         var document =
                 meta.document(
                                 "GPUCluster",
@@ -43,6 +44,11 @@ final class GpuClusters {
                         .from(
                                 "/spec/draDriver/computeDomains",
                                 pools.getFirst().pool().trees().origin());
+        if (exporter != null) {
+            document =
+                    document.from("/spec/dcgmExporter/enabled", exporter.origin())
+                            .from("/spec/dcgmExporter/serviceMonitor", exporter.origin());
+        }
         return mig == null
                 ? document
                 : document.from("/spec/draDriver/featureGates", mig.slice().origin());

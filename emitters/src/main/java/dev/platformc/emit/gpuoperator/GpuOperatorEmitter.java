@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Pools whose nodes NVIDIA's GPU Operator looks after. The operator is there already: its
 /// namespace and its definitions are not ours to make.
@@ -77,12 +78,7 @@ public final class GpuOperatorEmitter implements Emitter {
 
     private static Document policy(Platform platform, Cluster cluster, List<PoolPlan> pools) {
         var meta = metadata(platform, cluster, "cluster-policy");
-        var exporter =
-                platform.data().monitorings().stream()
-                        .filter(m -> MonitoringEmitter.watches(platform, m, cluster))
-                        .map(Monitoring::dcgm)
-                        .findFirst()
-                        .orElse(null);
+        var exporter = exporter(platform, cluster);
         var content =
                 new CustomObject<>(
                         Specs.NVIDIA_API, "ClusterPolicy", meta.meta(), Policy.of(pools, exporter));
@@ -94,6 +90,15 @@ public final class GpuOperatorEmitter implements Emitter {
                 ? document
                 : document.from("/spec/dcgmExporter/enabled", exporter.origin())
                         .from("/spec/dcgmExporter/serviceMonitor", exporter.origin());
+    }
+
+    /// Whether who watches the cluster asks for the exporter; absent: nobody watches it.
+    static @Nullable Sourced<Boolean> exporter(Platform platform, Cluster cluster) {
+        return platform.data().monitorings().stream()
+                .filter(m -> MonitoringEmitter.watches(platform, m, cluster))
+                .map(Monitoring::dcgm)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The first sharing of the cluster answers for how cards are cut.

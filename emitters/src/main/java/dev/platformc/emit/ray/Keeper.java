@@ -4,6 +4,7 @@ import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.emit.Document;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
@@ -12,7 +13,6 @@ import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.plan.Plan;
-import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -114,11 +114,11 @@ final class Keeper {
                 .withSecurityContext(Pods.podSecurity(pool.cluster()))
                 .withAffinity(Pods.on(pool))
                 .withTolerations(PoolNodes.tolerations(pool))
-                .withContainers(container())
+                .withContainers(container(keeper))
                 .build();
     }
 
-    private static Container container() {
+    private static Container container(dev.platformc.core.model.Pods keeper) {
         return new ContainerBuilder()
                 .withName("redis")
                 .withImage(IMAGE)
@@ -131,7 +131,7 @@ final class Keeper {
                         Pods.resources(
                                 Ray.KEEPER_CPU,
                                 Ray.KEEPER_MEMORY,
-                                new WorkloadPlan.Devices.Gpus(0)))
+                                Given.nothing(keeper.gpus().origin())))
                 .withReadinessProbe(probe())
                 .withLivenessProbe(probe())
                 .withSecurityContext(Pods.containerSecurity(true))
