@@ -24,11 +24,14 @@ final class DeploymentOrigins {
                                 endpoint.on().value().pool().cluster().podSecurity().origin());
         result = pod(result, endpoint);
         result = arguments(result, endpoint);
-        return resources(result, endpoint, Pods.resource(placed.each()));
+        return resources(result, endpoint, placed.each());
     }
 
     private static Document pod(Document document, Endpoint endpoint) {
-        var result = document.from(POD + "/volumes/2", endpoint.sharedMemory().origin());
+        var result =
+                Pods.hasOwnShm(endpoint)
+                        ? document.from(POD + "/volumes/2", endpoint.sharedMemory().origin())
+                        : document;
         var pool = endpoint.on().value().pool();
         if (!pool.taints().value().isEmpty()) {
             result = result.from(POD + "/tolerations", pool.taints().origin());
@@ -42,6 +45,12 @@ final class DeploymentOrigins {
                     result.from(
                             "/spec/template/metadata/annotations",
                             endpoint.neverDisrupt().origin());
+        }
+        for (var share : Pods.shareAnnotations(endpoint, endpoint.fit().origin()).entrySet()) {
+            result =
+                    result.from(
+                            "/spec/template/metadata/annotations" + Pointers.of(share.getKey()),
+                            share.getValue().origin());
         }
         var spread = endpoint.spread();
         if (spread != null) {
@@ -66,14 +75,19 @@ final class DeploymentOrigins {
         return result;
     }
 
-    private static Document resources(Document document, Endpoint endpoint, String resource) {
+    private static Document resources(
+            Document document, Endpoint endpoint, WorkloadPlan.Devices devices) {
         var result = document;
         for (var side : new String[] {"requests", "limits"}) {
             var at = CONTAINER + "/resources/" + side;
             result =
                     result.from(at + "/cpu", endpoint.cpu().origin())
-                            .from(at + "/memory", endpoint.memory().origin())
-                            .from(at + Pointers.of(resource), endpoint.fit().origin());
+                            .from(at + "/memory", endpoint.memory().origin());
+            if (Pods.count(devices) > 0) {
+                result =
+                        result.from(
+                                at + Pointers.of(Pods.resource(devices)), endpoint.fit().origin());
+            }
         }
         return result;
     }

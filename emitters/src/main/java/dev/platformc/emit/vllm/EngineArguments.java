@@ -2,6 +2,7 @@ package dev.platformc.emit.vllm;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Precision;
@@ -57,11 +58,32 @@ final class EngineArguments {
                 "max-num-batched-tokens",
                 engine.batchTokens().value().toString(),
                 engine.batchTokens().origin());
-        add(
-                "gpu-memory-utilization",
-                Rational.ONE.minus(endpoint.overhead().value()).toDecimal(4),
-                endpoint.overhead().origin());
+        memory(endpoint);
         flag("enable-chunked-prefill", engine.chunkedPrefill());
+    }
+
+    /// Of what the engine sees as the card's memory. Beside others on one card it is told as well
+    /// how much its cache may take, because it would count what they take as its own.
+    private void memory(Endpoint endpoint) {
+        var counted = Rational.ONE.minus(endpoint.overhead().value());
+        var ledger = endpoint.fit().value().ledger();
+        var gpu = endpoint.on().value().pool().gpu();
+        if (endpoint.fit().value() instanceof Endpoint.Fit.Share
+                && gpu != null
+                && endpoint.on().value() instanceof Sharing sharing
+                && !sharing.showsPartAsWhole()) {
+            var part = Rational.of(ledger.visible().count(), gpu.memory().count());
+            add(
+                    "gpu-memory-utilization",
+                    counted.times(part).toDecimal(4),
+                    endpoint.fit().origin());
+            add(
+                    "kv-cache-memory-bytes",
+                    Long.toString(ledger.kvRoom().count()),
+                    endpoint.fit().origin());
+        } else {
+            add("gpu-memory-utilization", counted.toDecimal(4), endpoint.overhead().origin());
+        }
     }
 
     private void add(String name, String value, Origin origin) {

@@ -151,7 +151,7 @@ public final class Summary {
                     case Devices.Gpus(var gpus) ->
                             gpus == 0 ? "" : " x " + Words.count(gpus, "GPU");
                     case Devices.Slice(var profile) -> " x " + profile.name();
-                    case Devices.Share(var ratio) ->
+                    case Devices.Share(var ratio, _, _) ->
                             " x " + ratio.times(100).toDecimal(1) + " % of a card";
                 };
         var unit =

@@ -97,7 +97,6 @@ public record Endpoint(
                 && details.prefill() == null
                 && details.data() == 1
                 && details.pipeline() == 1
-                && !(fit.value() instanceof Fit.Share)
                 && details.needs().devices() == null;
     }
 

@@ -74,8 +74,7 @@ public record Gang(
     /// Whether some object says what a worker asks for. Turns on a card and other devices have no
     /// emitter yet.
     public boolean isEmitted() {
-        return !(worker.part() != null && worker.part().value() instanceof Part.Share)
-                && details.needs().devices() == null;
+        return details.needs().devices() == null;
     }
 
     /// Whether a TrainJob of Kubeflow says it.
