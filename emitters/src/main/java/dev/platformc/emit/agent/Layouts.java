@@ -109,6 +109,10 @@ final class Layouts {
     private static NodeLayout.MigInstance instance(PlacedSlice slice) {
         var profile = slice.profile();
         return new NodeLayout.MigInstance(
-                profile.name(), profile.id(), slice.start(), profile.size());
+                profile.name(),
+                profile.id(),
+                slice.start(),
+                profile.size(),
+                profile.isSplit() ? profile.devices() : null);
     }
 }

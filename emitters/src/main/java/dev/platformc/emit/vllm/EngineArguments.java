@@ -4,6 +4,7 @@ import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Precision;
 import java.util.ArrayList;
@@ -67,12 +68,9 @@ final class EngineArguments {
     private void memory(Endpoint endpoint) {
         var counted = Rational.ONE.minus(endpoint.overhead().value());
         var ledger = endpoint.fit().value().ledger();
-        var gpu = endpoint.on().value().pool().gpu();
-        if (endpoint.fit().value() instanceof Endpoint.Fit.Share
-                && gpu != null
-                && endpoint.on().value() instanceof Sharing sharing
-                && !sharing.showsPartAsWhole()) {
-            var part = Rational.of(ledger.visible().count(), gpu.memory().count());
+        var seen = seen(endpoint);
+        if (!seen.equals(ledger.visible())) {
+            var part = Rational.of(ledger.visible().count(), seen.count());
             add(
                     "gpu-memory-utilization",
                     counted.times(part).toDecimal(4),
@@ -84,6 +82,21 @@ final class EngineArguments {
         } else {
             add("gpu-memory-utilization", counted.toDecimal(4), endpoint.overhead().origin());
         }
+    }
+
+    /// Memory of a device as its processes see it.
+    private static Bytes seen(Endpoint endpoint) {
+        var counted = endpoint.fit().value().ledger().visible();
+        var gpu = endpoint.on().value().pool().gpu();
+        return switch (endpoint.fit().value()) {
+            case Endpoint.Fit.Slice(var profile, _) -> profile.memory();
+            case Endpoint.Fit.Share _
+                    when gpu != null
+                            && endpoint.on().value() instanceof Sharing sharing
+                            && !sharing.showsPartAsWhole() ->
+                    gpu.memory();
+            case Endpoint.Fit.Share _, Endpoint.Fit.Gpus _, Endpoint.Fit.Cores _ -> counted;
+        };
     }
 
     private void add(String name, String value, Origin origin) {

@@ -136,7 +136,14 @@ public record NodeLayout(
     /// @param profileId of the GPU instance profile
     /// @param start first unit on the card's memory axis, from 0
     /// @param size units of that axis
-    public record MigInstance(String profile, int profileId, int start, int size) {}
+    /// @param computeInstances of the size that the profile's name begins with, `1c.3g.40gb`; absent:
+    ///   one, of all its slices
+    public record MigInstance(
+            String profile,
+            int profileId,
+            int start,
+            int size,
+            @Nullable Integer computeInstances) {}
 
     /// What is done about a bad GPU.
     ///

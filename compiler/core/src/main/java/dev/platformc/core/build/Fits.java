@@ -146,8 +146,10 @@ final class Fits {
         return Sizing.ledger(demand.load(), degree, gpu.memory(), demand.overhead().value());
     }
 
+    /// Compute instances of one GPU instance have an even part of its memory.
     private static Ledger ledger(Demand demand, MigProfile profile) {
-        return Sizing.ledger(demand.load(), 1, profile.memory(), demand.overhead().value());
+        var memory = profile.memory().times(Rational.of(1, profile.devices()));
+        return Sizing.ledger(demand.load(), 1, memory, demand.overhead().value());
     }
 
     /// The first that holds the weights and one full sequence.

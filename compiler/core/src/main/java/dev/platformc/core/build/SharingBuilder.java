@@ -140,7 +140,9 @@ final class SharingBuilder {
             return null;
         }
         return new Slicing.Mig(
-                layout == null || instances == null ? null : layout.map(_ -> instances),
+                layout == null || instances == null
+                        ? null
+                        : layout.map(_ -> Profiles.folded(instances)),
                 allowed == null || kinds == null ? null : allowed.map(_ -> kinds));
     }
 
