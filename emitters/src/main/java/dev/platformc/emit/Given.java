@@ -52,15 +52,18 @@ public record Given(List<Resource> resources, Claims claims, Origin asked) {
     private static String card(Workload workload, WorkloadPlan.Devices each) {
         var gpu = workload.on().value().pool().gpu();
         return switch (each) {
-            case WorkloadPlan.Devices.Gpus _, WorkloadPlan.Devices.Share _ ->
-                    gpu == null ? Gpu.NVIDIA : gpu.resource();
+            case WorkloadPlan.Devices.Gpus _ -> gpu == null ? Gpu.NVIDIA : gpu.resource();
+            case WorkloadPlan.Devices.Share share -> share.resource();
             case WorkloadPlan.Devices.Slice slice -> slice.profile().resource();
         };
     }
 
     private static Origin asked(Workload workload) {
         return switch (workload) {
-            case Gang gang -> gang.worker().gpus().origin();
+            case Gang gang -> {
+                var part = gang.worker().part();
+                yield part == null ? gang.worker().gpus().origin() : part.origin();
+            }
             case Endpoint endpoint -> endpoint.fit().origin();
             case dev.platformc.core.model.Pods pods -> pods.gpus().origin();
         };

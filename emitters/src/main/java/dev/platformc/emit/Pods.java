@@ -1,7 +1,10 @@
 package dev.platformc.emit;
 
 import dev.platformc.core.model.Cluster;
+import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.SharingWay;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
@@ -85,7 +88,8 @@ public final class Pods {
     public static int count(WorkloadPlan.Devices devices) {
         return switch (devices) {
             case WorkloadPlan.Devices.Gpus gpus -> gpus.count();
-            case WorkloadPlan.Devices.Slice _, WorkloadPlan.Devices.Share _ -> 1;
+            case WorkloadPlan.Devices.Slice _ -> 1;
+            case WorkloadPlan.Devices.Share share -> share.count();
         };
     }
 
@@ -161,6 +165,26 @@ public final class Pods {
                         .endLabelSelector()
                         .withMatchLabelKeys(revision)
                         .build());
+    }
+
+    /// Annotations of a pod that takes a part of a card, for whoever keeps the parts apart; empty
+    /// for all others. Ordered by key.
+    public static Map<String, Sourced<String>> shareAnnotations(Workload workload, Origin from) {
+        var annotations = new TreeMap<String, Sourced<String>>();
+        var ratio = workload.cardShare();
+        if (ratio != null && workload.on().value() instanceof Sharing sharing) {
+            ShareAnnotations.of(sharing, ratio)
+                    .forEach((key, value) -> annotations.put(key, new Sourced<>(value, from)));
+        }
+        return annotations;
+    }
+
+    /// Whether a pod brings shared memory of its own. Under MPS it meets the daemon in the node's,
+    /// which is mounted in the same place by whoever hands out the card.
+    public static boolean hasOwnShm(Workload workload) {
+        return !(workload.on().value() instanceof Sharing sharing
+                && sharing.slice().value() instanceof Sharing.Slicing.Mps
+                && sharing.keeper() != SharingWay.Keeper.KAI);
     }
 
     public static SecurityContext containerSecurity(boolean readOnlyRoot) {

@@ -81,7 +81,7 @@ public final class NodeUse {
         return switch (placed.each()) {
             case Devices.Gpus(var count) -> free(placed) >= count;
             case Devices.Slice _ -> free(placed) > 0;
-            case Devices.Share(var ratio) -> free(placed) >= Turns.of(ratio);
+            case Devices.Share(var ratio, _, _) -> free(placed) >= Turns.of(ratio);
         };
     }
 
@@ -127,7 +127,7 @@ public final class NodeUse {
     private int turnsUsed(Supply on) {
         int used = 0;
         for (var placed : here) {
-            if (placed.each() instanceof Devices.Share(var ratio)
+            if (placed.each() instanceof Devices.Share(var ratio, _, _)
                     && placed.workload().on().value().id().equals(on.id())) {
                 used += Turns.of(ratio) * unitsOf(placed);
             }
@@ -166,7 +166,9 @@ public final class NodeUse {
         for (var cards : run.cards()) {
             if (cards.use() instanceof Use.Cut(var owner, var cut) && owner.id().equals(on.id())) {
                 for (var slice : cut) {
-                    slices += slice.profile().equals(profile) ? cards.count() : 0;
+                    slices += slice.profile().equals(profile)
+                            ? cards.count() * profile.devices()
+                            : 0;
                 }
             }
         }

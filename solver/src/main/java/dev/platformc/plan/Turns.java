@@ -1,7 +1,6 @@
 package dev.platformc.plan;
 
 import dev.platformc.core.model.Sharing;
-import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.hardware.quantity.Rational;
 
@@ -24,11 +23,7 @@ public final class Turns {
 
     /// Whether several run on one card of it at once.
     public static boolean isShared(Supply supply) {
-        return supply instanceof Sharing sharing
-                && switch (sharing.slice().value()) {
-                    case Slicing.Time _, Slicing.Mps _ -> true;
-                    case Slicing.Mig _, Slicing.Whole _ -> false;
-                };
+        return supply instanceof Sharing sharing && sharing.isShared();
     }
 
     /// Turns that a share keeps from others.

@@ -1,5 +1,7 @@
 package dev.platformc.plan;
 
+import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.SharingWay.Keeper;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Rational;
@@ -32,7 +34,23 @@ public record WorkloadPlan(
         /// A share of one card, beside others.
         ///
         /// @param ratio above 0, at most 1
-        record Share(Rational ratio) implements Devices {}
+        /// @param resource extended resource that stands for parts of cards
+        /// @param count how many of that a unit takes; 0 where the scheduler is told the ratio
+        ///   itself
+        record Share(Rational ratio, String resource, int count) implements Devices {
+            /// Of a sharing whose cards several use at once.
+            public static Share of(Sharing sharing, Rational ratio) {
+                return new Share(ratio, sharing.resource(), count(sharing, ratio));
+            }
+
+            /// KAI deals out fractions by itself, and whole cards as everybody does.
+            private static int count(Sharing sharing, Rational ratio) {
+                if (sharing.keeper() == Keeper.KAI) {
+                    return ratio.equals(Rational.ONE) ? 1 : 0;
+                }
+                return ratio.dividedBy(sharing.step()).ceiling().intValueExact();
+            }
+        }
     }
 
     /// Equal numbers of units on consecutive nodes.

@@ -5,6 +5,7 @@ import dev.platformc.core.kind.Attribute;
 import dev.platformc.core.kind.Kind;
 import dev.platformc.core.kind.Kinds;
 import dev.platformc.core.kind.Type;
+import dev.platformc.core.model.SharingWay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ReferencePages {
         var pages = new TreeMap<String, String>();
         pages.put("README.md", index());
         pages.put("codes.md", codes());
+        pages.put("ways-of-sharing.md", waysOfSharing());
         for (var kind : Kinds.all()) {
             pages.put(kind.name() + ".md", page(kind, example.apply(kind.name())));
         }
@@ -43,7 +45,7 @@ final class ReferencePages {
                                     kind.name(), kind.name(), kind.meaning(), later(kind.built())));
         }
         text.append(
-                "\nAlso: [codes of messages](codes.md), [diagnostics as JSON](diagnostics-json.md).\n");
+                "\nAlso: [codes of messages](codes.md), [ways of sharing a card](ways-of-sharing.md), [diagnostics as JSON](diagnostics-json.md).\n");
         text.append("`platformc explain endpoint` prints a page of this reference.\n");
         return text.toString();
     }
@@ -62,6 +64,29 @@ final class ReferencePages {
                                     code.severity().word(),
                                     cell(code.summary())));
         }
+        return text.toString();
+    }
+
+    private static String waysOfSharing() {
+        var text = new StringBuilder(HEAD.replace("kinds", "ways of sharing"));
+        text.append("# Ways of sharing a card\n\n");
+        text.append("What each really gives to who stands on a part of a card, by who keeps the");
+        text.append(" parts apart. What is not in the table nobody does, and a platform that asks");
+        text.append(" for it is refused.\n\n");
+        text.append("| | kept by | memory | time and processors | faults |\n|---|---|---|---|---|\n");
+        for (var way : SharingWay.TABLE) {
+            text.append(
+                    "| `%s` | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    way.mode().source(),
+                                    way.keeper().words(),
+                                    way.memory().words(),
+                                    way.compute().words(),
+                                    way.faults().words()));
+        }
+        text.append("\nA team that wants `isolation = slice` has no neighbour of another team under");
+        text.append(" those whose faults are shared. Compute instances of one GPU instance");
+        text.append(" (`1c.3g.40gb`) share its memory and its faults as well.\n");
         return text.toString();
     }
 

@@ -2,6 +2,7 @@ package dev.platformc.emit.agent;
 
 import dev.platformc.contract.NodeLayout;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.CardRun;
@@ -75,11 +76,21 @@ final class Layouts {
             case CardRun.Use.Spare _ -> cards(run, NodeLayout.Use.SPARE, "", List.of());
             case CardRun.Use.Cut cut ->
                     cards(run, NodeLayout.Use.MIG, cut.sharing().id().name(), cut.slices());
-            case CardRun.Use.Apart apart ->
-                    cards(run, NodeLayout.Use.WHOLE, apart.sharing().id().name(), List.of());
+            case CardRun.Use.Apart apart -> apart(run, apart.sharing());
             case CardRun.Use.Pinned pinned ->
                     cards(run, NodeLayout.Use.PINNED, pinned.pin().id().name(), pinned.slices());
         };
+    }
+
+    private static NodeLayout.Cards apart(CardRun run, Sharing sharing) {
+        var shares = Leases.shares(sharing);
+        return new NodeLayout.Cards(
+                run.first(),
+                run.count(),
+                shares == null ? NodeLayout.Use.WHOLE : NodeLayout.Use.SHARED,
+                sharing.id().name(),
+                List.of(),
+                shares);
     }
 
     private static NodeLayout.Cards cards(
@@ -98,6 +109,10 @@ final class Layouts {
     private static NodeLayout.MigInstance instance(PlacedSlice slice) {
         var profile = slice.profile();
         return new NodeLayout.MigInstance(
-                profile.name(), profile.id(), slice.start(), profile.size());
+                profile.name(),
+                profile.id(),
+                slice.start(),
+                profile.size(),
+                profile.isSplit() ? profile.devices() : null);
     }
 }

@@ -53,9 +53,9 @@ public final class DraEmitter implements Emitter {
     /// Whether some object has pods that would use the claim.
     private static boolean isWritten(Workload workload) {
         return switch (workload) {
-            case Gang gang -> gang.isEmitted();
-            case Endpoint endpoint -> endpoint.isDeployment();
-            case dev.platformc.core.model.Pods _ -> false;
+            case Gang _ -> true;
+            case Endpoint endpoint -> endpoint.isDeployment() || endpoint.isRayService();
+            case dev.platformc.core.model.Pods pods -> pods.id().kind().equals("ray");
         };
     }
 

@@ -4,6 +4,7 @@ import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.Metadata;
+import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class Placement {
             pods =
                     pods.annotation(
                             "karpenter.sh/do-not-disrupt", "true", gang.neverDisrupt().origin());
+        }
+        for (var share : Pods.shareAnnotations(gang, WorkerPod.devices(gang)).entrySet()) {
+            pods =
+                    pods.annotation(
+                            share.getKey(), share.getValue().value(), share.getValue().origin());
         }
         return switch (gang.on().value().pool().scheduler().value()) {
             case KUEUE -> gang.queue() == null ? pods : ofKueue(gang, pods, inTwo);

@@ -1,6 +1,7 @@
 package dev.platformc.emit.gang;
 
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Supply;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Given;
@@ -93,7 +94,10 @@ public record WorkerPod(
                 .withAffinity(Pods.on(machines()))
                 .withTolerations(PoolNodes.tolerations(pool))
                 .withContainers(content())
-                .withVolumes(Pods.shm(gang.worker().sharedMemory().value()))
+                .withVolumes(
+                        Pods.hasOwnShm(gang)
+                                ? List.of(Pods.shm(gang.worker().sharedMemory().value()))
+                                : List.of())
                 .withResourceClaims(given().claims().ofPod())
                 .endSpec()
                 .build();
@@ -106,7 +110,7 @@ public record WorkerPod(
     /// Cards set apart are on some machines of the pool only; cores and memory are on all.
     private Supply machines() {
         var on = gang.on().value();
-        return gang.worker().gpus().value() > 0 ? on : on.pool();
+        return gang.worker().gpus().value() > 0 || gang.worker().part() != null ? on : on.pool();
     }
 
     private Container content() {
@@ -122,7 +126,10 @@ public record WorkerPod(
                                         worker.memory().value(),
                                         given()))
                         .withSecurityContext(Pods.containerSecurity(false))
-                        .withVolumeMounts(Pods.mount("shm", "/dev/shm"));
+                        .withVolumeMounts(
+                                Pods.hasOwnShm(gang)
+                                        ? List.of(Pods.mount("shm", "/dev/shm"))
+                                        : List.of());
         switch (says) {
             case NOTHING -> {}
             case WRITTEN ->
@@ -153,8 +160,10 @@ public record WorkerPod(
                 metadata.fieldOrigins(document, at + "/metadata")
                         .from(spec + "/affinity", gang.on().origin())
                         .from(spec + "/securityContext", pool.cluster().podSecurity().origin())
-                        .from(spec + "/volumes/0", gang.worker().sharedMemory().origin())
                         .from(spec + "/containers/0/image", gang.container().image().origin());
+        if (Pods.hasOwnShm(gang)) {
+            result = result.from(spec + "/volumes/0", gang.worker().sharedMemory().origin());
+        }
         var priority = gang.priority();
         if (priority != null) {
             result = result.from(spec + "/priorityClassName", priority.origin());
@@ -194,6 +203,12 @@ public record WorkerPod(
             result = result.from(at + "/env/" + index++, value.origin());
         }
         return result;
+    }
+
+    /// The line that says which cards a worker takes.
+    static Origin devices(Gang gang) {
+        var part = gang.worker().part();
+        return part == null ? gang.worker().gpus().origin() : part.origin();
     }
 
     /// Of requests and limits, wherever they stand.

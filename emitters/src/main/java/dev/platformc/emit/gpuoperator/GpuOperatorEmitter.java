@@ -9,6 +9,7 @@ import dev.platformc.emit.CustomObject;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
 import dev.platformc.emit.Metadata;
+import dev.platformc.emit.Pointers;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
@@ -61,13 +62,23 @@ public final class GpuOperatorEmitter implements Emitter {
                         "config.yaml",
                         MigConfigs.file(configs),
                         sharing(platform, cluster)));
-        documents.add(
-                file(
-                        metadata(platform, cluster, Policy.DEVICE_PLUGIN_CONFIG),
-                        Policy.DEVICE_PLUGIN_KEY,
-                        new Specs.DevicePluginFile("v1", new Specs.Flags("mixed")),
-                        cluster.nodeStack().origin()));
+        documents.add(devicePlugin(platform, cluster, pools));
         return documents;
+    }
+
+    private static Document devicePlugin(
+            Platform platform, Cluster cluster, List<PoolPlan> pools) {
+        var document =
+                files(
+                        metadata(platform, cluster, Policy.DEVICE_PLUGIN_CONFIG),
+                        DevicePluginConfigs.files(pools),
+                        cluster.nodeStack().origin());
+        for (var entry : DevicePluginConfigs.sharings(pools).entrySet()) {
+            document =
+                    document.from(
+                            Pointers.of("data", entry.getKey()), entry.getValue().slice().origin());
+        }
+        return document;
     }
 
     private static Metadata metadata(Platform platform, Cluster cluster, String name) {
@@ -111,11 +122,15 @@ public final class GpuOperatorEmitter implements Emitter {
     }
 
     private static Document file(Metadata base, String key, Object content, Origin origin) {
+        return files(base, Map.of(key, Yaml.print(content)), origin);
+    }
+
+    private static Document files(Metadata base, Map<String, String> files, Origin origin) {
         var meta = base.in(new Sourced<>(NAMESPACE, base.cluster().nodeStack().origin()));
         var map =
                 new ConfigMapBuilder()
                         .withMetadata(meta.meta())
-                        .withData(Map.of(key, Yaml.print(content)))
+                        .withData(files)
                         .build();
         return meta.document("ConfigMap", map).from("/data", origin);
     }

@@ -121,7 +121,7 @@ final class MigConfigs {
             return new Specs.MigEntry(devices, false, null);
         }
         var counts = new TreeMap<String, Integer>();
-        profiles.forEach(profile -> counts.merge(profile.name(), 1, Integer::sum));
+        profiles.forEach(p -> counts.merge(p.name(), p.devices(), Integer::sum));
         return new Specs.MigEntry(devices, true, counts);
     }
 }

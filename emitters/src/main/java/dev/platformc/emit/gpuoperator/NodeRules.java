@@ -88,6 +88,8 @@ final class NodeRules {
         if (config != null) {
             labels.put("nvidia.com/mig.config", config);
         }
+        DevicePluginConfigs.nameFor(run)
+                .ifPresent(name -> labels.put(DevicePluginConfigs.LABEL, name));
         if (isSpare(run)) {
             labels.put(
                     isClaimed
@@ -106,6 +108,10 @@ final class NodeRules {
     private static Origin origin(PoolPlan plan, NodeRun run) {
         if (isSpare(run)) {
             return plan.pool().spare().origin();
+        }
+        var shared = DevicePluginConfigs.of(run);
+        if (shared.isPresent()) {
+            return shared.get().slice().origin();
         }
         return run.cards().stream()
                 .map(CardRun::use)

@@ -119,7 +119,21 @@ final class Specs {
             @JsonProperty("mig-devices") @Nullable SortedMap<String, Integer> migDevices) {}
 
     /// The file of the device plugin.
-    record DevicePluginFile(String version, Flags flags) {}
+    record DevicePluginFile(String version, Flags flags, @Nullable Parts sharing) {}
+
+    /// @param timeSlicing of cards whose pods take turns
+    /// @param mps of cards whose pods run at once
+    record Parts(@Nullable Replicated timeSlicing, @Nullable Replicated mps) {}
+
+    /// @param renameByDefault so that nobody takes a part for a whole card
+    /// @param failRequestsGreaterThanOne two parts could be on two cards, and are no larger share;
+    ///   absent: under MPS the plugin refuses them unasked
+    record Replicated(
+            boolean renameByDefault,
+            @Nullable Boolean failRequestsGreaterThanOne,
+            List<Replicas> resources) {}
+
+    record Replicas(String name, int replicas) {}
 
     record Flags(String migStrategy) {}
 }

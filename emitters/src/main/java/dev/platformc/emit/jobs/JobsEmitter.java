@@ -13,7 +13,6 @@ public final class JobsEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
         return plan.gangs().stream()
-                .filter(Gang::isEmitted)
                 .flatMap(gang -> of(plan, gang))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package dev.platformc.emit.vllm;
 
+import dev.platformc.emit.Pointers;
+import dev.platformc.emit.Pods;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Given;
@@ -27,7 +29,10 @@ final class DeploymentOrigins {
     }
 
     private static Document pod(Document document, Endpoint endpoint) {
-        var result = document.from(POD + "/volumes/2", endpoint.sharedMemory().origin());
+        var result =
+                Pods.hasOwnShm(endpoint)
+                        ? document.from(POD + "/volumes/2", endpoint.sharedMemory().origin())
+                        : document;
         var pool = endpoint.on().value().pool();
         if (!pool.taints().value().isEmpty()) {
             result = result.from(POD + "/tolerations", pool.taints().origin());
@@ -41,6 +46,12 @@ final class DeploymentOrigins {
                     result.from(
                             "/spec/template/metadata/annotations",
                             endpoint.neverDisrupt().origin());
+        }
+        for (var share : Pods.shareAnnotations(endpoint, endpoint.fit().origin()).entrySet()) {
+            result =
+                    result.from(
+                            "/spec/template/metadata/annotations" + Pointers.of(share.getKey()),
+                            share.getValue().origin());
         }
         var spread = endpoint.spread();
         if (spread != null) {

@@ -14,6 +14,8 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +51,25 @@ final class EndpointPod {
                 .withTerminationGracePeriodSeconds(120L)
                 .withContainers(container(endpoint, placed))
                 .withResourceClaims(Given.of(endpoint, placed.each()).claims().ofPod())
-                .withVolumes(
-                        Pods.scratch("cache"),
-                        Pods.scratch("tmp"),
-                        Pods.shm(endpoint.sharedMemory().value()))
+                .withVolumes(volumes(endpoint))
                 .build();
+    }
+
+    private static List<Volume> volumes(Endpoint endpoint) {
+        var volumes = new ArrayList<>(List.of(Pods.scratch("cache"), Pods.scratch("tmp")));
+        if (Pods.hasOwnShm(endpoint)) {
+            volumes.add(Pods.shm(endpoint.sharedMemory().value()));
+        }
+        return volumes;
+    }
+
+    private static List<VolumeMount> mounts(Endpoint endpoint) {
+        var mounts =
+                new ArrayList<>(List.of(Pods.mount("cache", CACHE), Pods.mount("tmp", "/tmp")));
+        if (Pods.hasOwnShm(endpoint)) {
+            mounts.add(Pods.mount("shm", "/dev/shm"));
+        }
+        return mounts;
     }
 
     private static Container container(Endpoint endpoint, WorkloadPlan placed) {
@@ -76,10 +92,7 @@ final class EndpointPod {
                 .withReadinessProbe(probe(3))
                 .withLivenessProbe(probe(6))
                 .withSecurityContext(Pods.containerSecurity(true))
-                .withVolumeMounts(
-                        Pods.mount("cache", CACHE),
-                        Pods.mount("tmp", "/tmp"),
-                        Pods.mount("shm", "/dev/shm"))
+                .withVolumeMounts(mounts(endpoint))
                 .build();
     }
 

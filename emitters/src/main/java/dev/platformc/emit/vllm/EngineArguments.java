@@ -2,7 +2,9 @@ package dev.platformc.emit.vllm;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.hardware.sizing.Precision;
 import java.util.ArrayList;
@@ -57,11 +59,44 @@ public final class EngineArguments {
                 "max-num-batched-tokens",
                 engine.batchTokens().value().toString(),
                 engine.batchTokens().origin());
-        add(
-                "gpu-memory-utilization",
-                Rational.ONE.minus(endpoint.overhead().value()).toDecimal(4),
-                endpoint.overhead().origin());
+        memory(endpoint);
         flag("enable-chunked-prefill", engine.chunkedPrefill());
+    }
+
+    /// Of what the engine sees as the card's memory. Beside others on one card it is told as well
+    /// how much its cache may take, because it would count what they take as its own.
+    private void memory(Endpoint endpoint) {
+        var counted = Rational.ONE.minus(endpoint.overhead().value());
+        var ledger = endpoint.fit().value().ledger();
+        var seen = seen(endpoint);
+        if (!seen.equals(ledger.visible())) {
+            var part = Rational.of(ledger.visible().count(), seen.count());
+            add(
+                    "gpu-memory-utilization",
+                    counted.times(part).toDecimal(4),
+                    endpoint.fit().origin());
+            add(
+                    "kv-cache-memory-bytes",
+                    Long.toString(ledger.kvRoom().count()),
+                    endpoint.fit().origin());
+        } else {
+            add("gpu-memory-utilization", counted.toDecimal(4), endpoint.overhead().origin());
+        }
+    }
+
+    /// Memory of a device as its processes see it.
+    private static Bytes seen(Endpoint endpoint) {
+        var counted = endpoint.fit().value().ledger().visible();
+        var gpu = endpoint.on().value().pool().gpu();
+        return switch (endpoint.fit().value()) {
+            case Endpoint.Fit.Slice(var profile, _) -> profile.memory();
+            case Endpoint.Fit.Share _
+                    when gpu != null
+                            && endpoint.on().value() instanceof Sharing sharing
+                            && !sharing.showsPartAsWhole() ->
+                    gpu.memory();
+            case Endpoint.Fit.Share _, Endpoint.Fit.Gpus _, Endpoint.Fit.Cores _ -> counted;
+        };
     }
 
     private void add(String name, String value, Origin origin) {

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// An endpoint as a Deployment of vLLM, the Service in front of it and the budget that keeps a
@@ -65,7 +66,7 @@ public final class VllmEmitter implements Emitter {
                         .withNewTemplate()
                         .withNewMetadata()
                         .withLabels(pods.meta().getLabels())
-                        .withAnnotations(Pods.annotations(endpoint))
+                        .withAnnotations(annotations(endpoint))
                         .endMetadata()
                         .withSpec(EndpointPod.of(endpoint, placed, selector))
                         .endTemplate()
@@ -73,6 +74,13 @@ public final class VllmEmitter implements Emitter {
                         .build();
         return DeploymentOrigins.add(
                 queued.document("Deployment", content), endpoint, placed, meta);
+    }
+
+    private static Map<String, String> annotations(Endpoint endpoint) {
+        var annotations = new TreeMap<>(Pods.annotations(endpoint));
+        Pods.shareAnnotations(endpoint, endpoint.fit().origin())
+                .forEach((key, value) -> annotations.put(key, value.value()));
+        return annotations;
     }
 
     /// A new replica beside the old ones when a node has room for it, else in place of one. In a

@@ -47,7 +47,7 @@ public final class VolcanoEmitter implements Emitter {
             }
         }
         for (var gang : plan.gangs()) {
-            if (gang.isEmitted() && schedules(gang)) {
+            if (schedules(gang)) {
                 documents.addAll(gang(plan, gang));
             }
         }

@@ -76,7 +76,7 @@ record Before(
                 || !(sharing.slice().value() instanceof Sharing.Slicing.Mig mig)) {
             return List.of();
         }
-        var allowed = mig.profiles() == null ? geometry.profiles() : mig.profiles().value();
+        var allowed = mig.profiles() == null ? geometry.all() : mig.profiles().value();
         var slices = new java.util.ArrayList<PlacedSlice>();
         for (var text : layout.split(", ", -1)) {
             var parts = text.split(" at ", -1);

@@ -39,9 +39,10 @@ record CoresBeside(Rational cpu, Bytes memory) {
     /// How much of a card a device is, by its memory.
     private static Rational part(String resource, @Nullable MigGeometry geometry) {
         if (geometry != null) {
-            for (var profile : geometry.profiles()) {
+            for (var profile : geometry.all()) {
                 if (profile.resource().equals(resource)) {
-                    return Rational.of(profile.size(), geometry.memorySlices());
+                    return Rational.of(
+                            profile.size(), (long) geometry.memorySlices() * profile.devices());
                 }
             }
         }

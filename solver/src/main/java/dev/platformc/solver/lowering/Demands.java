@@ -32,7 +32,7 @@ final class Demands {
         return new SliceDemand(
                 workload.id().key(),
                 profile,
-                Groups.units(workload),
+                profile.instancesFor(Groups.units(workload)),
                 Groups.spread(work.nodes(), workload));
     }
 
@@ -45,10 +45,10 @@ final class Demands {
                 if (isIn(workload, queue)
                         && Groups.isGuaranteed(workload)
                         && promise.profile().equals(Groups.profile(workload))) {
-                    inside += Groups.units(workload);
+                    inside += promise.profile().instancesFor(Groups.units(workload));
                 }
             }
-            int more = promise.count() - inside;
+            int more = promise.profile().instancesFor(promise.count()) - inside;
             if (more > 0) {
                 promises.add(
                         new SliceDemand(
@@ -94,7 +94,7 @@ final class Demands {
                 continue;
             }
             int there = count(held, profile) + count(waiting, profile);
-            int more = Groups.units(workload) - there;
+            int more = profile.instancesFor(Groups.units(workload)) - there;
             if (more > 0) {
                 waiting.add(new SliceDemand(workload.id().key(), profile, more, null));
             }

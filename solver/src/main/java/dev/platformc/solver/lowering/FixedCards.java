@@ -101,7 +101,8 @@ final class FixedCards {
         var units = Spots.byNode(before.spots().getOrDefault(demand.id(), List.of()));
         for (var there : units.entrySet()) {
             var inside = cardsFrom(there.getKey(), there.getKey() + 1);
-            int stays = Math.min(Math.min(left, there.getValue()), room(inside, demand));
+            int stood = demand.profile().instancesFor(there.getValue());
+            int stays = Math.min(Math.min(left, stood), room(inside, demand));
             take(inside, demand, stays);
             left -= stays;
         }

@@ -6,9 +6,13 @@ import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Needs;
 import dev.platformc.core.model.Pods;
+import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.plan.Turns;
 import dev.platformc.plan.WorkloadPlan.Devices;
 import dev.platformc.solver.topology.Capacity;
@@ -52,7 +56,7 @@ final class Groups {
                         case Endpoint.Fit.Gpus gpus ->
                                 new Devices.Gpus(gpus.tensor() * endpoint.details().data());
                         case Endpoint.Fit.Slice slice -> new Devices.Slice(slice.profile());
-                        case Endpoint.Fit.Share share -> new Devices.Share(share.ratio());
+                        case Endpoint.Fit.Share share -> share(endpoint.on().value(), share.ratio());
                         case Endpoint.Fit.Cores _ -> new Devices.Gpus(0);
                     };
         };
@@ -68,9 +72,17 @@ final class Groups {
         return part == null
                 ? new Devices.Gpus(gpus.value())
                 : switch (part.value()) {
-                    case Part.Share(_, var ratio) -> new Devices.Share(ratio);
+                    case Part.Share(var sharing, var ratio) -> Devices.Share.of(sharing, ratio);
                     case Part.Slice(_, var profile) -> new Devices.Slice(profile);
                 };
+    }
+
+    /// The part of a card that an endpoint takes where it runs.
+    private static Devices share(Supply on, Rational ratio) {
+        return switch (on) {
+            case Sharing sharing -> Devices.Share.of(sharing, ratio);
+            case Pool _ -> new Devices.Gpus(1);
+        };
     }
 
     static @Nullable MigProfile profile(Workload workload) {
@@ -93,7 +105,7 @@ final class Groups {
         return switch (devices(workload)) {
             case Devices.Gpus(var count) -> profile == null ? count * units : 0;
             case Devices.Slice(var own) -> own.equals(profile) ? units : 0;
-            case Devices.Share(var ratio) ->
+            case Devices.Share(var ratio, _, _) ->
                     profile == null ? ratio.times(units).ceiling().intValueExact() : 0;
         };
     }
@@ -118,7 +130,7 @@ final class Groups {
         return switch (devices(workload)) {
             case Devices.Gpus(var count) -> count * Turns.ofCard(workload.on().value());
             case Devices.Slice _ -> 0;
-            case Devices.Share(var ratio) -> Turns.of(ratio);
+            case Devices.Share(var ratio, _, _) -> Turns.of(ratio);
         };
     }
 

@@ -33,9 +33,22 @@ final class Isolation {
         return problems;
     }
 
-    /// Sharings on which several run on one card at once.
+    /// Sharings on which several run on one card, or on one GPU instance, at once.
     private static List<Sharing> inTurns(Platform platform) {
-        return platform.sharings().stream().filter(Turns::isShared).toList();
+        return platform.sharings().stream()
+                .filter(sharing -> Turns.isShared(sharing) || isSplit(platform, sharing))
+                .toList();
+    }
+
+    /// Whether compute instances of one GPU instance are handed out: they share its memory.
+    private static boolean isSplit(Platform platform, Sharing sharing) {
+        return platform.workloads()
+                        .filter(w -> PoolWork.same(w.on().value(), sharing))
+                        .map(Groups::profile)
+                        .anyMatch(profile -> profile != null && profile.isSplit())
+                || platform.queues().stream()
+                        .flatMap(queue -> Demands.slices(queue, sharing).stream())
+                        .anyMatch(promise -> promise.profile().isSplit());
     }
 
     private static List<PlanningProblem> shared(

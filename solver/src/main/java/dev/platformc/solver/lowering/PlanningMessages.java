@@ -5,11 +5,13 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
+import dev.platformc.core.model.SharingWay;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Words for what can go wrong while planning.
@@ -268,18 +270,37 @@ final class PlanningMessages {
                     case GPU -> "a card";
                     case NODE -> "a machine";
                 };
-        return Diagnostic.of(
-                        Code.ISOLATION_BROKEN,
-                        "others come nearer to `" + team.id().name() + "` than it allows",
-                        team.isolation().span(),
-                        "wants " + own + " of its own")
-                .withRelated(supply.id().span(), "other teams run here too")
-                .withNote(
-                        "a "
-                                + supply.id().kind()
-                                + " of its own keeps the team apart: `"
-                                + supply.id().name()
-                                + "` is shared");
+        var message =
+                Diagnostic.of(
+                                Code.ISOLATION_BROKEN,
+                                "others come nearer to `" + team.id().name() + "` than it allows",
+                                team.isolation().span(),
+                                "wants " + own + " of its own")
+                        .withRelated(supply.id().span(), "other teams run here too")
+                        .withNote(
+                                "a "
+                                        + supply.id().kind()
+                                        + " of its own keeps the team apart: `"
+                                        + supply.id().name()
+                                        + "` is shared");
+        return supply instanceof Sharing sharing && sharing.isShared()
+                ? message.withNote(notHardware(sharing))
+                : message;
+    }
+
+    /// What its parts of cards lack, and which have it.
+    private static String notHardware(Sharing sharing) {
+        var mode = SharingWay.Mode.of(sharing.slice().value());
+        var others =
+                SharingWay.apart().stream()
+                        .map(other -> "`" + other.source() + "`")
+                        .collect(Collectors.joining(" and "));
+        return mode.words()
+                + " have no hardware of their own: faults "
+                + SharingWay.Faults.SHARED.words()
+                + "; "
+                + others
+                + " keep them apart";
     }
 
     static Diagnostic withFixes(Diagnostic message, List<Diagnostic.Fix> fixes) {

@@ -197,12 +197,11 @@ final class PoolCheck {
             case Use.Apart(var owner) -> gpu && owner.id().equals(supply.id()) ? 1 : 0;
             case Use.Cut(var owner, var slices) ->
                     owner.id().equals(supply.id())
-                            ? (int)
-                                    slices.stream()
-                                            .map(slice -> slice.profile())
-                                            .map(MigProfile::resource)
-                                            .filter(resource::equals)
-                                            .count()
+                            ? slices.stream()
+                                    .map(slice -> slice.profile())
+                                    .filter(profile -> profile.resource().equals(resource))
+                                    .mapToInt(MigProfile::devices)
+                                    .sum()
                             : 0;
             case Use.Spare _, Use.Pinned _ -> 0;
         };

@@ -204,7 +204,7 @@ final class PoolPlanning {
             return FixedCards.match(work.nodes(), own, places, demands, before);
         }
         var profiles = mig.profiles();
-        var packing = packing(profiles == null ? geometry().profiles() : profiles.value());
+        var packing = packing(profiles == null ? geometry().all() : profiles.value());
         var anew = anew(packing, own, sharing, demands);
         if (before.of(sharing).isEmpty()) {
             return anew;
@@ -263,7 +263,7 @@ final class PoolPlanning {
         }
         var own = cards.of(sharing);
         var profiles = mig.profiles();
-        var packing = packing(profiles == null ? geometry().profiles() : profiles.value());
+        var packing = packing(profiles == null ? geometry().all() : profiles.value());
         var fewer = fewer(packing, own, sharing, held);
         moved += Math.min(moves.most() - moved, fewer.moved(held, packed.cards()));
         var points = fewer.frontier(held, packed, anew(packing, own, sharing, held));

@@ -72,7 +72,7 @@ final class QuotaCheck {
             case Devices.Gpus(var count) -> isCard ? count * placed.units() : 0;
             case Devices.Slice(var profile) ->
                     profile.resource().equals(resource) ? placed.units() : 0;
-            case Devices.Share(var ratio) ->
+            case Devices.Share(var ratio, _, _) ->
                     isCard
                             ? ratio.times(placed.units()).ceiling().intValueExact()
                             : 0;

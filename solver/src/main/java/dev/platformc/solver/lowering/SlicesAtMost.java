@@ -79,7 +79,9 @@ final class SlicesAtMost {
             if (profile == null || !Groups.isGuaranteed(workload)) {
                 continue;
             }
-            int more = Groups.unitsAtMost(workload) - Groups.units(workload);
+            int more =
+                    profile.instancesFor(Groups.unitsAtMost(workload))
+                            - profile.instancesFor(Groups.units(workload));
             more -= fromPromise(workload, profile, more, promised);
             if (more > 0) {
                 var demand = new SliceDemand(workload.id().key(), profile, more, null);
@@ -101,6 +103,15 @@ final class SlicesAtMost {
         return taken;
     }
 
+    /// @param missed GPU instances that did not fit
+    private static int fit(Workload workload, int missed) {
+        int most = Groups.unitsAtMost(workload);
+        var profile = Groups.profile(workload);
+        return profile == null || missed == 0
+                ? most
+                : Math.min(most, (profile.instancesFor(most) - missed) * profile.devices());
+    }
+
     /// @param missing by the id of an extra demand
     private SortedMap<String, Integer> fit(Map<String, Integer> missing) {
         var fit = new TreeMap<String, Integer>();
@@ -111,7 +122,7 @@ final class SlicesAtMost {
                             .filter(e -> SliceDemand.base(e.getKey()).equals(key))
                             .mapToInt(Map.Entry::getValue)
                             .sum();
-            fit.put(key, Groups.unitsAtMost(workload) - missed);
+            fit.put(key, fit(workload, missed));
         }
         return fit;
     }

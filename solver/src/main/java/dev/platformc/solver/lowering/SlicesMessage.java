@@ -44,7 +44,7 @@ final class SlicesMessage {
     }
 
     private static String asks(SliceDemand demand) {
-        return "asks for " + demand.count() + " x " + demand.profile().name();
+        return "asks for " + demand.count() + " x " + demand.profile().gpuInstance();
     }
 
     /// Where the number of slices is written: replicas, or what a queue promises.
@@ -78,7 +78,7 @@ final class SlicesMessage {
             memory += m;
             rows.add(
                     List.of(
-                            demand.count() + " x " + demand.profile().name(),
+                            demand.count() + " x " + demand.profile().gpuInstance(),
                             Integer.toString(c),
                             Integer.toString(m)));
         }

@@ -1,6 +1,7 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Workload;
+import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.plan.Proof;
 import dev.platformc.plan.WorkloadPlan;
 import dev.platformc.plan.WorkloadPlan.Spot;
@@ -67,25 +68,50 @@ final class Stands {
         layouts.add(packed.proof());
         for (var workload : workloads) {
             var key = workload.id().key();
-            if (Groups.profile(workload) == null) {
+            var profile = Groups.profile(workload);
+            if (profile == null) {
                 continue;
             }
             var spots =
                     Groups.isGuaranteed(workload)
-                            ? Spots.of(packed.cards().byNode(key))
+                            ? Spots.of(units(workload, profile, packed.cards().byNode(key)))
                             : waiting(workload, packed.cards(), before);
             add(workload, spots, extended.fit().getOrDefault(key, 0), packed.proof());
         }
         return fault(room);
     }
 
+    /// The units on their GPU instances, even over the nodes where several share one.
+    ///
+    /// @param instances by node
+    private static SortedMap<Integer, Integer> units(
+            Workload workload, MigProfile profile, SortedMap<Integer, Integer> instances) {
+        if (!profile.isSplit()) {
+            return instances;
+        }
+        var room = instances.values().stream().map(n -> n * profile.devices()).toList();
+        var shares = Evenly.over(Groups.units(workload), room, 0);
+        var units = new TreeMap<Integer, Integer>();
+        int i = 0;
+        for (int node : instances.keySet()) {
+            int here = shares.get(i++);
+            if (here > 0) {
+                units.put(node, here);
+            }
+        }
+        return units;
+    }
+
     /// A queued endpoint would stand where it would have stood, if there are slices of its size.
     private static List<Spot> waiting(Workload workload, CutCards cards, Before before) {
         var spots = before.spots().getOrDefault(workload.id().key(), List.of());
-        var slices = cards.byNode(Groups.profile(workload));
+        var profile = Groups.profile(workload);
+        var slices = cards.byNode(profile);
+        int devices = profile == null ? 1 : profile.devices();
         boolean there =
                 Spots.byNode(spots).entrySet().stream()
-                        .allMatch(e -> slices.getOrDefault(e.getKey(), 0) >= e.getValue());
+                        .allMatch(e ->
+                                slices.getOrDefault(e.getKey(), 0) * devices >= e.getValue());
         return there && Spots.units(spots) == Groups.units(workload)
                 ? spots
                 : anywhere(workload, cards);
@@ -97,9 +123,11 @@ final class Stands {
         int left = Groups.units(workload);
         for (int card = 0; card < cards.count(); card++) {
             for (var held : cards.held(card)) {
-                if (left > 0 && held.slice().profile().equals(Groups.profile(workload))) {
-                    units.merge(cards.card(card).node(), 1, Integer::sum);
-                    left--;
+                var profile = held.slice().profile();
+                if (left > 0 && profile.equals(Groups.profile(workload))) {
+                    int here = Math.min(left, profile.devices());
+                    units.merge(cards.card(card).node(), here, Integer::sum);
+                    left -= here;
                 }
             }
         }

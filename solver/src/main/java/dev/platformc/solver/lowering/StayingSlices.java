@@ -82,7 +82,7 @@ final class StayingSlices {
     private int holdOnNodes(List<List<Held>> holders, SliceDemand demand) {
         int held = 0;
         for (var there : Spots.byNode(spots.getOrDefault(demand.id(), List.of())).entrySet()) {
-            int own = there.getValue();
+            int own = demand.profile().instancesFor(there.getValue());
             for (int card = 0; card < cards.size() && own > 0; card++) {
                 while (cards.get(card).node() == there.getKey()
                         && own > 0

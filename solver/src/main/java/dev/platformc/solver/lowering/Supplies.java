@@ -6,6 +6,7 @@ import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.mig.MigProfile;
+import dev.platformc.hardware.mig.PlacedSlice;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.CardRun.Use;
 import dev.platformc.plan.PoolPlan;
@@ -116,7 +117,7 @@ final class Supplies {
         if (geometry == null) {
             return stocks;
         }
-        for (var profile : geometry.profiles()) {
+        for (var profile : geometry.all()) {
             int there = count(sharing, profile) - heldOutside(sharing, profile);
             if (there > 0) {
                 stocks.add(new Stock(profile.resource(), profile, there));
@@ -140,7 +141,11 @@ final class Supplies {
         return switch (cards.use()) {
             case Use.Cut(var owner, var slices) ->
                     PoolWork.same(owner, sharing)
-                            ? (int) slices.stream().filter(s -> s.profile().equals(profile)).count()
+                            ? slices.stream()
+                                    .map(PlacedSlice::profile)
+                                    .filter(own -> own.equals(profile))
+                                    .mapToInt(MigProfile::devices)
+                                    .sum()
                             : 0;
             case Use.Apart(var owner) -> PoolWork.same(owner, sharing) ? 1 : 0;
             case Use.Whole _, Use.Spare _, Use.Pinned _ -> 0;

@@ -46,7 +46,7 @@ public record WhyCards(
             return null;
         }
         var profiles = mig.profiles();
-        var allowed = profiles == null ? geometry.profiles() : profiles.value();
+        var allowed = profiles == null ? geometry.all() : profiles.value();
         var demands = Demands.of(PoolWork.of(plan.platform(), sharing.pool()), sharing);
         var own = demands.stream().filter(d -> isOf(d, workload)).toList();
         var others = demands.stream().filter(d -> !isOf(d, workload)).toList();

@@ -78,7 +78,7 @@ public final class Packer {
             require(ids.add(demand.id()), "id used twice: " + demand.id());
             require(demand.count() >= 0, "negative count: " + demand.id());
             require(
-                    problem.geometry().profiles().contains(demand.profile()),
+                    problem.geometry().holds(demand.profile()),
                     "not a profile of these cards: " + demand.profile().name());
         }
     }

@@ -158,7 +158,7 @@ public final class PlanFacts implements Facts {
         var gpu = pool.gpu();
         var geometry = gpu == null ? null : gpu.mig();
         if (geometry != null) {
-            for (var profile : geometry.profiles()) {
+            for (var profile : geometry.all()) {
                 if (profile.resource().equals(resource)) {
                     return Prices.part(pool, profile);
                 }

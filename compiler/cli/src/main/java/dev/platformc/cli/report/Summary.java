@@ -139,7 +139,9 @@ public final class Summary {
 
     private static String slices(List<PlacedSlice> slices) {
         var counts = new LinkedHashMap<String, Integer>();
-        slices.forEach(slice -> counts.merge(slice.profile().name(), 1, Integer::sum));
+        slices.stream()
+                .map(PlacedSlice::profile)
+                .forEach(p -> counts.merge(p.name(), p.devices(), Integer::sum));
         var parts = new ArrayList<String>();
         counts.forEach((name, count) -> parts.add(count == 1 ? name : count + " x " + name));
         return "[" + String.join(", ", parts) + "]";
@@ -151,7 +153,7 @@ public final class Summary {
                     case Devices.Gpus(var gpus) ->
                             gpus == 0 ? "" : " x " + Words.count(gpus, "GPU");
                     case Devices.Slice(var profile) -> " x " + profile.name();
-                    case Devices.Share(var ratio) ->
+                    case Devices.Share(var ratio, _, _) ->
                             " x " + ratio.times(100).toDecimal(1) + " % of a card";
                 };
         var unit =

@@ -89,10 +89,10 @@ final class DriverChecks {
                                 new Need("MIG on a card of `" + geometry.name() + "`", since, at)));
         var profiles = new TreeSet<String>();
         if (mig.layout() != null) {
-            mig.layout().value().forEach(i -> profiles.add(i.profile().value().name()));
+            mig.layout().value().forEach(i -> profiles.add(i.profile().value().gpuInstance()));
         }
         if (mig.profiles() != null) {
-            mig.profiles().value().forEach(profile -> profiles.add(profile.name()));
+            mig.profiles().value().forEach(profile -> profiles.add(profile.gpuInstance()));
         }
         for (var profile : profiles) {
             catalog.driver("profile", geometry.name() + " " + profile)

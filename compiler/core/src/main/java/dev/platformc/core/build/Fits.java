@@ -1,6 +1,7 @@
 package dev.platformc.core.build;
 
 import dev.platformc.core.model.Endpoint.Fit;
+import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.gpu.Gpu;
@@ -145,8 +146,10 @@ final class Fits {
         return Sizing.ledger(demand.load(), degree, gpu.memory(), demand.overhead().value());
     }
 
+    /// Compute instances of one GPU instance have an even part of its memory.
     private static Ledger ledger(Demand demand, MigProfile profile) {
-        return Sizing.ledger(demand.load(), 1, profile.memory(), demand.overhead().value());
+        var memory = profile.memory().times(Rational.of(1, profile.devices()));
+        return Sizing.ledger(demand.load(), 1, memory, demand.overhead().value());
     }
 
     /// The first that holds the weights and one full sequence.
@@ -171,13 +174,16 @@ final class Fits {
         if (geometry == null) {
             return null;
         }
-        var allowed = allowed(geometry, mig);
+        var allowed = allowed(geometry, mig, demand.part());
         var ledgers = allowed.stream().map(profile -> ledger(demand, profile)).toList();
         for (var profile : allowed) {
             var ledger = ledger(demand, profile);
             if (ledger.fits()) {
                 FitChecks.tight(
                         report, demand, ledger, "a `" + profile.name() + "`", ledgers, null);
+                if (demand.part() != null) {
+                    return demand.part().map(_ -> new Fit.Slice(profile, ledger));
+                }
                 return Sourced.inferred(
                         new Fit.Slice(profile, ledger),
                         "the smallest profile that holds the weights and the stated load",
@@ -188,9 +194,13 @@ final class Fits {
         return null;
     }
 
-    /// Smallest first: what the sharing's layout has, else what it allows, else the plain profiles
-    /// of the card.
-    private static List<MigProfile> allowed(MigGeometry geometry, Sharing.Slicing.Mig mig) {
+    /// Smallest first: what is asked for, else what the sharing's layout has, else what it allows,
+    /// else the plain profiles of the card.
+    private static List<MigProfile> allowed(
+            MigGeometry geometry, Sharing.Slicing.Mig mig, @Nullable Sourced<Part> part) {
+        if (part != null && part.value() instanceof Part.Slice(_, var profile)) {
+            return List.of(profile);
+        }
         var layout = mig.layout();
         var profiles = mig.profiles();
         var allowed =

@@ -140,7 +140,7 @@ final class NeedsBuilder {
             return amount.amount();
         }
         var exact = amount.amount().dividedBy(Rational.of(gpu.memory().count()));
-        var step = PartChecks.step(sharing);
+        var step = sharing.step();
         return Rational.of(exact.dividedBy(step).ceiling()).times(step);
     }
 

@@ -3,18 +3,16 @@ package dev.platformc.core.build;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Identity;
-import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pods;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sharing.Slicing;
-import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.SharingWay.Keeper;
 import dev.platformc.core.model.Workload;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Shares of cards: each by itself, and all of a sharing together.
 final class PartChecks {
@@ -27,17 +25,39 @@ final class PartChecks {
                 report.add(PartMessages.fraction(user, at, sharing));
                 yield false;
             }
-            case Slicing.Time _, Slicing.Mps _ -> isStep(report, at, ratio, step(sharing), sharing);
+            case Slicing.Time _, Slicing.Mps _ -> {
+                boolean isStep = isStep(report, at, ratio, sharing.step(), sharing);
+                if (isStep) {
+                    equal(report, user, at, ratio, sharing);
+                }
+                yield isStep;
+            }
         };
     }
 
-    /// What shares of it are whole multiples of.
-    static Rational step(Sharing sharing) {
-        return switch (sharing.slice().value()) {
-            case Slicing.Time time -> time.granularity().value();
-            case Slicing.Mps mps -> Rational.of(1, mps.clients().value());
-            case Slicing.Mig _, Slicing.Whole _ -> Rational.ONE;
-        };
+    /// The device plugin knows no sizes: a pod takes one of its equal replicas, and several could
+    /// be on several cards.
+    private static void equal(
+            Report report, Identity user, Span at, Rational ratio, Sharing sharing) {
+        if (sharing.keeper() == Keeper.DEVICE_PLUGIN && !ratio.equals(sharing.step())) {
+            report.add(PartMessages.equalOnly(user, at, ratio, sharing));
+        }
+    }
+
+    /// Whole cards are no part of a sharing whose cards several use at once.
+    static void whole(Report report, Workload workload) {
+        var gpus =
+                switch (workload) {
+                    case Gang gang -> gang.worker().gpus();
+                    case Pods pods -> pods.gpus();
+                    case Endpoint _ -> null;
+                };
+        if (gpus != null
+                && gpus.value() > 0
+                && workload.on().value() instanceof Sharing sharing
+                && sharing.isShared()) {
+            report.add(PartMessages.wholeOfShared(workload.id(), gpus, sharing));
+        }
     }
 
     private static boolean isStep(
@@ -55,7 +75,7 @@ final class PartChecks {
         for (var sharing : platform.sharings()) {
             var together = new ArrayList<Workload>();
             for (var workload : platform.workloads().toList()) {
-                if (ratio(workload) == null || !isOn(workload, sharing)) {
+                if (workload.cardShare() == null || !isOn(workload, sharing)) {
                     continue;
                 }
                 if (workload.start().value() == Workload.Start.GUARANTEED) {
@@ -78,7 +98,7 @@ final class PartChecks {
     static int cards(List<Workload> workloads) {
         var sum = Rational.ZERO;
         for (var workload : workloads) {
-            var ratio = ratio(workload);
+            var ratio = workload.cardShare();
             if (ratio != null) {
                 int ofCard = Rational.ONE.dividedBy(ratio).floor().intValueExact();
                 sum = sum.plus(Rational.of(units(workload), ofCard));
@@ -93,21 +113,5 @@ final class PartChecks {
             case Endpoint endpoint -> endpoint.replicas().value().least();
             case Pods pods -> pods.count().value().least();
         };
-    }
-
-    /// The share of a card that each unit takes; absent: none.
-    static @Nullable Rational ratio(Workload workload) {
-        return switch (workload) {
-            case Gang gang -> ratio(gang.worker().part());
-            case Pods pods -> ratio(pods.part());
-            case Endpoint endpoint ->
-                    endpoint.fit().value() instanceof Endpoint.Fit.Share(var ratio, _)
-                            ? ratio
-                            : null;
-        };
-    }
-
-    private static @Nullable Rational ratio(@Nullable Sourced<Part> part) {
-        return part != null && part.value() instanceof Part.Share(_, var ratio) ? ratio : null;
     }
 }

@@ -87,7 +87,7 @@ final class PartFixes {
 
     /// How many shares of its size a card holds.
     private static int ofCard(Workload workload) {
-        var ratio = Objects.requireNonNull(PartChecks.ratio(workload));
+        var ratio = Objects.requireNonNull(workload.cardShare());
         return Rational.ONE.dividedBy(ratio).floor().intValueExact();
     }
 

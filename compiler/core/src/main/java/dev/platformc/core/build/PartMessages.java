@@ -85,6 +85,42 @@ final class PartMessages {
                 .withRelated(sharing.slice().span(), "shares go in steps of " + percent(step));
     }
 
+    static Diagnostic equalOnly(Identity user, Span at, Rational ratio, Sharing sharing) {
+        boolean isTime = sharing.slice().value() instanceof Slicing.Time;
+        return Diagnostic.of(
+                        Code.STACK_CANNOT,
+                        user.display()
+                                + " asks for "
+                                + percent(ratio)
+                                + " of a card, and the device plugin hands out equal parts only",
+                        at,
+                        percent(sharing.step()) + " is what each pod gets")
+                .withRelated(sharing.slice().span(), "into how many parts a card is divided")
+                .withNote(
+                        "`"
+                                + (isTime ? "granularity" : "clients")
+                                + "` of `"
+                                + sharing.id().name()
+                                + "` says how large they are")
+                .withNote("shares of unlike sizes are kept by our own node agent");
+    }
+
+    static Diagnostic wholeOfShared(Identity user, Sourced<Integer> gpus, Sharing sharing) {
+        return Diagnostic.of(
+                        Code.DEVICE_NOT_THERE,
+                        user.display()
+                                + " asks for whole GPUs of `"
+                                + sharing.id().name()
+                                + "`, whose cards several use at once",
+                        gpus.span(),
+                        "a part such as `gpu = "
+                                + percent(sharing.step()).replace(" ", "")
+                                + " of "
+                                + sharing.id().name()
+                                + "`")
+                .withRelated(sharing.slice().span(), "these cards are handed out in parts");
+    }
+
     static Diagnostic sum(Sharing sharing, List<Workload> workloads) {
         boolean isStrict =
                 sharing.slice().value() instanceof Slicing.Time time && time.strict().value();
@@ -124,7 +160,7 @@ final class PartMessages {
     }
 
     private static String share(Workload workload) {
-        var ratio = Objects.requireNonNull(PartChecks.ratio(workload));
+        var ratio = Objects.requireNonNull(workload.cardShare());
         return PartChecks.units(workload) + " x " + percent(ratio) + " of a card";
     }
 

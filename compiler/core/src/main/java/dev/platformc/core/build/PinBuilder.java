@@ -60,7 +60,7 @@ final class PinBuilder {
         }
         var gpu = pool.gpu();
         var instances = gpu == null ? null : profiles.instances(gpu, list.value());
-        return instances == null ? null : list.map(_ -> instances);
+        return instances == null ? null : list.map(_ -> Profiles.folded(instances));
     }
 
     private static Sourced<List<Integer>> gpus(Attributes written) {

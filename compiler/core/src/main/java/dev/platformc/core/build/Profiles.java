@@ -7,6 +7,7 @@ import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.mig.MigProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// MIG profiles as they are written: `3g.40gb`, `3g.40gb at 4`, `2 x 1g.10gb`.
@@ -39,6 +40,21 @@ final class Profiles {
             }
         }
         return whole ? instances : null;
+    }
+
+    /// The GPU instances of a layout: so many compute instances of one size share one, as many as it
+    /// has slices for.
+    static List<Sharing.Instance> folded(List<Sharing.Instance> written) {
+        var seen = new TreeMap<String, Integer>();
+        var instances = new ArrayList<Sharing.Instance>();
+        for (var instance : written) {
+            var profile = instance.profile().value();
+            int before = seen.merge(profile.name() + " at " + instance.start(), 1, Integer::sum) - 1;
+            if (before % profile.devices() == 0) {
+                instances.add(instance);
+            }
+        }
+        return instances;
     }
 
     private Sharing.@Nullable Instance instance(Gpu gpu, Sourced<Value> value) {

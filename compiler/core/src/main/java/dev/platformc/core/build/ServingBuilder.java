@@ -158,9 +158,6 @@ final class ServingBuilder {
         if (details.route().value() != Route.ROUND_ROBIN) {
             written.notEmitted("route");
         }
-        if (demand.part() != null) {
-            written.notEmitted("gpu");
-        }
         DetailChecks.check(report, demand, details, engine, replicas);
         return details;
     }

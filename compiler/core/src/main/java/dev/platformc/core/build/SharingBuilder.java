@@ -52,6 +52,7 @@ final class SharingBuilder {
                         gpus != null ? gpus : Sourced.preset(all, written.declaration()),
                         value.map(_ -> slicing));
         MigLayoutCheck.check(report, sharing);
+        SharingChecks.machines(report, sharing);
         return sharing;
     }
 
@@ -65,14 +66,22 @@ final class SharingBuilder {
             }
             case "mig" -> mig(fields, pool, value);
             case "time" -> {
-                written.notEmitted("slice = time", value.span());
+                notUnderClaims(written, pool, "slice = time", value);
                 yield time(fields, pool, value);
             }
             default -> {
-                written.notEmitted("slice = mps", value.span());
-                yield mps(fields);
+                notUnderClaims(written, pool, "slice = mps", value);
+                yield mps(fields, pool, value);
             }
         };
+    }
+
+    /// Claims for devices say it in objects that we do not write yet.
+    private static void notUnderClaims(
+            Attributes written, Pool pool, String what, Sourced<Value> value) {
+        if (pool.cluster().options().dra().value()) {
+            written.notEmitted(what, value.span());
+        }
     }
 
     private Slicing time(Attributes fields, Pool pool, Sourced<Value> value) {
@@ -97,13 +106,20 @@ final class SharingBuilder {
                         time.capped());
     }
 
-    private static Slicing mps(Attributes fields) {
+    private Slicing mps(Attributes fields, Pool pool, Sourced<Value> value) {
         var clients = fields.count("clients");
         var memory = fields.bytes("memory");
         fields.finish();
-        return new Slicing.Mps(
-                clients != null ? clients : Sourced.preset(USUAL_CLIENTS, fields.declaration()),
-                memory);
+        var mps =
+                new Slicing.Mps(
+                        clients != null
+                                ? clients
+                                : Sourced.preset(USUAL_CLIENTS, fields.declaration()),
+                        memory);
+        SharingChecks.mps(report, pool, mps, value.span());
+        return mps.clients().value() > 0
+                ? mps
+                : new Slicing.Mps(Sourced.preset(USUAL_CLIENTS, fields.declaration()), memory);
     }
 
     private @Nullable Slicing mig(Attributes fields, Pool pool, Sourced<Value> value) {
@@ -124,7 +140,9 @@ final class SharingBuilder {
             return null;
         }
         return new Slicing.Mig(
-                layout == null || instances == null ? null : layout.map(_ -> instances),
+                layout == null || instances == null
+                        ? null
+                        : layout.map(_ -> Profiles.folded(instances)),
                 allowed == null || kinds == null ? null : allowed.map(_ -> kinds));
     }
 

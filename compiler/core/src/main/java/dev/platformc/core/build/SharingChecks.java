@@ -2,12 +2,15 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.diagnostic.Code;
 import dev.platformc.core.diagnostic.Diagnostic;
-import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Pin;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sharing.Slicing;
+import dev.platformc.core.model.SharingWay;
+import dev.platformc.core.model.SharingWay.Keeper;
+import dev.platformc.core.model.SharingWay.Mode;
 import dev.platformc.core.text.Span;
+import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 
@@ -33,15 +36,54 @@ final class SharingChecks {
                             time.leaseMillis().span(),
                             "no card changes hands so fast"));
         }
-        if (time.strict().value() && pool.nodeStack().value() == Cluster.NodeStack.GPU_OPERATOR) {
+        var way = SharingWay.of(Mode.of(time), Keeper.of(pool));
+        if (way.isEmpty()) {
+            var place = time.strict().isWritten() ? time.strict().span() : at;
+            report.add(SharingMessages.nobodyKeeps(pool, Mode.of(time), place));
+        } else if (time.capped().value() && way.get().memory() == SharingWay.Memory.TRUSTED) {
+            var place = time.capped().isWritten() ? time.capped().span() : at;
+            report.add(SharingMessages.notCapped(pool, place, "`memory = free` says so"));
+        }
+    }
+
+    static void mps(Report report, Pool pool, Slicing.Mps mps, Span at) {
+        if (mps.clients().value() < 1) {
             report.add(
-                    Diagnostic.of(
-                                    Code.STACK_CANNOT,
-                                    "the GPU Operator has no strict turns",
-                                    time.strict().isWritten() ? time.strict().span() : at,
-                                    "idle time would go to whoever asks")
-                            .withRelated(pool.nodeStack().span(), "who divides these cards")
-                            .withNote("strict turns are kept by our own node agent"));
+                    BuildMessages.outOfRange(
+                            "no client at all", mps.clients().span(), "1 or more"));
+            return;
+        }
+        var way = SharingWay.of(Mode.MPS, Keeper.of(pool));
+        var memory = mps.memory();
+        var gpu = pool.gpu();
+        if (way.isEmpty()) {
+            report.add(SharingMessages.nobodyKeeps(pool, Mode.MPS, at));
+        }
+        if (memory == null || gpu == null) {
+            return;
+        }
+        if (memory.value().times(mps.clients().value()).compareTo(gpu.memory()) > 0) {
+            report.add(SharingMessages.clientsTooLarge(gpu, mps, memory));
+        } else if (way.isPresent() && way.get().memory() == SharingWay.Memory.TRUSTED) {
+            report.add(
+                    SharingMessages.notCapped(pool, memory.span(), "no client is held to it"));
+        } else if (Keeper.of(pool) == Keeper.DEVICE_PLUGIN
+                && !isEven(gpu.memory(), mps.clients().value(), memory.value())) {
+            report.add(SharingMessages.evenMemoryOnly(pool, memory));
+        }
+    }
+
+    /// To the MiB, in which limits are given.
+    private static boolean isEven(Bytes whole, int parts, Bytes part) {
+        return whole.count() / parts >> 20 == part.count() >> 20;
+    }
+
+    /// Cards that it takes of machines.
+    static void machines(Report report, Sharing sharing) {
+        if (sharing.isShared()
+                && sharing.keeper() == Keeper.DEVICE_PLUGIN
+                && sharing.gpus().value() % sharing.pool().gpusPerNode() != 0) {
+            report.add(SharingMessages.partOfMachine(sharing));
         }
     }
 

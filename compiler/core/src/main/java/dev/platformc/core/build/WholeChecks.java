@@ -105,6 +105,7 @@ final class WholeChecks {
     }
 
     private static void workload(Report report, Workload workload) {
+        PartChecks.whole(report, workload);
         var pool = workload.on().value().pool();
         if (workload.start().value() == Workload.Start.GUARANTEED
                 && pool.options().spot().value()) {
@@ -165,6 +166,18 @@ final class WholeChecks {
             report.add(WholeMessages.slowEdge(gang, fabric));
         }
         sharedMemory(report, gang);
+        turns(report, gang);
+    }
+
+    /// Workers that wait for each other at every step would do so through all turns of others:
+    /// nobody gives them their turns at the same time.
+    private static void turns(Report report, Gang gang) {
+        if (gang.cardShare() != null
+                && gang.workers().value() > 1
+                && gang.on().value() instanceof Sharing sharing
+                && sharing.slice().value() instanceof Slicing.Time) {
+            report.add(WholeMessages.workersInTurns(gang, sharing));
+        }
     }
 
     private static void sharedMemory(Report report, Gang gang) {

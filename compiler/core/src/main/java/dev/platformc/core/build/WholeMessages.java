@@ -154,4 +154,17 @@ final class WholeMessages {
                         "no policy closes the engine's port")
                 .withRelated(endpoint.id().span(), "it asks nobody for a key");
     }
+
+    static Diagnostic workersInTurns(Gang gang, Sharing sharing) {
+        return Diagnostic.of(
+                        Code.STACK_CANNOT,
+                        gang.id().display()
+                                + " would wait for its own workers: their turns come at different"
+                                + " times",
+                        gang.workers().span(),
+                        gang.workers().value() + " workers that go in step")
+                .withRelated(sharing.slice().span(), "nobody aligns turns of several cards")
+                .withNote(
+                        "one worker in turns is fine; several want whole cards, slices or MPS");
+    }
 }

@@ -2,7 +2,6 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Identity;
-import dev.platformc.core.model.Part;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.hardware.quantity.Bytes;
@@ -33,9 +32,6 @@ final class WorkerBuilder {
             Pool pool,
             @Nullable Sourced<RayPreset.Shape> usual) {
         var part = needs.part(user, each);
-        if (part != null && part.value() instanceof Part.Share) {
-            each.notEmitted("gpu");
-        }
         if (part != null && each.count("gpus", 0).value() > 0) {
             report.add(PartMessages.wholeAndPart(user, part));
         }

@@ -96,8 +96,7 @@ public record Endpoint(
         return engine.kind() == Engine.Kind.VLLM
                 && details.prefill() == null
                 && details.data() == 1
-                && details.pipeline() == 1
-                && !(fit.value() instanceof Fit.Share);
+                && details.pipeline() == 1;
     }
 
     /// Whether a RayService says it.

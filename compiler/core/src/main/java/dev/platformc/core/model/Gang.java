@@ -71,14 +71,9 @@ public record Gang(
     public record Checkpoint(
             Sourced<Storage.Path> to, Sourced<Rational> every, @Nullable Sourced<Bytes> size) {}
 
-    /// Whether some object says what a worker asks for. Turns on a card have no emitter yet.
-    public boolean isEmitted() {
-        return !(worker.part() != null && worker.part().value() instanceof Part.Share);
-    }
-
     /// Whether a TrainJob of Kubeflow says it.
     public boolean isTrainJob() {
-        return isEmitted() && details.api() == Api.TRAIN_JOB;
+        return details.api() == Api.TRAIN_JOB;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.platformc.core.model;
 
+import dev.platformc.core.model.SharingWay.Keeper;
 import dev.platformc.hardware.mig.MigProfile;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
@@ -18,6 +19,62 @@ public record Sharing(Identity id, Pool pool, Sourced<Integer> gpus, Sourced<Sli
 
     public Sharing withGpus(int count) {
         return new Sharing(id, pool, gpus.map(_ -> count), slice);
+    }
+
+    /// The device plugin's name for parts of cards.
+    private static final String SHARED = "nvidia.com/gpu.shared";
+
+    private static final String GPU = "nvidia.com/gpu";
+
+    /// Who keeps its parts apart.
+    public Keeper keeper() {
+        return Keeper.of(pool);
+    }
+
+    /// Whether several run on one card at once.
+    public boolean isShared() {
+        return switch (slice.value()) {
+            case Slicing.Time _, Slicing.Mps _ -> true;
+            case Slicing.Mig _, Slicing.Whole _ -> false;
+        };
+    }
+
+    /// What shares of its cards are whole multiples of, above 0, at most 1.
+    public Rational step() {
+        return switch (slice.value()) {
+            case Slicing.Time time -> time.granularity().value();
+            case Slicing.Mps mps -> Rational.of(1, mps.clients().value());
+            case Slicing.Mig _, Slicing.Whole _ -> Rational.ONE;
+        };
+    }
+
+    /// How many devices the node advertises for each card: one for each step of a share, except
+    /// under KAI, which counts cards and fractions itself.
+    public int devicesOfCard() {
+        return keeper() == Keeper.KAI
+                ? 1
+                : Rational.ONE.dividedBy(step()).floor().intValueExact();
+    }
+
+    /// Name of the extended resource of those devices. Ours is of one sharing, because machines may
+    /// have cards of several; the device plugin divides all of a machine alike.
+    public String resource() {
+        if (!isShared()) {
+            return GPU;
+        }
+        return switch (keeper()) {
+            case AGENT -> "platformc.dev/gpu-" + id.objectName();
+            case DEVICE_PLUGIN -> SHARED;
+            case KAI, CLAIMS -> GPU;
+        };
+    }
+
+    /// Whether a process sees its part of the memory as all that the card has: our own library
+    /// tells it so. Elsewhere it sees the whole card, and what its neighbours take of it.
+    public boolean showsPartAsWhole() {
+        return keeper() == Keeper.AGENT
+                && slice.value() instanceof Slicing.Time time
+                && time.capped().value();
     }
 
     public sealed interface Slicing {

@@ -128,7 +128,8 @@ final class WorkloadFacts {
         static Team.Isolation of(Endpoint endpoint) {
             var hardware =
                     switch (endpoint.fit().value()) {
-                        case Fit.Slice _ -> Team.Isolation.SLICE;
+                        case Fit.Slice(var profile, _) ->
+                                profile.isSplit() ? Team.Isolation.NONE : Team.Isolation.SLICE;
                         case Fit.Share _, Fit.Cores _ -> Team.Isolation.NONE;
                         case Fit.Gpus _ -> Team.Isolation.GPU;
                     };

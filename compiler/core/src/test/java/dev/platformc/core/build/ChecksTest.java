@@ -403,7 +403,7 @@ class ChecksTest {
 
     private static Stream<Case> notEmitted() {
         return Stream.of(
-                sharing("turns on a card", "time", Code.NOT_EMITTED),
+                sharing("turns on a card", "time"),
                 gang(
                         "a range that nobody admits",
                         "workers = 2..4 x worker { gpus = 1 }",
