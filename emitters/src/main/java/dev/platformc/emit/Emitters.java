@@ -8,6 +8,8 @@ import dev.platformc.emit.argocd.ArgoCdEmitter;
 import dev.platformc.emit.gpuoperator.GpuOperatorEmitter;
 import dev.platformc.emit.jobs.JobsEmitter;
 import dev.platformc.emit.kai.KaiEmitter;
+import dev.platformc.emit.keda.KedaEmitter;
+import dev.platformc.emit.kserve.KserveEmitter;
 import dev.platformc.emit.kueue.KueueEmitter;
 import dev.platformc.emit.kustomize.KustomizeEmitter;
 import dev.platformc.emit.manifest.Manifests;
@@ -38,7 +40,9 @@ public final class Emitters {
                     new KaiEmitter(),
                     new TrainerEmitter(),
                     new JobsEmitter(),
-                    new VllmEmitter());
+                    new VllmEmitter(),
+                    new KserveEmitter(),
+                    new KedaEmitter());
 
     /// What is about the other documents, each seeing all before it.
     private static final List<Closing> CLOSING =

@@ -42,7 +42,7 @@ final class EngineBuilder {
         EngineFlagChecks.check(
                 report, kind(word), fields.find("args"), version, written.isWritten("image"));
         var env = written.textMap("env");
-        if (value != null && !word.equals("vllm")) {
+        if (value != null && (word.equals("ray-serve") || word.equals("paged"))) {
             written.notEmitted("engine = " + word, value.span());
         }
         return new Endpoint.Engine(

@@ -1,4 +1,4 @@
-package dev.platformc.emit.vllm;
+package dev.platformc.emit.serving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,7 +55,7 @@ class EngineArgumentsTest {
     }
 
     private static List<String> arguments(Endpoint endpoint) {
-        return EngineArguments.of(endpoint).stream().map(Sourced::value).toList();
+        return EngineArguments.of(endpoint, WeightFiles.of(endpoint, "lab")).stream().map(Sourced::value).toList();
     }
 
     private Endpoint with(Precision weights, Precision kv) {

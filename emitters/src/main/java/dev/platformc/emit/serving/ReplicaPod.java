@@ -1,12 +1,10 @@
-package dev.platformc.emit.vllm;
+package dev.platformc.emit.serving;
 
 import dev.platformc.core.model.Endpoint;
-import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.hardware.quantity.Bytes;
-import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -14,15 +12,17 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The pod of one replica.
-final class EndpointPod {
-    static final int PORT = 8000;
+/// The pod of one replica of vLLM, whole and in parts.
+public final class ReplicaPod {
+    public static final int PORT = 8000;
     private static final String CACHE = "/var/cache/vllm";
     private static final int PROBE_SECONDS = 10;
 
@@ -33,9 +33,28 @@ final class EndpointPod {
     /// For compiling kernels and capturing graphs once the weights are there.
     private static final long WARM_UP_SECONDS = 600;
 
-    private EndpointPod() {}
+    private ReplicaPod() {}
 
-    static PodSpec of(Endpoint endpoint, WorkloadPlan placed, Map<String, String> selector) {
+    /// Fetches its weights and serves them.
+    public static PodSpec of(Served served) {
+        var endpoint = served.endpoint();
+        var files = served.files();
+        var volumes = new ArrayList<>(volumes(endpoint));
+        volumes.addAll(files.volumes());
+        var arguments = EngineArguments.of(endpoint, files).stream().map(Sourced::value).toList();
+        var container = new ContainerBuilder(container(served, "vllm", arguments));
+        files.mounts().forEach(container::addToVolumeMounts);
+        return placed(served)
+                .withTopologySpreadConstraints(spread(endpoint, served.selector()))
+                .withInitContainers(files.before())
+                .withContainers(container.build())
+                .withVolumes(volumes)
+                .build();
+    }
+
+    /// Where it stands and who it is, without containers.
+    public static PodSpecBuilder placed(Served served) {
+        var endpoint = served.endpoint();
         var pool = endpoint.on().value().pool();
         var priority = endpoint.priority();
         return new PodSpecBuilder()
@@ -46,31 +65,24 @@ final class EndpointPod {
                 .withSecurityContext(Pods.podSecurity(pool.cluster()))
                 .withAffinity(Pods.on(endpoint.on().value()))
                 .withTolerations(PoolNodes.tolerations(pool))
-                .withTopologySpreadConstraints(spread(endpoint, pool, selector))
-                .withTerminationGracePeriodSeconds(120L)
-                .withContainers(container(endpoint, placed))
-                .withVolumes(
-                        Pods.scratch("cache"),
-                        Pods.scratch("tmp"),
-                        Pods.shm(endpoint.sharedMemory().value()))
-                .build();
+                .withTerminationGracePeriodSeconds(120L);
     }
 
-    private static Container container(Endpoint endpoint, WorkloadPlan placed) {
+    /// @param name as the back end looks for it
+    public static Container container(Served served, String name, List<String> arguments) {
+        var endpoint = served.endpoint();
         return new ContainerBuilder()
-                .withName("vllm")
+                .withName(name)
                 .withImage(endpoint.engine().image().value())
                 .withCommand("python3", "-m", "vllm.entrypoints.openai.api_server")
-                .withArgs(EngineArguments.of(endpoint).stream().map(Sourced::value).toList())
+                .withArgs(arguments)
                 .withEnv(env(endpoint))
                 .addNewPort()
                 .withName("http")
                 .withContainerPort(PORT)
                 .endPort()
-                .withResources(
-                        Pods.resources(
-                                endpoint.cpu().value(), endpoint.memory().value(), placed.each()))
-                .withStartupProbe(startup(endpoint.fit().value().ledger().weights()))
+                .withResources(resources(served))
+                .withStartupProbe(startup(endpoint))
                 .withReadinessProbe(probe(3))
                 .withLivenessProbe(probe(6))
                 .withSecurityContext(Pods.containerSecurity(true))
@@ -81,9 +93,23 @@ final class EndpointPod {
                 .build();
     }
 
+    public static ResourceRequirements resources(Served served) {
+        var endpoint = served.endpoint();
+        return Pods.resources(
+                endpoint.cpu().value(), endpoint.memory().value(), served.placed().each());
+    }
+
+    /// Those that [#container] mounts.
+    public static List<Volume> volumes(Endpoint endpoint) {
+        return List.of(
+                Pods.scratch("cache"),
+                Pods.scratch("tmp"),
+                Pods.shm(endpoint.sharedMemory().value()));
+    }
+
     /// Where the image expects root's home, it gets one that it may write; PyTorch asks for the
     /// name of a user who has none.
-    static List<EnvVar> env(Endpoint endpoint) {
+    public static List<EnvVar> env(Endpoint endpoint) {
         var env = new ArrayList<EnvVar>();
         env.add(new EnvVar("HOME", CACHE, null));
         env.add(new EnvVar("HF_HOME", CACHE + "/huggingface", null));
@@ -93,12 +119,17 @@ final class EndpointPod {
     }
 
     /// Waits for the weights: they must come over the network before the engine answers.
-    private static Probe startup(Bytes weights) {
-        long seconds = weights.count() / WEIGHT_BYTES_PER_SECOND + WARM_UP_SECONDS;
-        return probe((int) ((seconds + PROBE_SECONDS - 1) / PROBE_SECONDS));
+    public static Probe startup(Endpoint endpoint) {
+        return probe(startupFailures(endpoint.fit().value().ledger().weights()));
     }
 
-    private static Probe probe(int failures) {
+    /// Of probes ten seconds apart.
+    public static int startupFailures(Bytes weights) {
+        long seconds = weights.count() / WEIGHT_BYTES_PER_SECOND + WARM_UP_SECONDS;
+        return (int) ((seconds + PROBE_SECONDS - 1) / PROBE_SECONDS);
+    }
+
+    public static Probe probe(int failures) {
         return new ProbeBuilder()
                 .withNewHttpGet()
                 .withPath("/health")
@@ -111,12 +142,15 @@ final class EndpointPod {
     }
 
     /// Only what the author wrote is a condition: the plan lets a default give way as well.
-    private static List<TopologySpreadConstraint> spread(
-            Endpoint endpoint, Pool pool, Map<String, String> selector) {
+    ///
+    /// @param selector of the endpoint's pods
+    public static List<TopologySpreadConstraint> spread(
+            Endpoint endpoint, Map<String, String> selector) {
         var level = endpoint.spread();
         if (level == null) {
             return List.of();
         }
+        var pool = endpoint.on().value().pool();
         return List.of(
                 new TopologySpreadConstraintBuilder()
                         .withTopologyKey(PoolNodes.levelLabel(pool, level.value()))

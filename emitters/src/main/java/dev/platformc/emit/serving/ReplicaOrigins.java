@@ -1,0 +1,114 @@
+package dev.platformc.emit.serving;
+
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Sourced;
+import dev.platformc.emit.Document;
+import dev.platformc.emit.Pods;
+import dev.platformc.emit.Pointers;
+import dev.platformc.emit.PoolNodes;
+import java.util.List;
+
+/// Which line of the source each field of a replica's pod comes from.
+public final class ReplicaOrigins {
+    private ReplicaOrigins() {}
+
+    /// Of what [ReplicaPod#of] gives.
+    ///
+    /// @param pod pointer to the pod's spec
+    public static Document whole(Document document, Served served, String pod) {
+        var endpoint = served.endpoint();
+        var files = served.files();
+        var result = placed(document, served, pod);
+        result = result.from(pod + "/volumes/2", endpoint.sharedMemory().origin());
+        var copied = files.copied();
+        for (int i = 0; i < copied.size(); i++) {
+            result = result.from(pod + "/initContainers/" + i, copied.get(i).origin());
+        }
+        return container(
+                result, served, pod + "/containers/0", EngineArguments.of(endpoint, files));
+    }
+
+    /// Of what [ReplicaPod#placed] gives, and of the spread.
+    public static Document placed(Document document, Served served, String pod) {
+        var endpoint = served.endpoint();
+        var pool = endpoint.on().value().pool();
+        var result =
+                document.from(pod + "/affinity", endpoint.on().origin())
+                        .from(pod + "/securityContext", pool.cluster().podSecurity().origin());
+        if (!PoolNodes.tolerations(pool).isEmpty()) {
+            result = result.from(pod + "/tolerations", pool.taints().origin());
+        }
+        if (Pods.schedulerName(pool) != null) {
+            result = result.from(pod + "/schedulerName", pool.scheduler().origin());
+        }
+        var priority = endpoint.priority();
+        if (priority != null) {
+            result = result.from(pod + "/priorityClassName", priority.origin());
+        }
+        var spread = endpoint.spread();
+        return spread == null
+                ? result
+                : result.from(pod + "/topologySpreadConstraints", spread.origin());
+    }
+
+    /// Annotations of pods that nobody may move.
+    public static Document annotations(Document document, Endpoint endpoint, String at) {
+        return endpoint.neverDisrupt().value()
+                ? document.from(at, endpoint.neverDisrupt().origin())
+                : document;
+    }
+
+    /// Of what [ReplicaPod#container] gives.
+    public static Document container(
+            Document document, Served served, String at, List<Sourced<String>> arguments) {
+        var endpoint = served.endpoint();
+        var result =
+                document.from(at + "/image", endpoint.engine().image().origin())
+                        .from(at + "/startupProbe", endpoint.model().origin());
+        result = arguments(result, at, arguments);
+        result =
+                env(
+                        result,
+                        endpoint,
+                        at,
+                        ReplicaPod.env(endpoint).size() - endpoint.engine().env().size());
+        return resources(result, served, at + "/resources");
+    }
+
+    public static Document arguments(
+            Document document, String container, List<Sourced<String>> arguments) {
+        var result = document;
+        for (int i = 0; i < arguments.size(); i++) {
+            result = result.from(container + "/args/" + i, arguments.get(i).origin());
+        }
+        return result;
+    }
+
+    /// @param before how many variables come before the author's
+    public static Document env(Document document, Endpoint endpoint, String container, int before) {
+        var result = document;
+        int index = before;
+        for (var value : endpoint.engine().env().values()) {
+            result = result.from(container + "/env/" + index++, value.origin());
+        }
+        return result;
+    }
+
+    public static Document resources(Document document, Served served, String resources) {
+        var endpoint = served.endpoint();
+        var each = served.placed().each();
+        var result = document;
+        for (var side : List.of("/requests", "/limits")) {
+            var at = resources + side;
+            result =
+                    result.from(at + "/cpu", endpoint.cpu().origin())
+                            .from(at + "/memory", endpoint.memory().origin());
+            if (Pods.count(each) > 0) {
+                result =
+                        result.from(
+                                at + Pointers.of(Pods.resource(each)), endpoint.fit().origin());
+            }
+        }
+        return result;
+    }
+}
