@@ -4,7 +4,9 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.emit.agent.AgentEmitter;
+import dev.platformc.emit.apps.AppEmitter;
 import dev.platformc.emit.argocd.ArgoCdEmitter;
+import dev.platformc.emit.gateway.GatewayEmitter;
 import dev.platformc.emit.gpuoperator.GpuOperatorEmitter;
 import dev.platformc.emit.jobs.JobsEmitter;
 import dev.platformc.emit.kai.KaiEmitter;
@@ -14,6 +16,7 @@ import dev.platformc.emit.kueue.KueueEmitter;
 import dev.platformc.emit.kustomize.KustomizeEmitter;
 import dev.platformc.emit.manifest.Manifests;
 import dev.platformc.emit.namespaces.NamespaceEmitter;
+import dev.platformc.emit.paged.PagedEmitter;
 import dev.platformc.emit.patch.Patches;
 import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.schema.Schemas;
@@ -42,7 +45,10 @@ public final class Emitters {
                     new JobsEmitter(),
                     new VllmEmitter(),
                     new KserveEmitter(),
-                    new KedaEmitter());
+                    new KedaEmitter(),
+                    new GatewayEmitter(),
+                    new AppEmitter(),
+                    new PagedEmitter());
 
     /// What is about the other documents, each seeing all before it.
     private static final List<Closing> CLOSING =

@@ -14,6 +14,8 @@ public enum Topic {
     QUEUES,
     TRAINING,
     SERVING,
+    /// Addresses that endpoints answer under, and what asks them.
+    ACCESS,
     /// What the author brings along.
     MANIFESTS,
     /// Applied once by hand; afterwards Argo CD applies all the rest.

@@ -13,6 +13,8 @@ public enum Wave {
     CLUSTER_QUEUES(5),
     LOCAL_QUEUES(6),
     RUNTIMES(7),
+    /// Who may ask, before there is a way to ask.
+    POLICIES(7),
     WORKLOADS(8);
 
     private final int number;

@@ -30,7 +30,9 @@ public final class KedaEmitter implements Emitter {
     }
 
     private static boolean isOurs(Endpoint.Form form) {
-        return form == Endpoint.Form.DEPLOYMENT || form == Endpoint.Form.LEADER_WORKER_SET;
+        return form == Endpoint.Form.DEPLOYMENT
+                || form == Endpoint.Form.LEADER_WORKER_SET
+                || form == Endpoint.Form.PAGED;
     }
 
     private static Document scaledObject(Served served) {
@@ -58,17 +60,17 @@ public final class KedaEmitter implements Emitter {
 
     private static Specs.Target target(Endpoint endpoint) {
         var name = endpoint.id().objectName();
-        return endpoint.form() == Endpoint.Form.DEPLOYMENT
-                ? new Specs.Target("apps/v1", "Deployment", name)
-                : new Specs.Target("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", name);
+        return endpoint.form() == Endpoint.Form.LEADER_WORKER_SET
+                ? new Specs.Target("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", name)
+                : new Specs.Target("apps/v1", "Deployment", name);
     }
 
     /// Of a set of leaders and workers the leaders, which alone measure.
     private static String pods(Endpoint endpoint) {
         var name = endpoint.id().objectName();
-        return endpoint.form() == Endpoint.Form.DEPLOYMENT
-                ? LoadMetric.podsOfDeployment(name)
-                : name + "-[0-9]+";
+        return endpoint.form() == Endpoint.Form.LEADER_WORKER_SET
+                ? name + "-[0-9]+"
+                : LoadMetric.podsOfDeployment(name);
     }
 
     private static Map<String, String> trigger(LoadMetric metric) {

@@ -13,9 +13,8 @@ import dev.platformc.emit.serving.ReplicaOrigins;
 import dev.platformc.emit.serving.ReplicaPod;
 import dev.platformc.emit.serving.ScaleBehavior;
 import dev.platformc.emit.serving.Served;
-import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +50,32 @@ final class InferenceServices {
         var spec =
                 new Specs.ServingRuntime(
                         List.of(new Specs.ModelFormat(FORMAT, false)),
-                        List.of(
-                                ReplicaPod.container(
-                                        served,
-                                        CONTAINER,
-                                        arguments.stream().map(Sourced::value).toList())),
+                        List.of(container(served, arguments)),
                         ReplicaPod.volumes(served.endpoint()));
         var content = new CustomObject<>(Specs.RUNTIME_API, "ServingRuntime", meta.meta(), spec);
         var document =
                 meta.document("ServingRuntime", content)
-                        .from("/spec/volumes/2", served.endpoint().sharedMemory().origin());
+                        .from("/spec/volumes/2", served.endpoint().sharedMemory().origin())
+                        .from(
+                                "/spec/containers/0/startupProbe",
+                                served.endpoint().model().origin());
         return ReplicaOrigins.container(document, served, "/spec/containers/0", arguments);
+    }
+
+    /// Says of itself what its pod says: KServe gives the same to the container that brings the
+    /// weights.
+    private static Container container(Served served, List<Sourced<String>> arguments) {
+        var texts = arguments.stream().map(Sourced::value).toList();
+        var cluster = served.meta().cluster();
+        var pod = Pods.podSecurity(cluster);
+        return new ContainerBuilder(ReplicaPod.container(served, CONTAINER, texts))
+                .editSecurityContext()
+                .withRunAsNonRoot(pod.getRunAsNonRoot())
+                .withRunAsUser(pod.getRunAsUser())
+                .withRunAsGroup(pod.getRunAsGroup())
+                .withSeccompProfile(pod.getSeccompProfile())
+                .endSecurityContext()
+                .build();
     }
 
     private static Document service(Served served) {
@@ -93,7 +107,7 @@ final class InferenceServices {
                 served.isScaled() ? range.least() : served.placed().units(),
                 served.isScaled() ? range.most() : null,
                 scaling(served),
-                strategy(served),
+                served.strategy(),
                 served.pods().meta().getLabels(),
                 orNull(Pods.annotations(endpoint)),
                 new Specs.Model(
@@ -147,17 +161,6 @@ final class InferenceServices {
                 ScaleBehavior.of(served.endpoint()));
     }
 
-    private static DeploymentStrategy strategy(Served served) {
-        boolean surge = served.surges();
-        return new DeploymentStrategyBuilder()
-                .withType("RollingUpdate")
-                .withNewRollingUpdate()
-                .withMaxSurge(new IntOrString(surge ? 1 : 0))
-                .withMaxUnavailable(new IntOrString(surge ? 0 : 1))
-                .endRollingUpdate()
-                .build();
-    }
-
     private static Document origins(Document document, Served served) {
         var endpoint = served.endpoint();
         var at = "/spec/predictor";
@@ -178,6 +181,7 @@ final class InferenceServices {
         }
         result = ReplicaOrigins.annotations(result, endpoint, at + "/annotations");
         result = served.upgradeOrigin(result, at + "/deploymentStrategy");
+        result = ReplicaOrigins.spread(result, endpoint, at);
         return ReplicaOrigins.placed(result, served, at);
     }
 }

@@ -195,7 +195,7 @@ final class LlmServices {
         var endpoint = served.endpoint();
         var main = at + "/containers/0";
         var result =
-                ReplicaOrigins.placed(document, served, at)
+                ReplicaOrigins.spread(ReplicaOrigins.placed(document, served, at), endpoint, at)
                         .from(at + "/volumes/0", endpoint.sharedMemory().origin())
                         .from(main + "/image", endpoint.engine().image().origin())
                         .from(main + "/startupProbe", endpoint.model().origin());

@@ -42,6 +42,7 @@ public final class NamespaceEmitter implements Emitter {
     private static boolean hasWorkOfNobody(Platform platform) {
         return platform.workloads().anyMatch(workload -> workload.team() == null)
                 || platform.queues().stream().anyMatch(queue -> queue.team() == null)
+                || !platform.access().gateways().isEmpty()
                 || platform.hatches().manifests().stream().anyMatch(m -> m.team() == null);
     }
 

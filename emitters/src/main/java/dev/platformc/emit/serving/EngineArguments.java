@@ -16,6 +16,9 @@ import java.util.List;
 public final class EngineArguments {
     private static final List<Integer> RANKS = List.of(8, 16, 32, 64, 128, 256, 320, 512);
 
+    private static final String HAND_OVER =
+            "'--kv-transfer-config={\"kv_connector\":\"NixlConnector\",\"kv_role\":\"kv_both\"}'";
+
     private final List<Sourced<String>> arguments = new ArrayList<>();
 
     private EngineArguments() {}
@@ -50,7 +53,17 @@ public final class EngineArguments {
         list.types(endpoint.model().value());
         list.load(endpoint);
         list.parallel(endpoint);
+        list.handOver(endpoint);
         return list.andWritten(endpoint);
+    }
+
+    /// How the cache of a prompt comes from who read it to who writes the answer. The preset that
+    /// starts the engine has a shell read its arguments once more, hence the quotes.
+    private void handOver(Endpoint endpoint) {
+        var prefill = endpoint.details().prefill();
+        if (prefill != null) {
+            arguments.add(prefill.map(_ -> HAND_OVER));
+        }
     }
 
     private List<Sourced<String>> andWritten(Endpoint endpoint) {

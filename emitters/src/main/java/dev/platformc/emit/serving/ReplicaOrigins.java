@@ -16,6 +16,27 @@ public final class ReplicaOrigins {
     ///
     /// @param pod pointer to the pod's spec
     public static Document whole(Document document, Served served, String pod) {
+        return answering(working(document, served, pod), served, pod);
+    }
+
+    /// Of what only a pod that answers has.
+    public static Document answering(Document document, Served served, String pod) {
+        var model = served.endpoint().model();
+        return spread(
+                document.from(pod + "/containers/0/startupProbe", model.origin()),
+                served.endpoint(),
+                pod);
+    }
+
+    public static Document spread(Document document, Endpoint endpoint, String pod) {
+        var spread = endpoint.spread();
+        return spread == null
+                ? document
+                : document.from(pod + "/topologySpreadConstraints", spread.origin());
+    }
+
+    /// Of what the further pods of a replica have as well.
+    public static Document working(Document document, Served served, String pod) {
         var endpoint = served.endpoint();
         var files = served.files();
         var result = placed(document, served, pod);
@@ -28,7 +49,7 @@ public final class ReplicaOrigins {
                 result, served, pod + "/containers/0", EngineArguments.of(endpoint, files));
     }
 
-    /// Of what [ReplicaPod#placed] gives, and of the spread.
+    /// Of what [ReplicaPod#placed] gives.
     public static Document placed(Document document, Served served, String pod) {
         var endpoint = served.endpoint();
         var pool = endpoint.on().value().pool();
@@ -45,10 +66,7 @@ public final class ReplicaOrigins {
         if (priority != null) {
             result = result.from(pod + "/priorityClassName", priority.origin());
         }
-        var spread = endpoint.spread();
-        return spread == null
-                ? result
-                : result.from(pod + "/topologySpreadConstraints", spread.origin());
+        return result;
     }
 
     /// Annotations of pods that nobody may move.
@@ -58,13 +76,11 @@ public final class ReplicaOrigins {
                 : document;
     }
 
-    /// Of what [ReplicaPod#container] gives.
+    /// Of what [ReplicaPod#container] gives, its probe aside.
     public static Document container(
             Document document, Served served, String at, List<Sourced<String>> arguments) {
         var endpoint = served.endpoint();
-        var result =
-                document.from(at + "/image", endpoint.engine().image().origin())
-                        .from(at + "/startupProbe", endpoint.model().origin());
+        var result = document.from(at + "/image", endpoint.engine().image().origin());
         result = arguments(result, at, arguments);
         result =
                 env(

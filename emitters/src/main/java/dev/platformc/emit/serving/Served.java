@@ -10,9 +10,12 @@ import dev.platformc.plan.Plan;
 import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// An endpoint as its objects see it: what they are called, which pods are its own, how many may
@@ -20,6 +23,11 @@ import java.util.function.Predicate;
 public record Served(Plan plan, Endpoint endpoint, WorkloadPlan placed, Metadata meta) {
     /// On the pods of the endpoint and on no others.
     public static final String LABEL = "platformc.dev/endpoint";
+
+    /// Of the pods of a replica of several the one that answers.
+    private static final String PART_LABEL = "platformc.dev/part";
+
+    private static final String LEADER = "leader";
 
     public static Served of(Plan plan, Endpoint endpoint) {
         var cluster = endpoint.on().value().pool().cluster();
@@ -42,6 +50,19 @@ public record Served(Plan plan, Endpoint endpoint, WorkloadPlan placed, Metadata
         return Map.of(LABEL, endpoint.id().objectName());
     }
 
+    /// Of those that answer.
+    public Map<String, String> answering() {
+        return endpoint.form() == Endpoint.Form.LEADER_WORKER_SET
+                ? new TreeMap<>(
+                        Map.of(LABEL, endpoint.id().objectName(), PART_LABEL, LEADER))
+                : selector();
+    }
+
+    /// Of the pods that answer where a replica is several.
+    public Metadata leaders() {
+        return pods().label(PART_LABEL, LEADER, meta.origin());
+    }
+
     /// Of its pods.
     public Metadata pods() {
         return meta.label(LABEL, endpoint.id().objectName(), meta.origin());
@@ -56,14 +77,28 @@ public record Served(Plan plan, Endpoint endpoint, WorkloadPlan placed, Metadata
     }
 
     /// Whether a new replica comes beside the old ones. As the author says; else where a node has
-    /// room for it, and never in a queue: a replica beyond the quota would not be admitted, and the
-    /// old ones would wait for it for ever.
+    /// room for a whole one, and never in a queue: a replica beyond the quota would not be admitted,
+    /// and the old ones would wait for it for ever.
     public boolean surges() {
         var written = endpoint.details().upgrade();
         if (written != null) {
             return written.value() == Upgrade.SURGE;
         }
-        return endpoint.queue() == null && plan.hasRoomForOneMore(endpoint);
+        return endpoint.queue() == null
+                && endpoint.details().pipeline() == 1
+                && plan.hasRoomForOneMore(endpoint);
+    }
+
+    /// One more for a while, or one less.
+    public DeploymentStrategy strategy() {
+        boolean surge = surges();
+        return new DeploymentStrategyBuilder()
+                .withType("RollingUpdate")
+                .withNewRollingUpdate()
+                .withMaxSurge(new IntOrString(surge ? 1 : 0))
+                .withMaxUnavailable(new IntOrString(surge ? 0 : 1))
+                .endRollingUpdate()
+                .build();
     }
 
     /// The line that decides [#surges], where one does.
@@ -73,12 +108,12 @@ public record Served(Plan plan, Endpoint endpoint, WorkloadPlan placed, Metadata
     }
 
     /// @param port name of the container's
-    public Document service(Map<String, String> pods, String port) {
+    public Document service(String port) {
         var content =
                 new ServiceBuilder()
                         .withMetadata(meta.meta())
                         .withNewSpec()
-                        .withSelector(pods)
+                        .withSelector(answering())
                         .addNewPort()
                         .withName("http")
                         .withPort(80)

@@ -35,6 +35,9 @@ public final class WeightFiles {
     /// Copies from anything that speaks S3.
     private static final String S3_IMAGE = "docker.io/amazon/aws-cli:2.31.21";
 
+    /// Knows the protocol of the hub; KServe's.
+    private static final String HUB_IMAGE = "docker.io/kserve/storage-initializer:v0.20.0";
+
     /// Resolves names and aliases of its registry.
     private static final String MLFLOW_IMAGE = "ghcr.io/mlflow/mlflow:v3.5.1-full";
 
@@ -42,9 +45,13 @@ public final class WeightFiles {
     private final String namespace;
     private final Map<String, Sourced<Weights>> all = new LinkedHashMap<>();
 
+    /// Whether the engine fetches from a hub itself.
+    private final boolean fetches;
+
     private WeightFiles(Endpoint endpoint, String namespace) {
         this.endpoint = endpoint;
         this.namespace = namespace;
+        this.fetches = endpoint.engine().kind() != Endpoint.Engine.Kind.PAGED;
     }
 
     /// @param namespace of the platform, where storages and registries are
@@ -73,9 +80,9 @@ public final class WeightFiles {
         return adapter.weights().map(weights -> place(name(adapter), weights));
     }
 
-    private static String place(String name, Weights weights) {
+    private String place(String name, Weights weights) {
         return switch (weights) {
-            case Weights.Address(var text) when isBucket(text) -> FOLDER + "/" + name;
+            case Weights.Address _ when isCopied(weights) -> FOLDER + "/" + name;
             case Weights.Address(var text) ->
                     text.startsWith("hf://") ? text.substring("hf://".length()) : text;
             case Weights.InStorage(var path) when path.storage().kind().value() == Storage.Kind.PVC ->
@@ -103,6 +110,7 @@ public final class WeightFiles {
             switch (weights.value()) {
                 case Weights.Address(var text) when isBucket(text) ->
                         containers.add(fromBucket(name, text, List.of(), null));
+                case Weights.Address(var text) when !fetches -> containers.add(fromHub(name, text));
                 case Weights.InStorage(var path)
                         when path.storage().kind().value() != Storage.Kind.PVC ->
                         containers.add(fromStorage(name, path));
@@ -119,9 +127,9 @@ public final class WeightFiles {
         return all.values().stream().filter(weights -> isCopied(weights.value())).toList();
     }
 
-    private static boolean isCopied(Weights weights) {
+    private boolean isCopied(Weights weights) {
         return switch (weights) {
-            case Weights.Address(var text) -> isBucket(text);
+            case Weights.Address(var text) -> isBucket(text) || !fetches;
             case Weights.InStorage(var path) -> path.storage().kind().value() != Storage.Kind.PVC;
             case Weights.InRegistry _ -> true;
         };
@@ -165,6 +173,17 @@ public final class WeightFiles {
         return copying(name, S3_IMAGE, List.of("aws"), args, env, mounts);
     }
 
+    private static Container fromHub(String name, String text) {
+        var address = text.contains("://") ? text : "hf://" + text;
+        return copying(
+                name,
+                HUB_IMAGE,
+                List.of("/storage-initializer/scripts/initializer-entrypoint"),
+                List.of(address, FOLDER + "/" + name),
+                List.of(new EnvVar("HOME", "/tmp", null)),
+                List.of(Pods.mount(VOLUME, FOLDER), Pods.mount("tmp", "/tmp")));
+    }
+
     private Container fromRegistry(String name, String registry, String entry) {
         return copying(
                 name,
@@ -174,7 +193,7 @@ public final class WeightFiles {
                         "artifacts",
                         "download",
                         "--artifact-uri",
-                        "models:/" + entry,
+                        "models:/" + entry.replace(':', '/'),
                         "--dst-path",
                         FOLDER + "/" + name),
                 List.of(

@@ -2,6 +2,7 @@ package dev.platformc.emit.vllm;
 
 import dev.platformc.emit.CustomObject;
 import dev.platformc.emit.Document;
+import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.serving.ReplicaOrigins;
 import dev.platformc.emit.serving.ReplicaPod;
@@ -14,22 +15,16 @@ import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// A replica whose layers are split over several pods: the first answers, the others work for it,
 /// and all of them start again when one fails.
 final class LeaderWorkerSets {
-    private static final String INDEX = "leaderworkerset.sigs.k8s.io/worker-index";
     private static final String REVISION = "leaderworkerset.sigs.k8s.io/template-revision-hash";
 
     private LeaderWorkerSets() {}
 
     static List<Document> of(Served served) {
-        return List.of(set(served), served.service(leaders(served), "http"), served.budget());
-    }
-
-    private static Map<String, String> leaders(Served served) {
-        return Map.of(INDEX, "0", Served.LABEL, served.endpoint().id().objectName());
+        return List.of(set(served), served.service("http"), served.budget());
     }
 
     private static Document set(Served served) {
@@ -42,8 +37,8 @@ final class LeaderWorkerSets {
                         new Specs.Group(
                                 endpoint.details().pipeline(),
                                 "RecreateGroupOnPodRestart",
-                                template(served, leader(served)),
-                                template(served, worker(served))),
+                                template(served, served.leaders(), leader(served)),
+                                template(served, served.pods(), worker(served))),
                         new Specs.RolloutStrategy(
                                 "RollingUpdate",
                                 new Specs.RollingUpdate(surge ? 0 : 1, surge ? 1 : 0)));
@@ -52,10 +47,10 @@ final class LeaderWorkerSets {
         return origins(queued.document("LeaderWorkerSet", content), served);
     }
 
-    private static PodTemplateSpec template(Served served, PodSpec pod) {
+    private static PodTemplateSpec template(Served served, Metadata pods, PodSpec pod) {
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
-                .withLabels(served.pods().meta().getLabels())
+                .withLabels(pods.meta().getLabels())
                 .withAnnotations(Pods.annotations(served.endpoint()))
                 .endMetadata()
                 .withSpec(pod)
@@ -100,7 +95,7 @@ final class LeaderWorkerSets {
 
     /// Replicas are even where their leaders are.
     private static List<TopologySpreadConstraint> spread(Served served) {
-        return ReplicaPod.spread(served.endpoint(), leaders(served)).stream()
+        return ReplicaPod.spread(served.endpoint(), served.answering()).stream()
                 .map(one ->
                         new TopologySpreadConstraintBuilder(one)
                                 .withMatchLabelKeys(REVISION)
@@ -120,8 +115,8 @@ final class LeaderWorkerSets {
             var at = group + template;
             result = served.meta().labelOrigins(result, at + "/metadata/labels");
             result = ReplicaOrigins.annotations(result, endpoint, at + "/metadata/annotations");
-            result = ReplicaOrigins.whole(result, served, at + "/spec");
+            result = ReplicaOrigins.working(result, served, at + "/spec");
         }
-        return result;
+        return ReplicaOrigins.answering(result, served, group + "/leaderTemplate/spec");
     }
 }

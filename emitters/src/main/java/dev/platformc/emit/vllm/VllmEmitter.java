@@ -8,10 +8,7 @@ import dev.platformc.emit.serving.ReplicaOrigins;
 import dev.platformc.emit.serving.ReplicaPod;
 import dev.platformc.emit.serving.Served;
 import dev.platformc.plan.Plan;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +20,7 @@ public final class VllmEmitter implements Emitter {
         var documents = new ArrayList<Document>();
         for (var served : Served.all(plan, form -> form == Endpoint.Form.DEPLOYMENT)) {
             documents.add(deployment(served));
-            documents.add(served.service(served.selector(), "http"));
+            documents.add(served.service("http"));
             documents.add(served.budget());
         }
         for (var served : Served.all(plan, form -> form == Endpoint.Form.LEADER_WORKER_SET)) {
@@ -43,7 +40,7 @@ public final class VllmEmitter implements Emitter {
                         .withNewSelector()
                         .withMatchLabels(served.selector())
                         .endSelector()
-                        .withStrategy(strategy(served))
+                        .withStrategy(served.strategy())
                         .withNewTemplate()
                         .withNewMetadata()
                         .withLabels(served.pods().meta().getLabels())
@@ -54,17 +51,6 @@ public final class VllmEmitter implements Emitter {
                         .endSpec()
                         .build();
         return origins(queued.document("Deployment", content), served);
-    }
-
-    private static DeploymentStrategy strategy(Served served) {
-        boolean surge = served.surges();
-        return new DeploymentStrategyBuilder()
-                .withType("RollingUpdate")
-                .withNewRollingUpdate()
-                .withMaxSurge(new IntOrString(surge ? 1 : 0))
-                .withMaxUnavailable(new IntOrString(surge ? 0 : 1))
-                .endRollingUpdate()
-                .build();
     }
 
     private static Document origins(Document document, Served served) {

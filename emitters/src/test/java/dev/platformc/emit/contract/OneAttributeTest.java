@@ -7,18 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.platformc.emit.contract.ExamplePlatforms.Example;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Who schedules is one attribute: the sources of the schedulers' examples differ in it alone, and
-/// no object of one scheduler is left under another.
+/// Who schedules and who serves is one attribute: the sources of the examples of each differ in it
+/// alone, and no object of one back end is left under another.
 class OneAttributeTest {
-    private static final String FOLDER = "schedulers/";
+    @Test
+    void the_schedulers_sources_differ_in_one_attribute() {
+        differInOne("  scheduler = ", examples("schedulers/"));
+    }
 
     @Test
-    void the_sources_differ_in_one_attribute() {
-        var examples = examples();
+    void the_engines_sources_differ_in_one_attribute() {
+        differInOne("  engine      = ", engines());
+    }
+
+    private static void differInOne(String one, List<Example> examples) {
         assertTrue(examples.size() >= 2, examples.toString());
         var first = lines(examples.getFirst());
         for (Example other : examples.subList(1, examples.size())) {
@@ -30,7 +38,6 @@ class OneAttributeTest {
                     different.add(first.get(i) + " | " + lines.get(i));
                 }
             }
-            String one = "  scheduler = ";
             assertEquals(
                     List.of(one + word(examples.getFirst()) + " | " + one + word(other)),
                     different);
@@ -39,12 +46,8 @@ class OneAttributeTest {
 
     @Test
     void each_has_its_own_scheduler_s_objects_and_no_others() {
-        for (Example example : examples()) {
-            var groups = new TreeSet<String>();
-            var plan = Objects.requireNonNull(example.outcome().value());
-            for (Output output : Output.of(plan)) {
-                output.emitted().forEach(d -> groups.add(d.group()));
-            }
+        for (Example example : examples("schedulers/")) {
+            var groups = groups(example);
             boolean isVolcano = word(example).equals("volcano");
             boolean isKueue = word(example).equals("kueue");
             boolean isKai = word(example).equals("kai");
@@ -55,12 +58,47 @@ class OneAttributeTest {
         }
     }
 
-    private static List<Example> examples() {
-        return ExamplePlatforms.all().stream().filter(e -> e.name().startsWith(FOLDER)).toList();
+    @Test
+    void each_has_its_own_engine_s_objects_and_no_others() {
+        var own =
+                Map.of(
+                        "vllm", Set.of("Deployment", "ScaledObject", "Service"),
+                        "kserve",
+                                Set.of("InferenceService", "ServiceAccount", "ServingRuntime"));
+        for (Example example : engines()) {
+            var kinds = new TreeSet<String>();
+            emitted(example).stream()
+                    .filter(d -> d.path().startsWith("serving/"))
+                    .forEach(d -> kinds.add(d.kind()));
+            var wanted = new TreeSet<>(Objects.requireNonNull(own.get(word(example))));
+            wanted.add("PodDisruptionBudget");
+            assertEquals(wanted, kinds, example.name());
+        }
+    }
+
+    private static Set<String> groups(Example example) {
+        var groups = new TreeSet<String>();
+        emitted(example).forEach(d -> groups.add(d.group()));
+        return groups;
+    }
+
+    private static List<Emitted> emitted(Example example) {
+        var plan = Objects.requireNonNull(example.outcome().value());
+        return Output.of(plan).stream().flatMap(output -> output.emitted().stream()).toList();
+    }
+
+    private static List<Example> engines() {
+        return examples("serving/").stream()
+                .filter(e -> Set.of("vllm", "kserve").contains(word(e)))
+                .toList();
+    }
+
+    private static List<Example> examples(String folder) {
+        return ExamplePlatforms.all().stream().filter(e -> e.name().startsWith(folder)).toList();
     }
 
     private static String word(Example example) {
-        return example.name().substring(FOLDER.length());
+        return example.name().substring(example.name().indexOf('/') + 1);
     }
 
     private static List<String> lines(Example example) {

@@ -2,6 +2,7 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Release;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What serves: vLLM, its image and the knobs of its batch.
 final class EngineBuilder {
     static final String IMAGE = "docker.io/vllm/vllm-openai";
+
+    /// Of our own runtime, of the compiler's release.
+    private static final String OWN_IMAGE = "ghcr.io/platformc/platform-serve";
 
     /// The release that the engine's arguments were checked against.
     static final String VERSION = "0.11.2";
@@ -37,12 +41,12 @@ final class EngineBuilder {
         fields.finish();
         var chunked = written.bool("chunked-prefill", true);
         var step = written.whole("batch-tokens");
-        var image = image(written, version);
+        var image = image(written, word, version);
         ImageMessages.check(report, image);
         EngineFlagChecks.check(
                 report, kind(word), fields.find("args"), version, written.isWritten("image"));
         var env = written.textMap("env");
-        if (value != null && (word.equals("ray-serve") || word.equals("paged"))) {
+        if (value != null && word.equals("ray-serve")) {
             written.notEmitted("engine = " + word, value.span());
         }
         return new Endpoint.Engine(
@@ -63,14 +67,18 @@ final class EngineBuilder {
         };
     }
 
-    private static Sourced<String> image(Attributes written, @Nullable Sourced<String> version) {
+    private static Sourced<String> image(
+            Attributes written, String engine, @Nullable Sourced<String> version) {
         var own = written.text("image");
         if (own != null) {
             return own;
         }
+        boolean isOurs = engine.equals("paged");
+        var name = isOurs ? OWN_IMAGE + ":" : IMAGE + ":v";
         return version != null
-                ? version.map(v -> IMAGE + ":v" + v)
-                : Sourced.preset(IMAGE + ":v" + VERSION, written.declaration());
+                ? version.map(v -> name + v)
+                : Sourced.preset(
+                        name + (isOurs ? Release.NUMBER : VERSION), written.declaration());
     }
 
     /// A whole prompt where prefill is not cut; else enough that every sequence may take a step.
