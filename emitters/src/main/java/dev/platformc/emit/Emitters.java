@@ -4,17 +4,22 @@ import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.diagnostic.Outcome;
 import dev.platformc.core.text.SourceSet;
 import dev.platformc.emit.agent.AgentEmitter;
+import dev.platformc.emit.apps.AppEmitter;
 import dev.platformc.emit.argocd.ArgoCdEmitter;
 import dev.platformc.emit.dra.DraEmitter;
+import dev.platformc.emit.gateway.GatewayEmitter;
 import dev.platformc.emit.gpuoperator.GpuOperatorEmitter;
 import dev.platformc.emit.jobs.JobsEmitter;
 import dev.platformc.emit.kai.KaiEmitter;
+import dev.platformc.emit.keda.KedaEmitter;
+import dev.platformc.emit.kserve.KserveEmitter;
 import dev.platformc.emit.kueue.KueueEmitter;
 import dev.platformc.emit.kustomize.KustomizeEmitter;
 import dev.platformc.emit.manifest.Manifests;
 import dev.platformc.emit.monitoring.MonitoringEmitter;
 import dev.platformc.emit.namespaces.NamespaceEmitter;
 import dev.platformc.emit.network.NetworkEmitter;
+import dev.platformc.emit.paged.PagedEmitter;
 import dev.platformc.emit.patch.Patches;
 import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.ray.RayEmitter;
@@ -45,6 +50,11 @@ public final class Emitters {
                     new JobsEmitter(),
                     new RayEmitter(),
                     new VllmEmitter(),
+                    new KserveEmitter(),
+                    new KedaEmitter(),
+                    new GatewayEmitter(),
+                    new AppEmitter(),
+                    new PagedEmitter(),
                     new MonitoringEmitter());
 
     /// What is about the other documents, each seeing all before it.

@@ -9,26 +9,25 @@ import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.plan.WorkloadPlan;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one pod of a workload is given besides cores and memory: extended resources that device
 /// plugins hand out, of any maker, or claims.
 ///
-/// @param asked the line that says how many cards one pod takes
-public record Given(List<Resource> resources, Claims claims, Origin asked) {
+/// @param asked the line that says how many cards one pod takes; absent: it takes none
+public record Given(List<Resource> resources, Claims claims, @Nullable Origin asked) {
     public Given {
         resources = List.copyOf(resources);
     }
+
+    /// Cores and memory only.
+    public static final Given NOTHING = new Given(List.of(), Claims.NONE, null);
 
     /// So many of an extended resource.
     ///
     /// @param name `nvidia.com/gpu`, `google.com/tpu`, `xilinx.com/fpga`
     /// @param origin the line that asks for them
     public record Resource(String name, int count, Origin origin) {}
-
-    /// Cores and memory only.
-    public static Given nothing(Origin asked) {
-        return new Given(List.of(), Claims.NONE, asked);
-    }
 
     /// @param each what one pod takes of the cards
     public static Given of(Workload workload, WorkloadPlan.Devices each) {
@@ -73,7 +72,10 @@ public record Given(List<Resource> resources, Claims claims, Origin asked) {
     ///
     /// @param at pointer to the container's `resources`
     public Document origins(Document document, String at) {
-        var result = claims.isEmpty() ? document : document.from(at + "/claims", asked);
+        var result =
+                claims.isEmpty() || asked == null
+                        ? document
+                        : document.from(at + "/claims", asked);
         for (var side : List.of("/requests", "/limits")) {
             for (var resource : resources) {
                 result = result.from(at + side + Pointers.of(resource.name()), resource.origin());

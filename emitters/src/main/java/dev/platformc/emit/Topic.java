@@ -21,6 +21,8 @@ public enum Topic {
     RAY,
     /// What is scraped, rings and is drawn.
     MONITORING,
+    /// Addresses that endpoints answer under, and what asks them.
+    ACCESS,
     /// What the author brings along.
     MANIFESTS,
     /// Applied once by hand; afterwards Argo CD applies all the rest.

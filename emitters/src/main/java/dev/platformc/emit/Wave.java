@@ -17,7 +17,9 @@ public enum Wave {
     /// Templates of claims, before whatever makes pods that name them.
     CLAIMS(6),
     RUNTIMES(7),
-    WORKLOADS(8),
+    /// Who may ask, before there is a way to ask.
+    POLICIES(7),
+        WORKLOADS(8),
     /// After what is watched, so that nothing rings because it is not there yet.
     WATCH(9);
 

@@ -54,8 +54,9 @@ class SharedCardsCapacityTest {
             }
             for (var node : where(placed)) {
                 var left = nodes.get(node).devices();
-                int after = left.merge(Pods.resource(devices), -Pods.count(devices), Integer::sum);
-                assertTrue(after >= 0, node + " is short of " + Pods.resource(devices));
+                var given = Given.of(placed.workload(), devices).resources().getFirst();
+                int after = left.merge(given.name(), -given.count(), Integer::sum);
+                assertTrue(after >= 0, node + " is short of " + given.name());
                 pods++;
             }
         }

@@ -54,7 +54,7 @@ public final class DraEmitter implements Emitter {
     private static boolean isWritten(Workload workload) {
         return switch (workload) {
             case Gang _ -> true;
-            case Endpoint endpoint -> endpoint.isDeployment() || endpoint.isRayService();
+            case Endpoint endpoint -> endpoint.form() != Endpoint.Form.NONE;
             case dev.platformc.core.model.Pods pods -> pods.id().kind().equals("ray");
         };
     }

@@ -57,7 +57,7 @@ final class Watch {
 
     private void endpoint(Endpoint endpoint) {
         var namespace = platform.namespaceOf(endpoint);
-        if (endpoint.isDeployment()) {
+        if (endpoint.form() == Endpoint.Form.DEPLOYMENT) {
             add("ServiceMonitor", endpoint.id(), namespace, Scrapes.service(endpoint));
         } else {
             monitor(endpoint.id(), namespace, Scrapes.pods(endpoint));

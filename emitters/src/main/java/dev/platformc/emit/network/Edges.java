@@ -16,6 +16,7 @@ import dev.platformc.core.model.Registry;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Team;
+import dev.platformc.core.model.Weights;
 import dev.platformc.core.model.Workload;
 import dev.platformc.contract.AgentProcess;
 import dev.platformc.emit.Document;
@@ -135,35 +136,28 @@ final class Edges {
     }
 
     private void endpoint(Endpoint endpoint) {
-        var source = endpoint.model().value().source();
-        weights(pods(endpoint), source);
-        for (var adapter : endpoint.details().adapters().value()) {
-            weights(pods(endpoint), adapter.source());
-        }
+        weights(pods(endpoint), endpoint.model().value().weights());
+        endpoint.details()
+                .adapters()
+                .value()
+                .forEach(adapter -> weights(pods(endpoint), adapter.weights()));
         mounts(pods(endpoint), endpoint.details().needs().mounts(), endpoint.id());
     }
 
     /// From a storage or registry of the platform, an address, or a hub on the Internet.
-    private void weights(End.Ours asker, Sourced<String> source) {
-        var text = source.value();
-        for (var storage : platform.data().storages()) {
-            var url = storage.url();
-            var base = url == null ? "storage:" + storage.id().name() : url.value();
-            if (text.startsWith(base + "/")) {
-                store(asker, storage, source.origin());
-                return;
+    private void weights(End.Ours asker, Sourced<Weights> weights) {
+        var from = weights.origin();
+        switch (weights.value()) {
+            case Weights.InStorage(var path) -> store(asker, path.storage(), from);
+            case Weights.InRegistry(var entry) -> {
+                register(asker, entry.registry(), from);
+                store(asker, entry.registry().storage().value(), from);
             }
-        }
-        if (text.startsWith("models:/")) {
-            for (var registry : platform.data().registries()) {
-                register(asker, registry, source.origin());
-                store(asker, registry.storage().value(), source.origin());
+            case Weights.Address(var text) when text.contains("://") -> {
+                var address = StoreAddress.of(text);
+                add(new Edge(asker, address.end(), address.ports(), from));
             }
-        } else if (!text.contains("://")) {
-            add(asker, End.Addresses.ofInternet(), 443, source.origin());
-        } else {
-            var address = StoreAddress.of(text);
-            add(new Edge(asker, address.end(), address.ports(), source.origin()));
+            case Weights.Address _ -> add(asker, End.Addresses.ofInternet(), 443, from);
         }
     }
 

@@ -131,7 +131,7 @@ final class Keeper {
                         Pods.resources(
                                 Ray.KEEPER_CPU,
                                 Ray.KEEPER_MEMORY,
-                                Given.nothing(keeper.gpus().origin())))
+                                Given.NOTHING))
                 .withReadinessProbe(probe())
                 .withLivenessProbe(probe())
                 .withSecurityContext(Pods.containerSecurity(true))

@@ -37,7 +37,7 @@ final class RayClusters {
                 Pods.resources(
                         Ray.AUTOSCALER_CPU,
                         Ray.AUTOSCALER_MEMORY,
-                        Given.nothing(shape.idleSeconds().origin())),
+                        Given.NOTHING),
                 Pods.containerSecurity(false));
     }
 

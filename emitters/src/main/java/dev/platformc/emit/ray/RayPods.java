@@ -48,7 +48,7 @@ final class RayPods {
                                 Pods.resources(
                                         size.cpu().value(),
                                         size.memory().value(),
-                                        Given.nothing(size.cpu().origin())))
+                                        Given.NOTHING))
                         .build();
         var pool = shape.head().on().value().pool();
         return template(

@@ -4,7 +4,7 @@ import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Topic;
-import dev.platformc.emit.vllm.EngineArguments;
+import dev.platformc.emit.serving.EngineArguments;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.RayRollout;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -82,7 +82,7 @@ final class ServedEndpoints {
     private static Map<String, Object> engine(Endpoint endpoint) {
         var engine = new LinkedHashMap<String, Object>();
         String waiting = null;
-        for (Sourced<String> argument : EngineArguments.of(endpoint)) {
+        for (Sourced<String> argument : EngineArguments.ofEngine(endpoint)) {
             var text = argument.value();
             if (!text.startsWith("--")) {
                 if (waiting != null) {
@@ -97,8 +97,6 @@ final class ServedEndpoints {
             engine.put(name, equals < 0 ? (Object) !isOff : typed(text.substring(equals + 1)));
             waiting = equals < 0 ? name : null;
         }
-        engine.remove("model");
-        engine.remove("served_model_name");
         return engine;
     }
 

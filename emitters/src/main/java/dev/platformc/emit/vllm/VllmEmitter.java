@@ -1,145 +1,66 @@
 package dev.platformc.emit.vllm;
 
 import dev.platformc.core.model.Endpoint;
-import dev.platformc.core.model.Platform;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
-import dev.platformc.emit.Metadata;
-import dev.platformc.emit.Pods;
-import dev.platformc.emit.Pointers;
-import dev.platformc.emit.Topic;
-import dev.platformc.emit.Wave;
+import dev.platformc.emit.serving.ReplicaOrigins;
+import dev.platformc.emit.serving.ReplicaPod;
+import dev.platformc.emit.serving.Served;
 import dev.platformc.plan.Plan;
-import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// An endpoint as a Deployment of vLLM, the Service in front of it and the budget that keeps a
-/// drain from taking too many replicas at once.
+/// An endpoint as a Deployment of vLLM, or as a LeaderWorkerSet where a replica is several pods,
+/// the Service in front of it and the budget that keeps a drain from taking too many at once.
 public final class VllmEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
-        return plan.endpoints().stream()
-                .filter(Endpoint::isDeployment)
-                .flatMap(endpoint -> of(plan, endpoint))
-                .toList();
+        var documents = new ArrayList<Document>();
+        for (var served : Served.all(plan, form -> form == Endpoint.Form.DEPLOYMENT)) {
+            documents.add(deployment(served));
+            documents.add(served.service("http"));
+            documents.add(served.budget());
+        }
+        for (var served : Served.all(plan, form -> form == Endpoint.Form.LEADER_WORKER_SET)) {
+            documents.addAll(LeaderWorkerSets.of(served));
+        }
+        return documents;
     }
 
-    private static Stream<Document> of(Plan plan, Endpoint endpoint) {
-        var meta = metadata(plan.platform(), endpoint);
-        return Stream.of(
-                deployment(plan, endpoint, meta), service(endpoint, meta), budget(endpoint, meta));
-    }
-
-    private static Metadata metadata(Platform platform, Endpoint endpoint) {
-        var cluster = endpoint.on().value().pool().cluster();
-        return Metadata.of(Topic.SERVING, platform, cluster, endpoint.id())
-                .ownedBy(endpoint.team())
-                .wave(Wave.WORKLOADS);
-    }
-
-    private static Map<String, String> selector(Endpoint endpoint) {
-        return Map.of("platformc.dev/endpoint", endpoint.id().objectName());
-    }
-
-    private static Document deployment(Plan plan, Endpoint endpoint, Metadata meta) {
-        var placed = plan.of(endpoint);
-        var queued = meta.queued(endpoint);
-        var selector = selector(endpoint);
-        var pods = meta.label("platformc.dev/endpoint", endpoint.id().objectName(), meta.origin());
+    private static Document deployment(Served served) {
+        var endpoint = served.endpoint();
+        var queued = served.meta().queued(endpoint);
         var content =
                 new DeploymentBuilder()
                         .withMetadata(queued.meta())
                         .withNewSpec()
-                        .withReplicas(placed.units())
+                        .withReplicas(served.isScaled() ? null : served.placed().units())
                         .withNewSelector()
-                        .withMatchLabels(selector)
+                        .withMatchLabels(served.selector())
                         .endSelector()
-                        .withStrategy(strategy(plan, endpoint))
+                        .withStrategy(served.strategy())
                         .withNewTemplate()
                         .withNewMetadata()
-                        .withLabels(pods.meta().getLabels())
-                        .withAnnotations(annotations(endpoint))
+                        .withLabels(served.pods().meta().getLabels())
+                        .withAnnotations(ReplicaPod.annotations(endpoint))
                         .endMetadata()
-                        .withSpec(EndpointPod.of(endpoint, placed, selector))
+                        .withSpec(ReplicaPod.of(served))
                         .endTemplate()
                         .endSpec()
                         .build();
-        return DeploymentOrigins.add(
-                queued.document("Deployment", content), endpoint, placed, meta);
+        return origins(queued.document("Deployment", content), served);
     }
 
-    private static Map<String, String> annotations(Endpoint endpoint) {
-        var annotations = new TreeMap<>(Pods.annotations(endpoint));
-        Pods.shareAnnotations(endpoint, endpoint.fit().origin())
-                .forEach((key, value) -> annotations.put(key, value.value()));
-        return annotations;
-    }
-
-    /// A new replica beside the old ones when a node has room for it, else in place of one. In a
-    /// queue always in place: a replica beyond the quota would not be admitted, and the old ones
-    /// would wait for it for ever.
-    private static DeploymentStrategy strategy(Plan plan, Endpoint endpoint) {
-        boolean surge = endpoint.queue() == null && plan.hasRoomForOneMore(endpoint);
-        return new DeploymentStrategyBuilder()
-                .withType("RollingUpdate")
-                .withNewRollingUpdate()
-                .withMaxSurge(new IntOrString(surge ? 1 : 0))
-                .withMaxUnavailable(new IntOrString(surge ? 0 : 1))
-                .endRollingUpdate()
-                .build();
-    }
-
-    private static Document service(Endpoint endpoint, Metadata meta) {
-        var content =
-                new ServiceBuilder()
-                        .withMetadata(meta.meta())
-                        .withNewSpec()
-                        .withSelector(selector(endpoint))
-                        .addNewPort()
-                        .withName("http")
-                        .withPort(80)
-                        .withTargetPort(new IntOrString("http"))
-                        .endPort()
-                        .endSpec()
-                        .build();
-        return meta.document("Service", content);
-    }
-
-    private static Document budget(Endpoint endpoint, Metadata meta) {
-        var content =
-                new PodDisruptionBudgetBuilder()
-                        .withMetadata(meta.meta())
-                        .withNewSpec()
-                        .withMaxUnavailable(mayBeMissing(endpoint))
-                        .withNewSelector()
-                        .withMatchLabels(selector(endpoint))
-                        .endSelector()
-                        .endSpec()
-                        .build();
-        return meta.document("PodDisruptionBudget", content)
-                .from(
-                        Pointers.of("spec", "maxUnavailable"),
-                        endpoint.neverDisrupt().value()
-                                ? endpoint.neverDisrupt().origin()
-                                : endpoint.serviceClass().origin());
-    }
-
-    /// Of an endpoint that people wait for one replica; work in batches can do with half.
-    private static IntOrString mayBeMissing(Endpoint endpoint) {
-        if (endpoint.neverDisrupt().value()) {
-            return new IntOrString(0);
+    private static Document origins(Document document, Served served) {
+        var endpoint = served.endpoint();
+        var template = "/spec/template/metadata";
+        var result = served.meta().labelOrigins(document, template + "/labels");
+        if (!served.isScaled()) {
+            result = result.from("/spec/replicas", endpoint.replicas().origin());
         }
-        return switch (endpoint.serviceClass().value()) {
-            case INTERACTIVE -> new IntOrString(1);
-            case BATCH -> new IntOrString("50%");
-        };
+        result = ReplicaOrigins.annotations(result, endpoint, template + "/annotations");
+        result = served.upgradeOrigin(result, "/spec/strategy");
+        return ReplicaOrigins.whole(result, served, "/spec/template/spec");
     }
 }

@@ -1,4 +1,4 @@
-/// Endpoints that vLLM serves: Deployment, Service, PodDisruptionBudget.
+/// Endpoints that vLLM serves: Deployment or LeaderWorkerSet, Service, PodDisruptionBudget.
 @NullMarked
 package dev.platformc.emit.vllm;
 

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /// The folder of definitions of this run: `-Dcrds=FOLDER`, relative to the root of the project.
 /// They are not the project's and not in its repository; in CI they must be there.
@@ -41,7 +43,8 @@ final class CrdsAtHand {
         return abort(why + "; crd-releases.txt lists the releases that hold them");
     }
 
-    /// Those, and what examples define beside their sources.
+    /// Those, the policies of Envoy Gateway as far as they are emitted, and what examples define
+    /// beside their sources.
     static CrdFolder definitions() {
         return Once.withExamples(folder());
     }
@@ -58,13 +61,25 @@ final class CrdsAtHand {
         }
     }
 
+    private static List<Path> policies() {
+        Path folder =
+                Path.of(System.getProperty("project.root", ".."))
+                        .resolve("emitters/src/test/resources/dev/platformc/emit/contract")
+                        .resolve("envoy-gateway");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// One folder a run: what was read stays read for the next test.
     private static final class Once {
         private static final Map<Path, CrdFolder> FOLDERS = new ConcurrentHashMap<>();
         private static final Map<CrdFolder, CrdFolder> LARGER = new ConcurrentHashMap<>();
 
         static CrdFolder withExamples(CrdFolder folder) {
-            return LARGER.computeIfAbsent(folder, f -> f.and(ExamplePlatforms.schemas()));
+            return LARGER.computeIfAbsent(folder, f -> f.and(policies()).and(ExamplePlatforms.schemas()));
         }
 
         static CrdFolder read(Path folder) {

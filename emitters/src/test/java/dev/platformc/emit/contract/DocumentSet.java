@@ -56,10 +56,28 @@ final class DocumentSet {
     /// With the labels that pods will have: those of their template, and those that the JobSet
     /// controller adds for each job of a runtime.
     private Stream<Pod> podsWithAllLabels(Emitted document) {
+        switch (document.kind()) {
+            case "InferenceService" -> {
+                return Stream.of(ofService(document, "/spec/predictor"));
+            }
+            case "LLMInferenceService" -> {
+                return Stream.of(ofService(document, "/spec"));
+            }
+            default -> {}
+        }
         Stream<Pod> written = Pod.in(document.read()).stream();
         return document.kind().endsWith("TrainingRuntime")
                 ? written.flatMap(pod -> jobsOf(document.name()).map(job -> ofJobSet(pod, job)))
                 : written;
+    }
+
+    /// Of those that KServe makes: it takes their labels from the service.
+    ///
+    /// @param at where the labels stand
+    private static Pod ofService(Emitted document, String at) {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        metadata.set("labels", copy(document.read().at(at + "/labels")));
+        return new Pod(metadata, document.read().at(at + "/template"), at, Set.of());
     }
 
     private static Pod ofJobSet(Pod pod, Emitted job) {

@@ -10,6 +10,7 @@ import dev.platformc.core.model.Gateway;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Needs;
 import dev.platformc.core.model.Pods;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Secret;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
@@ -29,18 +30,24 @@ final class AccessBuilder {
     private final StorageBuilder storages;
     private final ServingBuilder serving;
     private final Built<Endpoint> endpoints;
+    private final Built<Gateway> gateways;
+    private final Built<Pool> pools;
 
     AccessBuilder(
             Report report,
             Places places,
             StorageBuilder storages,
             ServingBuilder serving,
-            Built<Endpoint> endpoints) {
+            Built<Endpoint> endpoints,
+            Built<Gateway> gateways,
+            Built<Pool> pools) {
         this.report = report;
         this.places = places;
         this.storages = storages;
         this.serving = serving;
         this.endpoints = endpoints;
+        this.gateways = gateways;
+        this.pools = pools;
     }
 
     @Nullable Gateway gateway(Declared declared) {
@@ -63,7 +70,6 @@ final class AccessBuilder {
                                 routes(written),
                                 auth(declared.id(), written));
         written.finish();
-        report.add(BuildMessages.notEmitted(declared.id()));
         if (gateway != null) {
             GatewayChecks.check(report, gateway);
         }
@@ -135,6 +141,7 @@ final class AccessBuilder {
         var run = written.find("run");
         var container = run == null ? null : container(declared.id(), written, run);
         var replicas = written.count("replicas");
+        written.notEmitted("reads", "slo");
         var app =
                 uses == null
                         ? null
@@ -147,11 +154,22 @@ final class AccessBuilder {
                                 container,
                                 container == null ? null : pods(declared.id(), written, replicas));
         written.finish();
-        report.add(BuildMessages.notEmitted(declared.id()));
+        if (app != null && app.pods() == null && !isAtGate(app)) {
+            report.add(BuildMessages.notEmitted(declared.id()));
+        }
         if (app != null && app.uses().value().size() == mentioned(uses)) {
             GatewayChecks.check(report, app);
         }
         return app;
+    }
+
+    /// Whether a gateway knows it as one of those who ask.
+    private boolean isAtGate(App app) {
+        return gateways.all().stream()
+                .anyMatch(gateway ->
+                        gateway.isEnvoys()
+                                && !(gateway.auth().value() instanceof Gateway.Auth.None)
+                                && gateway.isAskedBy(app));
     }
 
     private List<Storage.Path> reads(Attributes written) {
@@ -175,10 +193,18 @@ final class AccessBuilder {
         return container;
     }
 
+    /// Where there are several pools, the one that has no GPUs to waste; absent: let the author say.
+    private @Nullable Sourced<Pool> withoutGpus(Identity id) {
+        var plain = pools.all().stream().filter(pool -> pool.gpusPerNode() == 0).toList();
+        return pools.all().size() > 1 && plain.size() == 1
+                ? Sourced.inferred(plain.getFirst(), "the only pool without GPUs", id.span())
+                : null;
+    }
+
     /// A core and 2 GiB each, on the only pool.
     private @Nullable Pods pods(
             Identity id, Attributes written, @Nullable Sourced<Integer> replicas) {
-        var at = places.of(id, written, Workload.Start.GUARANTEED);
+        var at = places.of(id, written, Workload.Start.GUARANTEED, withoutGpus(id));
         return at == null
                 ? null
                 : new Pods(

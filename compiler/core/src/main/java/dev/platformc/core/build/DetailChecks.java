@@ -52,7 +52,7 @@ final class DetailChecks {
         return kind == Kind.PAGED ? "`paged`" : "`ray-serve`";
     }
 
-    private static Diagnostic cannot(Identity id, String engine, String what, Span at) {
+    static Diagnostic cannot(Identity id, String engine, String what, Span at) {
         return Diagnostic.of(
                 Code.ENGINE_CANNOT,
                 "the engine " + engine + " of `" + id.name() + "` cannot do " + what,

@@ -72,6 +72,7 @@ final class EndpointBuilder {
         var endpoint = endpoint(demand, at, engine, rest, fit, details);
         EndpointChecks.size(report, endpoint);
         RayServeChecks.check(report, endpoint);
+        ServingBackEndChecks.check(report, endpoint);
         return endpoint;
     }
 

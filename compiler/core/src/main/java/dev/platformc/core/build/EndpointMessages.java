@@ -8,6 +8,7 @@ import dev.platformc.core.diagnostic.Diagnostic.Fix;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Upgrade;
 import dev.platformc.core.text.Span;
 import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.hardware.sizing.Precision;
@@ -162,5 +163,56 @@ final class EndpointMessages {
 
     static String tokens(long count) {
         return String.format(Locale.ROOT, "%,d tokens", count);
+    }
+
+    static Diagnostic choosesMeasure(Endpoint endpoint, Endpoint.Scale scale) {
+        var target = scale.target();
+        return Diagnostic.of(
+                Code.NOT_EXPRESSIBLE,
+                "an LLMInferenceService chooses by itself what scales `"
+                        + endpoint.id().name()
+                        + "`",
+                scale.by().isWritten() || target == null ? scale.by().span() : target.span(),
+                "its variant autoscaler has no field for it");
+    }
+
+    static Diagnostic noUpgrade(Endpoint endpoint, Sourced<Upgrade> upgrade) {
+        return Diagnostic.of(
+                Code.NOT_EXPRESSIBLE,
+                "an LLMInferenceService has no field for how `"
+                        + endpoint.id().name()
+                        + "` is upgraded",
+                upgrade.span(),
+                "its controller decides");
+    }
+
+    static Diagnostic neverZero(Endpoint endpoint) {
+        return Diagnostic.of(
+                Code.NOT_EXPRESSIBLE,
+                "an LLMInferenceService keeps one replica of `" + endpoint.id().name() + "`",
+                endpoint.replicas().span(),
+                "its least is 1, and 0 is asked for");
+    }
+
+    static Diagnostic blindAtZero(Endpoint endpoint) {
+        return Diagnostic.of(
+                        Code.NOT_EXPRESSIBLE,
+                        "nothing wakes `" + endpoint.id().name() + "` from 0 replicas",
+                        endpoint.replicas().span(),
+                        "what scales it is measured in its replicas")
+                .withNote("someone must set the first one, by hand or by a job");
+    }
+
+    static Diagnostic expertsOverAll(Endpoint endpoint, int asked, int all) {
+        return Diagnostic.of(
+                Code.NOT_EXPRESSIBLE,
+                "the experts of `"
+                        + endpoint.id().name()
+                        + "` are split over all "
+                        + all
+                        + " GPUs of a replica, not over "
+                        + asked,
+                endpoint.fit().span(),
+                "engines know on and off");
     }
 }

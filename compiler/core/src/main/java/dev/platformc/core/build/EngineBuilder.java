@@ -2,6 +2,7 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Release;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What serves: vLLM, its image and the knobs of its batch.
 final class EngineBuilder {
     static final String IMAGE = "docker.io/vllm/vllm-openai";
+
+    /// Of our own runtime, of the compiler's release.
+    private static final String OWN_IMAGE = "ghcr.io/platformc/platform-serve";
 
     /// The release that the engine's arguments were checked against.
     static final String VERSION = "0.11.2";
@@ -46,9 +50,6 @@ final class EngineBuilder {
         EngineFlagChecks.check(
                 report, kind(word), fields.find("args"), version, written.isWritten("image"));
         var env = written.textMap("env");
-        if (value != null && isNotEmitted(kind(word))) {
-            written.notEmitted("engine = " + word, value.span());
-        }
         return new Endpoint.Engine(
                 image,
                 args,
@@ -59,15 +60,12 @@ final class EngineBuilder {
                 release);
     }
 
-    private static boolean isNotEmitted(Endpoint.Engine.Kind kind) {
-        return switch (kind) {
-            case VLLM, RAY_SERVE -> false;
-            case KSERVE, PAGED -> true;
-        };
-    }
-
     private static String usualVersion(Endpoint.Engine.Kind kind) {
-        return kind == Endpoint.Engine.Kind.RAY_SERVE ? RayVersions.USUAL : VERSION;
+        return switch (kind) {
+            case RAY_SERVE -> RayVersions.USUAL;
+            case PAGED -> Release.NUMBER;
+            case VLLM, KSERVE -> VERSION;
+        };
     }
 
     static Endpoint.Engine.Kind kind(String word) {
@@ -97,9 +95,11 @@ final class EngineBuilder {
             }
             return release.map(v -> known == null ? RayVersions.image(v, true) : known);
         }
+        boolean isOurs = kind == Endpoint.Engine.Kind.PAGED;
+        var name = isOurs ? OWN_IMAGE + ":" : IMAGE + ":v";
         return version != null
-                ? version.map(v -> IMAGE + ":v" + v)
-                : Sourced.preset(IMAGE + ":v" + VERSION, written.declaration());
+                ? version.map(v -> name + v)
+                : Sourced.preset(name + release.value(), written.declaration());
     }
 
     /// A whole prompt where prefill is not cut; else enough that every sequence may take a step.

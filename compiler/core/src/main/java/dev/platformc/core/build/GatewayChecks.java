@@ -6,6 +6,7 @@ import dev.platformc.core.model.App;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gateway;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.quantity.Dimension;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class GatewayChecks {
     private GatewayChecks() {}
 
     static void check(Report report, Gateway gateway) {
-        int routes = gateway.routes().size();
+        int routes = gateway.routes().values().stream().mapToInt(GatewayChecks::rules).sum();
         if (routes > MOST_ROUTES) {
             report.add(
                     Diagnostic.of(
@@ -26,7 +27,7 @@ final class GatewayChecks {
                             gateway.id().display()
                                     + " has "
                                     + routes
-                                    + " routes and an HTTPRoute "
+                                    + " rules and an HTTPRoute "
                                     + "takes "
                                     + MOST_ROUTES,
                             gateway.id().span(),
@@ -42,7 +43,23 @@ final class GatewayChecks {
                                     + "` may ask its endpoints",
                             gateway.auth().span(),
                             "no key, no login"));
+        } else if (!gateway.isEnvoys()) {
+            report.add(GatewayMessages.nobodyChecks(gateway));
         }
+        if (gateway.auth().value() instanceof Gateway.Auth.ApiKeys(_, var limit)
+                && limit != null
+                && limit.value().dimension() == Dimension.Plain.TOKEN_RATE) {
+            report.add(GatewayMessages.countsNoTokens(limit));
+        }
+        gateway.routes().values().stream()
+                .filter(to -> to.value().size() > 1)
+                .findFirst()
+                .ifPresent(to -> report.add(GatewayMessages.readsNoBody(to)));
+    }
+
+    /// One for each endpoint that the model's name chooses, and one for what names none.
+    private static int rules(Sourced<List<Endpoint>> to) {
+        return to.value().size() > 1 ? to.value().size() + 1 : 1;
     }
 
     private static void route(

@@ -6,6 +6,7 @@ import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Model;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.core.model.Weights;
 import dev.platformc.hardware.model.ModelShape;
 import dev.platformc.hardware.sizing.Precision;
 import java.util.Map;
@@ -66,13 +67,15 @@ final class ModelBuilder {
         ShapeChecks.check(
                 report, id, shape, parameters == null ? mention.span() : parameters.span());
         var precision = precision(written, base, entry, mention);
+        var source = source(id, written, shape, entry, mention);
         var model =
                 new Model(
                         id,
                         shape,
                         precision,
                         kvPrecision(written, precision),
-                        source(id, written, shape, entry, mention));
+                        source.map(ModelBuilder::text),
+                        source);
         var task = written.find("task");
         if (task != null) {
             report.add(BuildMessages.notEmitted(id, Map.of("task", task.span())));
@@ -108,19 +111,25 @@ final class ModelBuilder {
         };
     }
 
-    private Sourced<String> source(
+    private Sourced<Weights> source(
             Identity id, Attributes written, ModelShape shape, String entry, Origin mention) {
         var value = written.find("source");
-        var elsewhere = value == null ? null : storages.address(value);
-        if (value != null && elsewhere != null) {
-            report.add(BuildMessages.notEmitted(id, Map.of("source", value.span())));
+        var place = value == null ? null : storages.weights(value);
+        if (value != null && place != null) {
             SourceChecks.check(report, id, value);
-            return elsewhere;
+            return place;
         }
-        boolean isLost = value != null && value.value() instanceof Value.Entry;
-        var source = isLost ? null : written.text("source");
-        return source != null
-                ? source
-                : new Sourced<>(shape.repository(), new Origin.Catalog(entry, mention.span()));
+        return new Sourced<>(
+                new Weights.Address(shape.repository()),
+                new Origin.Catalog(entry, mention.span()));
+    }
+
+    /// As people write it.
+    private static String text(Weights weights) {
+        return switch (weights) {
+            case Weights.Address(var text) -> text;
+            case Weights.InStorage(var path) -> StorageBuilder.address(path);
+            case Weights.InRegistry(var entry) -> StorageBuilder.address(entry);
+        };
     }
 }

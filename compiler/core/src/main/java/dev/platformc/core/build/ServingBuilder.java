@@ -39,8 +39,8 @@ final class ServingBuilder {
         var base = written.find("base");
         var model = base == null ? null : models.of(base);
         var rank = written.count("rank");
-        var source = source(written);
         var place = written.find("source");
+        var source = place == null ? null : storages.weights(place);
         if (place != null) {
             SourceChecks.check(report, declared.id(), place);
         }
@@ -52,18 +52,6 @@ final class ServingBuilder {
             report.add(AdapterChecks.rankOverLimit(declared.id(), rank));
         }
         return new Adapter(declared.id(), base.map(_ -> model), rank, source);
-    }
-
-    private @Nullable Sourced<String> source(Attributes written) {
-        var value = written.find("source");
-        if (value == null) {
-            return null;
-        }
-        var address = storages.address(value);
-        if (address != null) {
-            return address;
-        }
-        return value.value() instanceof Value.Text(var text) ? value.map(_ -> text) : null;
     }
 
     /// How a replica is split, or the endpoint into two parts.
@@ -83,9 +71,9 @@ final class ServingBuilder {
         var prefill = written.fields("prefill");
         var decode = written.fields("decode");
         var degrees = decode != null ? decode : parallel;
-        int pipeline = degree(written, degrees, "pipeline");
-        int expert = degree(written, degrees, "expert");
-        int data = degree(written, decode == null ? parallel : null, "data");
+        int pipeline = degree(degrees, "pipeline");
+        int expert = degree(degrees, "expert");
+        int data = degree(decode == null ? parallel : null, "data");
         var decoding = decode == null ? null : decode.counts("replicas");
         if (prefill != null || decode != null) {
             SplitChecks.parts(report, demand.id(), written);
@@ -100,7 +88,6 @@ final class ServingBuilder {
                         decode != null && decoding == null
                                 ? Sourced.preset(CountRange.of(1), written.declaration())
                                 : decoding);
-        written.notEmitted("prefill", "decode");
         if (degrees != null) {
             degrees.count("tensor");
             degrees.finish();
@@ -109,11 +96,8 @@ final class ServingBuilder {
         return split;
     }
 
-    private static int degree(Attributes written, @Nullable Attributes degrees, String word) {
+    private static int degree(@Nullable Attributes degrees, String word) {
         var degree = degrees == null ? null : degrees.count(word);
-        if (degree != null && degree.value() > 1) {
-            written.notEmitted(word + " parallelism", degree.span());
-        }
         return degree == null ? 1 : degree.value();
     }
 
@@ -150,16 +134,26 @@ final class ServingBuilder {
                         written.text("route", "round-robin").map(ServingBuilder::route),
                         upgrade(written),
                         needs.build(demand.id(), written, demand.pool()));
-        boolean isByRay = engine.kind() == Endpoint.Engine.Kind.RAY_SERVE;
-        written.notEmitted(
-                isByRay
-                        ? new String[] {"adapters"}
-                        : new String[] {"adapters", "scale", "upgrade"});
-        if (details.route().value() != Route.ROUND_ROBIN) {
-            written.notEmitted("route");
-        }
+        notEmitted(written, details, engine.kind());
         DetailChecks.check(report, demand, details, engine, replicas);
         return details;
+    }
+
+    private static void notEmitted(
+            Attributes written, Details details, Endpoint.Engine.Kind engine) {
+        boolean isVllm = engine == Endpoint.Engine.Kind.VLLM;
+        if (isVllm && details.prefill() != null) {
+            written.notEmitted("prefill", "decode");
+        }
+        if (isVllm && details.pipeline() > 1 && details.data() > 1) {
+            written.notEmitted("parallel");
+        }
+        if (engine == Endpoint.Engine.Kind.RAY_SERVE) {
+            written.notEmitted("adapters");
+            if (details.route().value() != Route.ROUND_ROBIN) {
+                written.notEmitted("route");
+            }
+        }
     }
 
     private Sourced<List<Adapter>> adapters(Attributes written) {

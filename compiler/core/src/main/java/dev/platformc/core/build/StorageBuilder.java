@@ -7,6 +7,7 @@ import dev.platformc.core.model.Registry;
 import dev.platformc.core.model.Secret;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
+import dev.platformc.core.model.Weights;
 import org.jspecify.annotations.Nullable;
 
 /// Storages, registries, and paths in them.
@@ -79,16 +80,31 @@ final class StorageBuilder {
                 : null;
     }
 
-    /// A path or an entry as an address; absent when it is neither.
-    @Nullable Sourced<String> address(Sourced<Value> value) {
+    /// A path, an entry or an address as what it names; absent when it is none of them.
+    @Nullable Sourced<Weights> weights(Sourced<Value> value) {
         var path = path(value.value());
         if (path != null) {
-            var url = path.storage().url();
-            var base = url == null ? "storage:" + path.storage().id().name() : url.value();
-            return value.map(_ -> base + (base.endsWith("/") ? "" : "/") + path.key());
+            return value.map(_ -> new Weights.InStorage(path));
         }
         var entry = entry(value.value());
-        return entry == null ? null : value.map(_ -> "models:/" + entry.name());
+        if (entry != null) {
+            return value.map(_ -> new Weights.InRegistry(entry));
+        }
+        return value.value() instanceof Value.Text(var text)
+                ? value.map(_ -> new Weights.Address(text))
+                : null;
+    }
+
+    /// `s3://bucket/models/house`; of a storage that we make, its name in front.
+    static String address(Storage.Path path) {
+        var url = path.storage().url();
+        var base = url == null ? "storage:" + path.storage().id().name() : url.value();
+        return base + (base.endsWith("/") ? "" : "/") + path.key();
+    }
+
+    /// As MLflow's own clients write it.
+    static String address(Registry.Entry entry) {
+        return "models:/" + entry.name();
     }
 
     private @Nullable Sourced<Secret> credentials(Attributes written) {

@@ -2,6 +2,6 @@ package dev.platformc.core.model;
 
 /// A low-rank change of a model.
 ///
-/// @param source where its weights are: an address, a path of a storage, an entry of a registry
+/// @param weights an address, a path of a storage, an entry of a registry
 public record Adapter(
-        Identity id, Sourced<Model> base, Sourced<Integer> rank, Sourced<String> source) {}
+        Identity id, Sourced<Model> base, Sourced<Integer> rank, Sourced<Weights> weights) {}

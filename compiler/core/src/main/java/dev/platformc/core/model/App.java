@@ -16,4 +16,8 @@ public record App(
         @Nullable Sourced<Quantity> load,
         @Nullable Sourced<Slo> slo,
         @Nullable Container container,
-        @Nullable Pods pods) {}
+        @Nullable Pods pods) {
+    public boolean asks(Endpoint endpoint) {
+        return uses.value().stream().anyMatch(used -> used.id().isSame(endpoint.id()));
+    }
+}

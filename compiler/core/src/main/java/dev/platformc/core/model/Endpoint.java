@@ -91,12 +91,59 @@ public record Endpoint(
         KV_CACHE
     }
 
-    /// Whether a Deployment of vLLM says it; the others have no emitter yet.
-    public boolean isDeployment() {
-        return engine.kind() == Engine.Kind.VLLM
-                && details.prefill() == null
-                && details.data() == 1
-                && details.pipeline() == 1;
+    /// What stands for it in the cluster.
+    public enum Form {
+        /// Deployment of vLLM: a pod for each replica.
+        DEPLOYMENT,
+        /// LeaderWorkerSet of vLLM: a pod for each stage of a replica.
+        LEADER_WORKER_SET,
+        /// KServe: pods that are alike, what scales them, how a new version comes in.
+        INFERENCE_SERVICE,
+        /// KServe: what only language models have, and no choice of metric or of upgrade.
+        LLM_INFERENCE_SERVICE,
+        RAY_SERVICE,
+        /// Deployment of our own runtime.
+        PAGED,
+        /// Nothing yet; said where it is declared.
+        NONE
+    }
+
+    public Form form() {
+        return switch (engine.kind()) {
+            case VLLM -> vllm();
+            case KSERVE -> kserve();
+            case RAY_SERVE -> isRayService() ? Form.RAY_SERVICE : Form.NONE;
+            case PAGED -> takesPartsOrOthers() ? Form.NONE : Form.PAGED;
+        };
+    }
+
+    private Form vllm() {
+        if (details.prefill() != null || details.pipeline() > 1 && details.data() > 1) {
+            return Form.NONE;
+        }
+        return details.pipeline() > 1 ? Form.LEADER_WORKER_SET : Form.DEPLOYMENT;
+    }
+
+    private Form kserve() {
+        if (takesPartsOrOthers()) {
+            return Form.NONE;
+        }
+        return isForLanguageModels() ? Form.LLM_INFERENCE_SERVICE : Form.INFERENCE_SERVICE;
+    }
+
+    /// Whether it runs on a part of a card or takes devices besides cards.
+    public boolean takesPartsOrOthers() {
+        return fit.value() instanceof Fit.Share || details.needs().devices() != null;
+    }
+
+    /// Whether it has what an InferenceService has no field for.
+    private boolean isForLanguageModels() {
+        return details.prefill() != null
+                || details.pipeline() > 1
+                || details.data() > 1
+                || details.expert() > 1
+                || !details.adapters().value().isEmpty()
+                || details.route().value() != Route.ROUND_ROBIN;
     }
 
     /// Whether a RayService says it.

@@ -19,6 +19,46 @@ public record Gateway(
         @Nullable Sourced<Secret> certificate,
         Map<String, Sourced<List<Endpoint>>> routes,
         Sourced<Auth> auth) {
+    /// Envoy Gateway's own name for its class.
+    private static final String USUAL_CLASS = "eg";
+
+    private static final String USUAL_ISSUER = "letsencrypt";
+
+    /// As the cluster knows it.
+    public String className() {
+        return gatewayClass == null ? USUAL_CLASS : gatewayClass.value();
+    }
+
+    /// Whether its class is one of Envoy Gateway's, by its name.
+    public boolean isEnvoys() {
+        return className().equals(USUAL_CLASS) || className().contains("envoy");
+    }
+
+    /// Who signs the certificate: a ClusterIssuer.
+    public Sourced<String> signer() {
+        return issuer == null ? Sourced.preset(USUAL_ISSUER, id.span()) : issuer;
+    }
+
+    /// The cluster of what it leads to; absent where it leads nowhere.
+    public @Nullable Cluster cluster() {
+        return routes.values().stream()
+                .flatMap(to -> to.value().stream())
+                .map(endpoint -> endpoint.on().value().pool().cluster())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The paths that lead to what an app uses, in the order written.
+    public List<String> pathsOf(App app) {
+        return routes.entrySet().stream()
+                .filter(route -> route.getValue().value().stream().anyMatch(app::asks))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    public boolean isAskedBy(App app) {
+        return !pathsOf(app).isEmpty();
+    }
 
     /// Who may ask.
     public sealed interface Auth {
