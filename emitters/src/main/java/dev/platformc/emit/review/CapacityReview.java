@@ -36,8 +36,7 @@ final class CapacityReview {
         static final Offer NOTHING = new Offer(0, 0, 0);
 
         Offer plus(Offer other) {
-            return new Offer(
-                    all + other.all, free + other.free, Math.max(onNode, other.onNode));
+            return new Offer(all + other.all, free + other.free, Math.max(onNode, other.onNode));
         }
     }
 
@@ -98,9 +97,7 @@ final class CapacityReview {
     }
 
     private void whole(PoolPlan pool) {
-        add(
-                Pods.GPU,
-                new Offer(pool.wholeGpus(), pool.freeGpus(), pool.pool().gpusPerNode()));
+        add(Pods.GPU, new Offer(pool.wholeGpus(), pool.freeGpus(), pool.pool().gpusPerNode()));
     }
 
     private void slices(PoolPlan pool) {
