@@ -120,7 +120,7 @@ class ConversionTest {
         assertEquals(
                 List.of("echo \"start ${RANK}\"\ntorchrun train.py\n"),
                 gang.container().args().value());
-        assertEquals("alice", gang.id().labels().get("owner").value());
+        assertTrue(text.contains("labels  = { owner = \"alice\" }"), text);
         assertTrue(text.contains("HF_TOKEN = secret(\"hub\", \"token\")"), text);
         assertTrue(text.contains("api     = pytorch-job"), text);
     }
