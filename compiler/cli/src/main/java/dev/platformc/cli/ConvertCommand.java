@@ -74,12 +74,13 @@ final class ConvertCommand implements Command {
                         .then(sources -> Frontend.understand(sources, options.parameters()))
                         .gate();
         var value = understood.value();
-        if (value == null) {
+        var platform = value == null ? null : value.platform();
+        if (platform == null) {
             var why = understood.diagnostics().stream().filter(Diagnostic::isError).findFirst();
             throw new UserError(
                     "the platform of -C cannot be understood: "
                             + why.map(Diagnostic::headline).orElse("`platformc check` says why"));
         }
-        return value.platform();
+        return platform;
     }
 }

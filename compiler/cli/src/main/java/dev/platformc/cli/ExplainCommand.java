@@ -175,8 +175,9 @@ final class ExplainCommand implements Command {
         var errors = understood.diagnostics().stream().filter(Diagnostic::isError).toList();
         terminal.err().print(Report.text(errors, sources, PlatformOptions.theme(terminal, line)));
         var value = understood.value();
-        if (value != null) {
-            var sheets = SchedulerSheet.of(value.platform(), Catalog.standard());
+        var platform = value == null ? null : value.platform();
+        if (platform != null) {
+            var sheets = SchedulerSheet.of(platform, Catalog.standard());
             for (var sheet : sheets) {
                 if (sheet != sheets.getFirst()) {
                     terminal.out().println();
@@ -184,7 +185,7 @@ final class ExplainCommand implements Command {
                 SchedulerText.of(sheet).forEach(terminal.out()::println);
             }
         }
-        return value == null || !errors.isEmpty() ? ExitCode.REFUSED : ExitCode.DONE;
+        return platform == null || !errors.isEmpty() ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
     /// What the lock keeps of the platform itself: the version of the language.

@@ -31,7 +31,8 @@ final class LintCommand implements Command {
             return ReviewedFiles.run(line, terminal);
         }
         if (line.hasOption("C")) {
-            throw new UserError("-C names the platform that a YAML file would go to: name the file");
+            throw new UserError(
+                    "-C names the platform that a YAML file would go to: name the file");
         }
         var options = PlatformOptions.of(line);
         var checked = Run.of(options, terminal);

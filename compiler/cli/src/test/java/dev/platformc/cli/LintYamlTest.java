@@ -21,10 +21,12 @@ class LintYamlTest {
     @BeforeEach
     void writePod() throws IOException {
         pod = home.resolve("pod.yaml");
-        Files.copy(Approved.resources().resolve("cases/objects/pod-of-the-reference/pod.yaml"), pod);
+        Files.copy(
+                Approved.resources().resolve("cases/objects/pod-of-the-reference/pod.yaml"), pod);
         Files.writeString(
                 home.resolve("lab.platform"),
-                "platform lab\npool gpus { nodes = 1 x dgx-h100 }\nendpoint chat { model = llama-3.1-70b, replicas = 2 }\n");
+                "platform lab\npool gpus { nodes = 1 x dgx-h100 }\n"
+                        + "endpoint chat { model = llama-3.1-70b, replicas = 2 }\n");
     }
 
     private static CommandRun lint(String... words) {

@@ -47,7 +47,8 @@ class SchedulerTableTest {
                     Map.entry(
                             "endpoints",
                             QUEUES.formatted("")
-                                    + "endpoint chat { team = a, queue = qa, model = llama-3.1-8b }\n"),
+                                    + "endpoint chat { team = a, queue = qa, "
+                                    + "model = llama-3.1-8b }\n"),
                     Map.entry("borrow", queued(", borrow = 8", "4 x worker { gpus = 8 }", "")),
                     Map.entry("lend", queued(", lend = 8", "4 x worker { gpus = 8 }", "")),
                     Map.entry("weight", queued(", weight = 2", "4 x worker { gpus = 8 }", "")),
@@ -85,20 +86,23 @@ class SchedulerTableTest {
                     Map.entry("grow", queued("", "2..4 x worker { gpus = 8 }", "")),
                     Map.entry(
                             "grow-placed",
-                            queued("", "2..4 x worker { gpus = 8 }", "place = { required = rack }")),
+                            queued(
+                                    "",
+                                    "2..4 x worker { gpus = 8 }",
+                                    "place = { required = rack }")),
                     Map.entry("steps", queued("", "2..4 x worker { gpus = 8 }", "grow-by = 2")));
 
     @TempDir Path home;
 
     private static String gang(String workers, String more) {
         return """
-                gang train {
-                  team    = a
-                  workers = %s
-                  run     = pytorch { image = "registry.example/train:1" }
-                  %s
-                }
-                """
+        gang train {
+          team    = a
+          workers = %s
+          run     = pytorch { image = "registry.example/train:1" }
+          %s
+        }
+        """
                 .formatted(workers, more);
     }
 

@@ -94,8 +94,7 @@ final class ContainerText {
     }
 
     /// Whether the gang says it now.
-    private static boolean resource(
-            JsonNode written, String name, GangText gang, Beside beside) {
+    private static boolean resource(JsonNode written, String name, GangText gang, Beside beside) {
         var amount = RawDevices.amount(written);
         if (amount == null || amount.signum() < 0) {
             return false;
@@ -109,7 +108,9 @@ final class ContainerText {
                     yield put(gang, "gpus", whole ? amount.toString() : null);
                 }
                 var sharing = beside.cutSharing();
-                if (name.startsWith(SLICE) && amount.toString().equals("1") && sharing.isPresent()) {
+                if (name.startsWith(SLICE)
+                        && amount.toString().equals("1")
+                        && sharing.isPresent()) {
                     var profile = name.substring(SLICE.length()).replace(".me", "+me");
                     yield put(gang, "gpu", profile + " of " + sharing.get());
                 }

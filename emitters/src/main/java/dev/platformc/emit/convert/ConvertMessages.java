@@ -30,15 +30,24 @@ final class ConvertMessages {
                     new Reason(".*tolerations.*", "a pool's `taints` say it for everything on it"),
                     new Reason(".*schedulerName.*", "a cluster's `scheduler` says it"),
                     new Reason(".*(volumes|volumeMounts).*", "`mounts` says it, of a `storage`"),
-                    new Reason(".*initContainers.*", "a gang has one container: bring it along in the image"),
+                    new Reason(
+                            ".*initContainers.*",
+                            "a gang has one container: bring it along in the image"),
                     new Reason(".*containers\\[[1-9].*", "a gang has one container a worker"),
-                    new Reason(".*resources.*", "`cpu`, `memory`, `gpus` and `devices` say what they can"),
-                    new Reason(".*ReplicaSpecs\\.(PS|Evaluator).*", "the workers of a gang are alike"),
-                    new Reason(".*mig-configs.*devices.*", "a sharing counts cards, and the solver says which"),
+                    new Reason(
+                            ".*resources.*",
+                            "`cpu`, `memory`, `gpus` and `devices` say what they can"),
+                    new Reason(
+                            ".*ReplicaSpecs\\.(PS|Evaluator).*", "the workers of a gang are alike"),
+                    new Reason(
+                            ".*mig-configs.*devices.*",
+                            "a sharing counts cards, and the solver says which"),
                     new Reason(
                             ".*ReplicaSpecs\\.Worker.*(command|args|image|env)",
                             "all workers of a gang run what the first runs"),
-                    new Reason(".*env.*", "set by who starts the pods, or no plain text and no secret"));
+                    new Reason(
+                            ".*env.*",
+                            "set by who starts the pods, or no plain text and no secret"));
 
     private static final String NOTHING = "nothing in the language stands for it";
 
@@ -105,7 +114,8 @@ final class ConvertMessages {
                 .withNote(
                         "converted are PyTorchJob, TFJob, XGBoostJob, MPIJob, TrainJob with its"
                                 + " runtime, and files of mig-parted")
-                .withNote("`platformc lint` reviews any object; a `manifest` takes it along as it is");
+                .withNote(
+                        "`platformc lint` reviews any object, and a `manifest` takes it along");
     }
 
     static Diagnostic whichConfig(Span at, List<String> names) {

@@ -14,7 +14,8 @@ final class ObjectText {
     private static final String MAX_TIME = "kueue.x-k8s.io/max-exec-time-seconds";
     private static final Pattern OURS =
             Pattern.compile("app\\.kubernetes\\.io/.*|platformc\\.dev/.*|team");
-    private static final Pattern OF_OTHERS = Pattern.compile(".*(kubernetes|k8s)\\.io/.*|.*\\.sh/.*|kai\\..*");
+    private static final Pattern OF_OTHERS =
+            Pattern.compile(".*(kubernetes|k8s)\\.io/.*|.*\\.sh/.*|kai\\..*");
     private static final List<String> WRITTEN =
             List.of("argocd.argoproj.io/sync-wave", "argocd.argoproj.io/sync-options", "owner");
 

@@ -22,7 +22,8 @@ final class PodText {
                     Map.entry("/spec/securityContext/runAsUser", "1000"),
                     Map.entry("/spec/securityContext/runAsNonRoot", "true"),
                     Map.entry("/spec/securityContext/seccompProfile/type", "RuntimeDefault"),
-                    Map.entry("/spec/containers/0/securityContext/allowPrivilegeEscalation", "false"),
+                    Map.entry(
+                            "/spec/containers/0/securityContext/allowPrivilegeEscalation", "false"),
                     Map.entry("/spec/containers/0/securityContext/capabilities/drop/0", "ALL"));
 
     private final Taken taken;
@@ -86,7 +87,8 @@ final class PodText {
         if (word.isPresent() && taken.has(size)) {
             taken.take(level);
             gang.place.put(
-                    "group", "{ workers = " + taken.text(size) + ", required = " + word.get() + " }");
+                    "group",
+                    "{ workers = " + taken.text(size) + ", required = " + word.get() + " }");
         }
     }
 
@@ -94,8 +96,8 @@ final class PodText {
     private void nodes() {
         var terms =
                 at
-                        + "/spec/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution"
-                        + "/nodeSelectorTerms";
+                        + "/spec/affinity/nodeAffinity"
+                        + "/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms";
         var one = taken.peek(terms + "/0/matchExpressions/0");
         boolean single =
                 taken.peek(terms).size() == 1

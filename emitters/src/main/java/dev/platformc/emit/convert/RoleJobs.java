@@ -12,8 +12,7 @@ final class RoleJobs {
     /// @param framework what runs, in the language
     /// @param api the object, in the language; absent where it is the one by itself
     /// @param lead roles of the one that the others follow, which is a worker, too
-    private record Sort(
-            String field, String framework, @Nullable String api, List<String> lead) {}
+    private record Sort(String field, String framework, @Nullable String api, List<String> lead) {}
 
     private static final Map<String, Sort> SORTS =
             Map.of(
@@ -140,7 +139,8 @@ final class RoleJobs {
         var own = worker + "/template/spec/containers/0";
         var other = lead + "/template/spec/containers/0";
         for (var field : List.of("/image", "/command", "/args", "/env")) {
-            if (taken.has(own + field) && taken.peek(own + field).equals(taken.peek(other + field))) {
+            if (taken.has(own + field)
+                    && taken.peek(own + field).equals(taken.peek(other + field))) {
                 for (int i = 0; i < taken.peek(own + field).size(); i++) {
                     if (taken.isTaken(other + field + "/" + i)) {
                         taken.take(own + field + "/" + i);

@@ -5,8 +5,8 @@ import dev.platformc.emit.Pointers;
 import dev.platformc.emit.review.RawObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /// An object that is being read, and which of its fields a declaration already says. What is left
@@ -45,7 +45,10 @@ final class Taken {
 
     /// Counts as said where it says just this: what the compiler writes by itself.
     boolean takeIf(String pointer, String value) {
-        boolean same = has(pointer) && peek(pointer).isValueNode() && peek(pointer).asString().equals(value);
+        boolean same =
+                has(pointer)
+                        && peek(pointer).isValueNode()
+                        && peek(pointer).asString().equals(value);
         if (same) {
             taken.add(pointer);
         }

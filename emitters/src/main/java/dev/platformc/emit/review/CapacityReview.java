@@ -36,8 +36,7 @@ final class CapacityReview {
         static final Offer NOTHING = new Offer(0, 0, 0);
 
         Offer plus(Offer other) {
-            return new Offer(
-                    all + other.all, free + other.free, Math.max(onNode, other.onNode));
+            return new Offer(all + other.all, free + other.free, Math.max(onNode, other.onNode));
         }
     }
 

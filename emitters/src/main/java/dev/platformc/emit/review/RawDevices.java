@@ -16,7 +16,8 @@ public final class RawDevices {
     private static final List<String> GPUS =
             List.of("nvidia.com/", "amd.com/gpu", "gpu.intel.com/", "habana.ai/gaudi");
     private static final Pattern AMOUNT =
-            Pattern.compile("([-+]?[0-9]+\\.?[0-9]*|[-+]?\\.[0-9]+)([eE][-+]?[0-9]{1,2}|[a-zA-Z]*)");
+            Pattern.compile(
+                    "([-+]?[0-9]+\\.?[0-9]*|[-+]?\\.[0-9]+)([eE][-+]?[0-9]{1,2}|[a-zA-Z]*)");
     private static final List<String> THOUSANDS = List.of("", "k", "M", "G", "T", "P", "E");
 
     private RawDevices() {}
@@ -66,7 +67,8 @@ public final class RawDevices {
         if (!matcher.matches()) {
             return null;
         }
-        var text = matcher.group(1).startsWith("+") ? matcher.group(1).substring(1) : matcher.group(1);
+        var text =
+                matcher.group(1).startsWith("+") ? matcher.group(1).substring(1) : matcher.group(1);
         boolean negative = text.startsWith("-");
         var digits = negative ? text.substring(1) : text;
         var number = Rational.parse(digits.startsWith(".") ? "0" + digits : digits);
@@ -85,8 +87,11 @@ public final class RawDevices {
             return Rational.ONE.dividedBy(power(1000, small + 1));
         }
         boolean binary = suffix.endsWith("i");
-        int unit = THOUSANDS.indexOf(
-                binary ? suffix.substring(0, suffix.length() - 1).replace('K', 'k') : suffix);
+        int unit =
+                THOUSANDS.indexOf(
+                        binary
+                                ? suffix.substring(0, suffix.length() - 1).replace('K', 'k')
+                                : suffix);
         return unit < 0 || binary && unit == 0 ? null : power(binary ? 1024 : 1000, unit);
     }
 

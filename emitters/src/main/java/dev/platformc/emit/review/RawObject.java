@@ -87,8 +87,7 @@ public record RawObject(Read read, YamlText text, String base) {
             }
         }
         long here = Math.multiplyHigh(copies, own(node)) == 0 ? copies * own(node) : copies;
-        node.forEachEntry((name, inside) ->
-                collect(inside, at + Pointers.of(name), here, found));
+        node.forEachEntry((name, inside) -> collect(inside, at + Pointers.of(name), here, found));
     }
 
     /// How many times what is inside is there at once.

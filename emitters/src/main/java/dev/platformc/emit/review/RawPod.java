@@ -84,7 +84,8 @@ record RawPod(RawObject object, JsonNode spec, String at, long copies) {
 
     /// Whether a container of it asks for a device of NVIDIA, AMD or Intel.
     boolean asksForGpus() {
-        return all().stream().anyMatch(c -> RawDevices.names(c).stream().anyMatch(RawDevices::isGpu));
+        return all().stream()
+                .anyMatch(c -> RawDevices.names(c).stream().anyMatch(RawDevices::isGpu));
     }
 
     long gpus() {

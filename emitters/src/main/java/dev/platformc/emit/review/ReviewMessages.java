@@ -53,7 +53,8 @@ final class ReviewMessages {
         return object.kind().equals("PaddleJob") || object.kind().equals("JAXJob")
                 ? message.withNote("a TrainJob of Kubeflow Trainer v2 says the same")
                 : message.withNote("a TrainJob of Kubeflow Trainer v2 says the same")
-                        .withNote("`platformc convert` makes a `gang` of it, which compiles to either");
+                        .withNote(
+                                "`platformc convert` makes a `gang` of it: compiled to either");
     }
 
     static Diagnostic barePod(RawObject object) {
@@ -192,7 +193,8 @@ final class ReviewMessages {
                         at,
                         "as good as root on the node")
                 .withNote("a device plugin or CDI hands over GPUs without it")
-                .withNote("a privileged container sees every GPU of the node, whatever it asked for");
+                .withNote(
+                        "a privileged container sees every GPU of the node, whatever it asked for");
     }
 
     static Diagnostic capability(Container container, String name, Span at) {
@@ -213,7 +215,8 @@ final class ReviewMessages {
                         pod.object().display() + " mounts `" + path + "` of its node",
                         at,
                         "another node has other files there")
-                .withNote("a volume claim, an object store or an `emptyDir` goes where the pod goes");
+                .withNote(
+                        "a volume claim, an object store or an `emptyDir` goes where the pod goes");
     }
 
     static Diagnostic hostNamespace(RawPod pod, String field, Span at) {
@@ -224,8 +227,7 @@ final class ReviewMessages {
                 "`" + field + "`: sees and is seen by everything there");
     }
 
-    static Diagnostic devicesUnasked(
-            Container container, String value, boolean asks, Span at) {
+    static Diagnostic devicesUnasked(Container container, String value, boolean asks, Span at) {
         return Diagnostic.of(
                         Code.DEVICES_UNASKED,
                         container.display() + " takes GPUs behind the scheduler's back",
@@ -233,7 +235,7 @@ final class ReviewMessages {
                         "`" + value + "`, whatever others were given")
                 .withNote(
                         asks
-                                ? "the device plugin sets this variable to the devices that it gives"
+                                ? "the device plugin sets this variable to what it gives"
                                 : "it asks for no device, so the node counts its GPUs as free")
                 .withNote("ask under `resources.limits`, and leave the variable out");
     }
@@ -263,8 +265,7 @@ final class ReviewMessages {
                         "GPU nodes are often tainted: without a toleration it never starts there");
     }
 
-    static Diagnostic mixed(
-            RawPod pod, String one, String other, Span at, Span label, String key) {
+    static Diagnostic mixed(RawPod pod, String one, String other, Span at, Span label, String key) {
         return Diagnostic.of(
                         Code.MIXED_SCHEDULERS,
                         pod.object().display() + " is given to " + one + " and to " + other,
@@ -282,7 +283,8 @@ final class ReviewMessages {
                         object.display() + " may start with some of its " + pods + " pods",
                         at,
                         "nobody holds it back until all fit")
-                .withNote("those that start keep their GPUs and wait for the others, maybe for ever")
+                .withNote(
+                        "those that start keep their GPUs and wait for the others, maybe for ever")
                 .withNote(
                         "the label `kueue.x-k8s.io/queue-name`, or `schedulerName: volcano` or"
                                 + " `kai-scheduler`, makes it all or none");
@@ -298,8 +300,7 @@ final class ReviewMessages {
         return offered.isEmpty() ? message : message.withNote("it has " + words(offered));
     }
 
-    static Diagnostic largerThanNode(
-            String name, long asked, CapacityReview.Offer offer, Span at) {
+    static Diagnostic largerThanNode(String name, long asked, CapacityReview.Offer offer, Span at) {
         return Diagnostic.of(
                 Code.BEYOND_PLATFORM,
                 "one pod asks for " + asked + " `" + name + "` and no node has that many",

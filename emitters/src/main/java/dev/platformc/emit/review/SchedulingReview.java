@@ -63,7 +63,10 @@ final class SchedulingReview {
                             .filter(RawDevices::isGpu)
                             .findFirst()
                             .orElseThrow();
-            var side = asking.node().path("resources").path("limits").has(name) ? "limits" : "requests";
+            var side =
+                    asking.node().path("resources").path("limits").has(name)
+                            ? "limits"
+                            : "requests";
             var at = pod.object().nameSpan(asking.at() + "/resources/" + side + Pointers.of(name));
             said.add(ReviewMessages.openNode(pod, at, tolerates));
         }

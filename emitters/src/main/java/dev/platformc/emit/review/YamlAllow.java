@@ -10,11 +10,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// `# allow: no-probes (a batch server)`: what the author of a file knows and wants to hear no more.
-/// It speaks of its own line, and where it stands alone of the next. Errors cannot be allowed.
+/// `# allow: no-probes (a batch server)`: what the author of a file knows and wants to hear no
+/// more. It speaks of its own line, and where it stands alone of the next. Errors cannot be
+/// allowed.
 final class YamlAllow {
     private static final Pattern COMMENT =
-            Pattern.compile("(?m)^(?<before>.*?)#\\s*allow:\\s*(?<slugs>[\\w-]+(\\s*,\\s*[\\w-]+)*)");
+            Pattern.compile(
+                    "(?m)^(?<before>.*?)#\\s*allow:\\s*(?<slugs>[\\w-]+(\\s*,\\s*[\\w-]+)*)");
 
     private YamlAllow() {}
 

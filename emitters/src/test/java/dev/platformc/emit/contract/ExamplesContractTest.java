@@ -76,7 +76,6 @@ class ExamplesContractTest {
                     "InferenceObjective",
                     "SecurityPolicy",
                     "BackendTrafficPolicy",
-                    "RoleBinding",
                     "Application",
                     "Kustomization");
 

@@ -120,7 +120,7 @@ class ConversionTest {
         assertEquals(
                 List.of("echo \"start ${RANK}\"\ntorchrun train.py\n"),
                 gang.container().args().value());
-        assertEquals("alice", gang.id().labels().get("owner").value());
+        assertTrue(text.contains("labels  = { owner = \"alice\" }"), text);
         assertTrue(text.contains("HF_TOKEN = secret(\"hub\", \"token\")"), text);
         assertTrue(text.contains("api     = pytorch-job"), text);
     }
@@ -158,8 +158,7 @@ class ConversionTest {
                         "`" + worker + "containers[0].command` is not carried over"),
                 left);
         var text = text(converted);
-        assertTrue(
-                text.contains("//   spec.runPolicy.ttlSecondsAfterFinished = 600\n"), text);
+        assertTrue(text.contains("//   spec.runPolicy.ttlSecondsAfterFinished = 600\n"), text);
         assertTrue(text.contains("{\"claimName\":\"corpus\"}"), text);
     }
 
@@ -277,7 +276,8 @@ class ConversionTest {
                                 """,
                                 "balanced"));
         assertEquals(
-                "sharing balanced {\n  slice = mig { layout = [2 x 1g.10gb, 2g.20gb, 3g.40gb] }\n}\n",
+                "sharing balanced {\n"
+                        + "  slice = mig { layout = [2 x 1g.10gb, 2g.20gb, 3g.40gb] }\n}\n",
                 text);
         var sharing = compiled(POOL + text).platform().sharings().getFirst();
         assertEquals(32, sharing.gpus().value());

@@ -28,7 +28,8 @@ class RoundTripTest {
 
     private static Plan plan(String text) {
         var planned =
-                Compilation.plan(SourceSet.of("kinds.platform", text), Map.of(), null, Budget.USUAL);
+                Compilation.plan(
+                        SourceSet.of("kinds.platform", text), Map.of(), null, Budget.USUAL);
         var plan = planned.value();
         assertNotNull(plan, () -> planned.diagnostics() + "\n" + text);
         return plan;
@@ -52,7 +53,8 @@ class RoundTripTest {
         var before = plan(text);
         var jobs = jobs(before);
         assertEquals(7, jobs.size(), jobs.keySet().toString());
-        var files = jobs.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
+        var files =
+                jobs.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
         var wish = new Conversion.Wish(before.platform(), false, null);
         var converted = Conversion.of(files, wish);
         assertEquals(List.of(), converted.diagnostics());

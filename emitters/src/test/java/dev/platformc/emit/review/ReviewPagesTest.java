@@ -60,7 +60,9 @@ class ReviewPagesTest {
     }
 
     private static Plan oneMachine() {
-        var text = "platform demo\npool gpus { nodes = 1 x dgx-h100 }\nsharing parts { gpus = 1, slice = mig { layout = [3g.40gb, 3g.40gb] } }\n";
+        var text =
+                "platform demo\npool gpus { nodes = 1 x dgx-h100 }\n"
+                        + "sharing parts { gpus = 1, slice = mig { layout = [3g.40gb, 3g.40gb] } }\n";
         var planned =
                 Compilation.plan(SourceSet.of("demo.platform", text), Map.of(), null, Budget.USUAL);
         var plan = planned.value();

@@ -74,8 +74,7 @@ class ReviewTest {
                         .edits()
                         .getFirst();
         assertEquals(
-                "vllm/vllm-openai:latest",
-                POD.substring(pin.span().start(), pin.span().end()));
+                "vllm/vllm-openai:latest", POD.substring(pin.span().start(), pin.span().end()));
         assertTrue(pin.replacement().startsWith("docker.io/vllm/vllm-openai:v0."));
     }
 
@@ -164,27 +163,27 @@ class ReviewTest {
 
     private static String job(String labels, String more) {
         return """
-                apiVersion: kubeflow.org/v1
-                kind: PyTorchJob
-                metadata:
-                  name: train
-                  labels: {%s}
-                spec:
-                  pytorchReplicaSpecs:
-                    Master:
-                      replicas: 1
-                      template:
-                        spec: &pod
-                          %s
-                          containers:
-                          - name: pytorch
-                            image: a/train:1
-                            resources: {limits: {cpu: 8, memory: 64Gi, nvidia.com/gpu: 8}}
-                    Worker:
-                      replicas: 3
-                      template:
-                        spec: *pod
-                """
+        apiVersion: kubeflow.org/v1
+        kind: PyTorchJob
+        metadata:
+          name: train
+          labels: {%s}
+        spec:
+          pytorchReplicaSpecs:
+            Master:
+              replicas: 1
+              template:
+                spec: &pod
+                  %s
+                  containers:
+                  - name: pytorch
+                    image: a/train:1
+                    resources: {limits: {cpu: 8, memory: 64Gi, nvidia.com/gpu: 8}}
+            Worker:
+              replicas: 3
+              template:
+                spec: *pod
+        """
                 .formatted(labels, more);
     }
 
@@ -194,8 +193,7 @@ class ReviewTest {
                 said(job("", "")).stream().filter(d -> d.code() == Code.NOT_ALL_OR_NONE).toList();
         assertEquals(1, said.size());
         assertEquals(
-                "PyTorchJob `train` may start with some of its 4 pods",
-                said.getFirst().headline());
+                "PyTorchJob `train` may start with some of its 4 pods", said.getFirst().headline());
         assertTrue(has(job("", ""), Code.LEGACY_KIND));
     }
 
@@ -222,7 +220,9 @@ class ReviewTest {
                         job("kueue.x-k8s.io/queue-name: a, kai.scheduler/queue: b", ""),
                         Code.MIXED_SCHEDULERS));
         assertTrue(
-                has(job("kai.scheduler/queue: b", "schedulerName: volcano"), Code.MIXED_SCHEDULERS));
+                has(
+                        job("kai.scheduler/queue: b", "schedulerName: volcano"),
+                        Code.MIXED_SCHEDULERS));
     }
 
     @Test
@@ -269,7 +269,7 @@ class ReviewTest {
         var allowed =
                 POD.replace(
                                 "  - name: model-server",
-                                "  # allow: no-probes, no-requests, no-security-context (a sketch)\n"
+                                "  # allow: no-probes, no-requests, no-security-context (new)\n"
                                         + "  - name: model-server")
                         .replace("latest", "latest # allow: unpinned-image");
         assertEquals(List.of("2:7 bare-pod", "12:9 gpu-node-open"), places(allowed));
@@ -288,7 +288,10 @@ class ReviewTest {
     void a_misspelt_field_is_told_with_the_one_that_was_meant() {
         var said = said(POD.replace("resources:", "resource:"));
         var problem =
-                said.stream().filter(d -> d.code() == Code.OBJECT_INVALID).findFirst().orElseThrow();
+                said.stream()
+                        .filter(d -> d.code() == Code.OBJECT_INVALID)
+                        .findFirst()
+                        .orElseThrow();
         assertTrue(problem.notes().toString().contains("`resources`"), problem.toString());
     }
 }

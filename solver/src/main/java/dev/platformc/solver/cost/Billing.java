@@ -58,13 +58,10 @@ public final class Billing {
         var cards = Rational.of((long) nodes * pool.gpusPerNode());
         var left = Rational.max(Rational.ZERO, cards.minus(guaranteed.cards()));
         boolean inTurns = queued.cards().compareTo(left) > 0;
-        var busy =
-                guaranteed.plus(
-                        inTurns ? queued.times(left.dividedBy(queued.cards())) : queued);
+        var busy = guaranteed.plus(inTurns ? queued.times(left.dividedBy(queued.cards())) : queued);
         var gpu = pool.gpu();
         var memory = gpu == null ? Rational.ZERO : Rational.of(gpu.memory().count());
-        var usage =
-                new Usage(cards, busy.useful(), memory.times(cards), busy.memoryUsed());
+        var usage = new Usage(cards, busy.useful(), memory.times(cards), busy.memoryUsed());
         var life = Life.of(pool, sources);
         var hourly = Prices.node(plan.platform(), pool);
         var paid = hourly == null ? null : hourly.times(nodes);
@@ -129,8 +126,7 @@ public final class Billing {
             @Nullable Rational hourly, @Nullable Quantity life, Usage usage) {
         return hourly == null || life == null
                 ? null
-                : Money.of(
-                        hourly.times(life.amount()).dividedBy(SECONDS_OF_AN_HOUR), usage);
+                : Money.of(hourly.times(life.amount()).dividedBy(SECONDS_OF_AN_HOUR), usage);
     }
 
     private List<Line> teams(List<WorkloadLine> workloads) {
@@ -162,8 +158,7 @@ public final class Billing {
     }
 
     /// Of those that have one; absent when none has, since 0 would be a lie.
-    private static @Nullable Money sum(
-            List<Line> lines, Function<Line, @Nullable Money> amount) {
+    private static @Nullable Money sum(List<Line> lines, Function<Line, @Nullable Money> amount) {
         Money sum = null;
         for (var line : lines) {
             var money = amount.apply(line);

@@ -12,8 +12,8 @@ import dev.platformc.hardware.quantity.Rational;
 final class DailyUse {
     private DailyUse() {}
 
-    /// Of one worker or replica. What is not said counts as fully used: the waste is never said
-    /// to be more than is known.
+    /// Of one worker or replica. What is not said counts as fully used: the waste is never said to
+    /// be more than is known.
     static Usage each(Workload workload) {
         var cards = Prices.cards(workload);
         var memory = memory(workload);
@@ -24,9 +24,7 @@ final class DailyUse {
                 cards,
                 compute == null ? cards : useful(cards, compute.value()),
                 memory,
-                bytes == null
-                        ? memory
-                        : Rational.min(memory, Rational.of(bytes.value().count())));
+                bytes == null ? memory : Rational.min(memory, Rational.of(bytes.value().count())));
     }
 
     /// `typical.compute` is of a card: of each, where there are several, and of the one that a part

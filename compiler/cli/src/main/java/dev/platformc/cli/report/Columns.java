@@ -23,7 +23,9 @@ final class Columns {
             for (int i = 0; i < row.size(); i++) {
                 int gap = widths.get(i) - row.get(i).length();
                 line.append(
-                        right.test(i) ? " ".repeat(gap) + row.get(i) : row.get(i) + " ".repeat(gap));
+                        right.test(i)
+                                ? " ".repeat(gap) + row.get(i)
+                                : row.get(i) + " ".repeat(gap));
                 line.append("  ");
             }
             lines.add(line.toString().stripTrailing());

@@ -35,8 +35,7 @@ final class SchedulerNeeds {
             }
         }
         for (var queue : platform.queues()) {
-            if (queue.on().value().stream()
-                    .anyMatch(on -> served(on.pool(), cluster, scheduler))) {
+            if (queue.on().value().stream().anyMatch(on -> served(on.pool(), cluster, scheduler))) {
                 needs.queue(queue);
             }
         }
@@ -63,10 +62,7 @@ final class SchedulerNeeds {
         asks(gang.mostWorkers() > 1, "all-or-none", who);
         asks(required != null && !node && !grows, "one-level", who);
         asks(node, "one-node", who);
-        asks(
-                required != null && preferred != null && preferred.isWritten(),
-                "two-levels",
-                who);
+        asks(required != null && preferred != null && preferred.isWritten(), "two-levels", who);
         asks(gang.details().group() != null, "groups", who);
         asks(grows && required == null, "grow", who);
         asks(grows && required != null, "grow-placed", who);

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Which scheduler fits what a platform asks, and why: the catalog's table, and of it the lines that
-/// somebody asks for.
+/// Which scheduler fits what a platform asks, and why: the catalog's table, and of it the lines
+/// that somebody asks for.
 ///
 /// @param cluster whose pools these are; absent in the name where there is no platform
 /// @param chosen the scheduler of these pools
 /// @param asked what is asked of it, in the order of the table
 /// @param best those that do most of it, the first of them the usual choice
-public record SchedulerSheet(
-        Cluster cluster, String chosen, List<Asked> asked, List<String> best) {
+public record SchedulerSheet(Cluster cluster, String chosen, List<Asked> asked, List<String> best) {
 
     /// @param by who asks
     public record Asked(SchedulerAnswer answer, List<Identity> by) {}
@@ -64,8 +63,7 @@ public record SchedulerSheet(
         if (asked.isEmpty()) {
             return List.of("default");
         }
-        long least =
-                SCHEDULERS.stream().mapToLong(s -> missing(asked, s)).min().orElseThrow();
+        long least = SCHEDULERS.stream().mapToLong(s -> missing(asked, s)).min().orElseThrow();
         return SCHEDULERS.stream().filter(s -> missing(asked, s) == least).toList();
     }
 

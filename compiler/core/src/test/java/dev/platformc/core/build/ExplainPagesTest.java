@@ -71,7 +71,8 @@ class ExplainPagesTest {
     }
 
     private static Stream<Code> here() {
-        return Arrays.stream(Code.values()).filter(code -> !ELSEWHERE.contains(code) && !isOfObjects(code));
+        return Arrays.stream(Code.values())
+                .filter(code -> !ELSEWHERE.contains(code) && !isOfObjects(code));
     }
 
     @TestFactory
