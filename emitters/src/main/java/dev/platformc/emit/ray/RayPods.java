@@ -17,7 +17,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 
 /// The pods of head and workers. KubeRay adds the rest: the command, the probes, the container that
 /// waits for the head and the one that scales.
@@ -64,8 +64,9 @@ final class RayPods {
         var grouped = ofGroup(group, base);
         var template =
                 template(group.workload(), grouped, machines(group), container, group.shared(), false);
-        var selector =
-                Map.of(RAY_LABEL, base.of().objectName(), GROUP_LABEL, group.name());
+        var selector = new TreeMap<String, String>();
+        selector.put(RAY_LABEL, base.of().objectName());
+        selector.put(GROUP_LABEL, group.name());
         var pool = group.workload().on().value().pool();
         var claims = given(group).claims();
         if (!claims.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
 import dev.platformc.plan.QueuePlan.Amount;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Cores and memory that go with a quota of devices: as much of a node as the devices are of its
@@ -55,6 +56,7 @@ record CoresBeside(Rational cpu, Bytes memory) {
     static CoresBeside needed(List<Workload> members, Supply supply) {
         var together = new CoresBeside(Rational.ZERO, Bytes.ZERO);
         var largest = together;
+        var byOwner = new TreeMap<String, CoresBeside>();
         for (var workload : members) {
             if (!PoolWork.same(workload.on().value(), supply)) {
                 continue;
@@ -66,14 +68,17 @@ record CoresBeside(Rational cpu, Bytes memory) {
                             Rational.of(each.milliCpu(), 1000).times(units),
                             new Bytes(each.memory()).times(units));
             if (Groups.isGuaranteed(workload)) {
-                together =
-                        new CoresBeside(
-                                together.cpu.plus(all.cpu), together.memory.plus(all.memory));
+                together = together.plus(all);
             } else {
-                largest = largest.orMore(all);
+                var owned = byOwner.merge(Groups.owner(workload), all, CoresBeside::plus);
+                largest = largest.orMore(owned);
             }
         }
         return together.orMore(largest);
+    }
+
+    private CoresBeside plus(CoresBeside other) {
+        return new CoresBeside(cpu.plus(other.cpu), memory.plus(other.memory));
     }
 
     CoresBeside orMore(CoresBeside other) {

@@ -30,6 +30,14 @@ final class Groups {
         return workload.start().value() == Workload.Start.GUARANTEED;
     }
 
+    /// What starts only together has one owner: the pods of a ray. All others are their own.
+    static String owner(Workload workload) {
+        var id = workload.id();
+        return workload instanceof Pods && id.kind().equals("ray")
+                ? id.key().substring(0, id.key().lastIndexOf('.'))
+                : id.key();
+    }
+
     /// Workers of a gang, replicas of an endpoint at its least.
     static int units(Workload workload) {
         return switch (workload) {

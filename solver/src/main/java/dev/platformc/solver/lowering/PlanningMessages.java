@@ -177,7 +177,7 @@ final class PlanningMessages {
                 Diagnostic.of(
                                 Code.EXCEEDS_QUOTA,
                                 "`"
-                                        + workload.id().name()
+                                        + PlanningWords.owner(workload)
                                         + "` is larger than queue `"
                                         + queue.id().name()
                                         + "` can ever give",
@@ -207,7 +207,7 @@ final class PlanningMessages {
         return Diagnostic.of(
                         Code.OVER_QUOTA_AT_MAX,
                         "`"
-                                + workload.id().name()
+                                + PlanningWords.owner(workload)
                                 + "` grows to "
                                 + problem.needs()
                                 + " "

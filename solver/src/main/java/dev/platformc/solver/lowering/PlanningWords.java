@@ -18,6 +18,12 @@ final class PlanningWords {
 
     private PlanningWords() {}
 
+    /// Name of what is admitted as one: of the ray, not of one group of its workers.
+    static String owner(Workload workload) {
+        var key = Groups.owner(workload);
+        return key.substring(key.indexOf('.') + 1);
+    }
+
     /// `worker` or `replica`.
     static String unit(Workload workload, int count) {
         var word =

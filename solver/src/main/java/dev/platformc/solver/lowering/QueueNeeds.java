@@ -31,10 +31,12 @@ final class QueueNeeds {
         var problems = new ArrayList<PlanningProblem>();
         for (var plan : plans) {
             int guaranteed = 0;
+            var together = new HashMap<String, Integer>();
             for (var workload : members.of(plan.queue())) {
                 int own = Groups.held(workload, Groups.profile(workload));
                 boolean stays = Groups.isGuaranteed(workload);
-                var problem = needs.over(plan, workload, own + (stays ? guaranteed : 0));
+                int all = together.merge(startsWith(workload), own, Integer::sum);
+                var problem = needs.over(plan, workload, stays ? own + guaranteed : all);
                 if (problem != null) {
                     problems.add(problem);
                 }
@@ -49,17 +51,33 @@ final class QueueNeeds {
         var needs = new QueueNeeds(plans);
         var problems = new ArrayList<PlanningProblem>();
         for (var plan : plans) {
+            var together = new HashMap<String, Integer>();
+            for (var workload : members.of(plan.queue())) {
+                int own = Groups.heldAtMost(workload, Groups.profile(workload));
+                together.merge(startsWith(workload), own, Integer::sum);
+            }
             for (var workload : members.of(plan.queue())) {
                 if (Groups.unitsAtMost(workload) > Groups.units(workload)) {
-                    needs.atMost(plan, workload).ifPresent(problems::add);
+                    var all = together.remove(startsWith(workload));
+                    if (all != null) {
+                        needs.atMost(plan, workload, all).ifPresent(problems::add);
+                    }
                 }
             }
         }
         return problems;
     }
 
-    private Optional<PlanningProblem> atMost(QueuePlan plan, Workload workload) {
-        int needed = Groups.heldAtMost(workload, Groups.profile(workload));
+    /// What is admitted as one and takes the same devices.
+    private static String startsWith(Workload workload) {
+        return Groups.owner(workload)
+                + " "
+                + workload.on().value().id().key()
+                + " "
+                + resource(workload);
+    }
+
+    private Optional<PlanningProblem> atMost(QueuePlan plan, Workload workload, int needed) {
         var resource = resource(workload);
         int gives = gives(plan, workload.on().value(), resource);
         return needed <= gives

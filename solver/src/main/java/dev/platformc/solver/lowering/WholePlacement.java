@@ -246,17 +246,10 @@ final class WholePlacement {
         var byOwner = new LinkedHashMap<String, List<Workload>>();
         for (var workload : workloads) {
             if (!Groups.isGuaranteed(workload)) {
-                byOwner.computeIfAbsent(owner(workload), _ -> new ArrayList<>()).add(workload);
+                byOwner.computeIfAbsent(Groups.owner(workload), _ -> new ArrayList<>()).add(workload);
             }
         }
         return byOwner.values();
-    }
-
-    private static String owner(Workload workload) {
-        var id = workload.id();
-        return workload instanceof Pods && id.kind().equals("ray")
-                ? id.key().substring(0, id.key().lastIndexOf('.'))
-                : id.key();
     }
 
     /// Beside what is guaranteed if they fit there, else in the pool without other workloads.
