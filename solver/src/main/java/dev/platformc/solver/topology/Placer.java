@@ -21,6 +21,9 @@ public final class Placer {
     /// The same where Z3 closes what is left open.
     private static final long FEW_UNITS_A_NODE = 600;
 
+    /// Of them for the bound, as far as it rises.
+    private static final long BOUND_UNITS_A_NODE = 1_000;
+
     private Placer() {}
 
     /// Places all groups.
@@ -97,7 +100,7 @@ public final class Placer {
         long bound = instance.bound();
         var better = LocalSearch.improve(instance, start, bound, allowance, most / 10);
         if (instance.cost(better) > bound && !allowance.isSpent()) {
-            bound = PricedBound.raise(instance, instance.cost(better), allowance, most / 5);
+            bound = raised(instance, instance.cost(better), allowance);
         }
         if (instance.cost(better) > bound && !allowance.isSpent()) {
             better =
@@ -107,6 +110,15 @@ public final class Placer {
             return placed(instance, better, proof(instance.cost(better), bound));
         }
         return placed(instance, asked(instance, better, bound, allowance));
+    }
+
+    /// Pieces see more than prices of room, but take longer the more gangs and domains there are.
+    private static long raised(Instance instance, long known, Allowance allowance) {
+        long most = Math.min(allowance.left() / 4, BOUND_UNITS_A_NODE * instance.tree().nodes());
+        long bound = PieceBound.raise(instance, known, allowance, most);
+        return bound < known && !allowance.isSpent()
+                ? Math.max(bound, PricedBound.raise(instance, known, allowance, most))
+                : bound;
     }
 
     private static Optimum asked(Instance instance, Layout best, long bound, Allowance allowance) {
