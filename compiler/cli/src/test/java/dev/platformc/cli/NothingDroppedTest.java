@@ -29,8 +29,6 @@ class NothingDroppedTest {
     /// Kinds that are reported as a whole, where they are declared, until they have an emitter.
     private static final Set<String> NOT_EMITTED =
             Set.of(
-                    "app",
-                    "gateway",
                     "pipeline",
                     "registry",
                     "step",

@@ -15,7 +15,6 @@ class ChecksTest {
 
     private record Case(String what, String text, List<Code> codes) {}
 
-    private static final Code NOT_EMITTED = Code.NOT_EMITTED;
 
     private static Case of(String what, String text, Code... codes) {
         return new Case(what, "platform demo\n" + text, List.of(codes));
@@ -282,13 +281,13 @@ class ChecksTest {
                         "one model under two names on a route",
                         "model again = llama-3.1-8b",
                         "again",
-                        NOT_EMITTED),
+                        Code.NOT_EXPRESSIBLE),
                 routed(
                         "one model twice on a route, in two precisions",
                         "model again = qwen-3-8b",
                         "llama-3.1-8b { precision = fp8 }",
-                        NOT_EMITTED,
-                        Code.MODEL_TWICE_ON_ROUTE),
+                        Code.MODEL_TWICE_ON_ROUTE,
+                        Code.NOT_EXPRESSIBLE),
                 endpoint(
                         "as long as the model was trained for",
                         "context = 131072 tokens, concurrency = 1"),
@@ -425,12 +424,30 @@ class ChecksTest {
                         "groups",
                         "workers = 4 x worker { gpus = 8 }, place = { group = { workers = 2, required = rack } }",
                         Code.NOT_EXPRESSIBLE),
+                endpoint("a pipeline split", "parallel = { tensor = 2, pipeline = 2 }"),
                 endpoint(
-                        "a pipeline split",
-                        "parallel = { tensor = 2, pipeline = 2 }",
-                        Code.NOT_EMITTED),
-                endpoint("another engine", "engine = kserve", Code.NOT_EMITTED),
-                endpoint("a scaler", "replicas = 1..2, scale = { by = tokens }", Code.NOT_EMITTED),
+                        "a pipeline split where nobody starts the stages",
+                        "engine = kserve, parallel = { tensor = 2, pipeline = 2 }",
+                        Code.ENGINE_CANNOT),
+                endpoint("another engine", "engine = kserve"),
+                endpoint("one engine more", "engine = ray-serve", Code.NOT_EMITTED),
+                endpoint("a scaler", "replicas = 1..2, scale = { by = tokens }"),
+                endpoint(
+                        "a scaler that measures nothing at zero",
+                        "replicas = 0..2, scale = { by = tokens }",
+                        Code.NOT_EXPRESSIBLE),
+                endpoint(
+                        "a scaler of another's choice",
+                        "engine = kserve, route = kv-cache, replicas = 1..2, scale = { by = queue }",
+                        Code.NOT_EXPRESSIBLE),
+                endpoint(
+                        "experts over fewer than all",
+                        "parallel = { tensor = 4, expert = 2 }",
+                        Code.NOT_EXPRESSIBLE),
+                endpoint(
+                        "an upgrade that nobody reads",
+                        "engine = kserve, route = kv-cache, upgrade = in-place",
+                        Code.NOT_EXPRESSIBLE),
                 endpoint(
                         "a secret",
                         "env = { HF_TOKEN = secret(\"hub\", \"token\") }",
