@@ -29,7 +29,11 @@ final class Pickers {
 
     static List<Document> of(Served served) {
         var meta = served.meta();
-        var own = meta.named(name(served)).wave(Wave.RUNTIMES);
+        // Not the endpoint's name: who watches that finds one service.
+        var own =
+                meta.named(name(served))
+                        .label("app.kubernetes.io/name", name(served), meta.origin())
+                        .wave(Wave.RUNTIMES);
         return List.of(
                 pool(served, meta),
                 objective(served, meta),
