@@ -16,7 +16,9 @@ import dev.platformc.emit.namespaces.NamespaceEmitter;
 import dev.platformc.emit.network.NetworkEmitter;
 import dev.platformc.emit.patch.Patches;
 import dev.platformc.emit.priorities.PriorityEmitter;
+import dev.platformc.emit.registry.RegistryEmitter;
 import dev.platformc.emit.schema.Schemas;
+import dev.platformc.emit.storage.StorageEmitter;
 import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
 import dev.platformc.emit.volcano.VolcanoEmitter;
@@ -41,6 +43,8 @@ public final class Emitters {
                     new TrainerEmitter(),
                     new JobsEmitter(),
                     new VllmEmitter(),
+                    new StorageEmitter(),
+                    new RegistryEmitter(),
                     new MonitoringEmitter());
 
     /// What is about the other documents, each seeing all before it.

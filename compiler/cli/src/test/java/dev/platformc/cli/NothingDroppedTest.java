@@ -33,9 +33,7 @@ class NothingDroppedTest {
                     "gateway",
                     "pipeline",
                     "ray",
-                    "registry",
                     "step",
-                    "storage",
                     "workspace");
 
     /// Heard by what is not compared here, or written there as it would be anyway.
@@ -43,7 +41,6 @@ class NothingDroppedTest {
             Map.ofEntries(
                     Map.entry("cluster.pod-security", "namespaces: NamespaceEmitterTest"),
                     Map.entry("cluster.region", "namespaces"),
-                    Map.entry("endpoint.class", "disruption budgets: `batch` of a scaled endpoint"),
                     Map.entry("endpoint.start", "the solver: RandomPlatformsTest"),
                     Map.entry("endpoint.typical", "facts: `waste`"),
                     Map.entry("gang.typical", "facts: `waste`"),
@@ -60,6 +57,7 @@ class NothingDroppedTest {
                     Map.entry("policy.deprecated", "a warning where it is waived"),
                     Map.entry("policy.labels", "no object of its own"),
                     Map.entry("pool.fabric", "slow-edge"),
+                    Map.entry("registry.kind", "there is one"),
                     Map.entry("team.isolation", "isolation-broken"),
                     Map.entry("test.deprecated", "no use that could be warned of"),
                     Map.entry("test.labels", "no object of its own"),

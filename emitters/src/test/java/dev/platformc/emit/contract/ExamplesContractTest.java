@@ -32,6 +32,7 @@ class ExamplesContractTest {
                     "GrafanaDashboard",
                     "ServiceAccount",
                     "ServiceMonitor",
+                    "StatefulSet",
                     "ClusterRole",
                     "ClusterRoleBinding",
                     "ClusterPolicy",
@@ -56,6 +57,7 @@ class ExamplesContractTest {
                     "Deployment",
                     "Service",
                     "PodDisruptionBudget",
+                    "PersistentVolumeClaim",
                     "Application",
                     "Kustomization");
 
