@@ -23,7 +23,9 @@ import dev.platformc.emit.paged.PagedEmitter;
 import dev.platformc.emit.patch.Patches;
 import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.ray.RayEmitter;
+import dev.platformc.emit.registry.RegistryEmitter;
 import dev.platformc.emit.schema.Schemas;
+import dev.platformc.emit.storage.StorageEmitter;
 import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
 import dev.platformc.emit.volcano.VolcanoEmitter;
@@ -55,6 +57,8 @@ public final class Emitters {
                     new GatewayEmitter(),
                     new AppEmitter(),
                     new PagedEmitter(),
+                    new StorageEmitter(),
+                    new RegistryEmitter(),
                     new MonitoringEmitter());
 
     /// What is about the other documents, each seeing all before it.

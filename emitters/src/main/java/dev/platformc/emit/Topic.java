@@ -13,6 +13,8 @@ public enum Topic {
     CLUSTER,
     /// Who may talk to whom.
     NETWORK,
+    /// Where data and models lie.
+    STORAGE,
     /// What the nodes run and how they are cut.
     NODES,
     QUEUES,

@@ -8,6 +8,8 @@ public enum Wave {
     NAMESPACES(0),
     PRIORITIES(1),
     NODES(2),
+    /// Before those who read and write there.
+    STORAGE(2),
     /// What authors bring along: after operators, before the workloads that may need it.
     MANIFESTS(3),
     TOPOLOGIES(3),

@@ -74,6 +74,7 @@ class EmittersTest {
                         "NetworkPolicy",
                         "NodeFeatureRule",
                         "PodDisruptionBudget",
+                        "PersistentVolumeClaim",
                         "PodGroup",
                         "PodMonitor",
                         "PriorityClass",

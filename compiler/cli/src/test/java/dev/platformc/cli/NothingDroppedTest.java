@@ -30,9 +30,7 @@ class NothingDroppedTest {
     private static final Set<String> NOT_EMITTED =
             Set.of(
                     "pipeline",
-                    "registry",
                     "step",
-                    "storage",
                     "workspace");
 
     /// Heard by what is not compared here, or written there as it would be anyway.
@@ -57,6 +55,7 @@ class NothingDroppedTest {
                     Map.entry("policy.labels", "no object of its own"),
                     Map.entry("pool.fabric", "slow-edge"),
                     Map.entry("ray.typical", "facts: `waste`"),
+                    Map.entry("registry.kind", "there is one"),
                     Map.entry("team.isolation", "isolation-broken"),
                     Map.entry("test.deprecated", "no use that could be warned of"),
                     Map.entry("test.labels", "no object of its own"),

@@ -2,19 +2,24 @@ package dev.platformc.emit.gang;
 
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Origin;
+import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Supply;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
+import dev.platformc.emit.storage.StoredFiles;
 import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,11 +98,9 @@ public record WorkerPod(
                 .withSecurityContext(Pods.podSecurity(pool.cluster()))
                 .withAffinity(Pods.on(machines()))
                 .withTolerations(PoolNodes.tolerations(pool))
+                .withInitContainers(files().before())
                 .withContainers(content())
-                .withVolumes(
-                        Pods.hasOwnShm(gang)
-                                ? List.of(Pods.shm(gang.worker().sharedMemory().value()))
-                                : List.of())
+                .withVolumes(volumes())
                 .withResourceClaims(given().claims().ofPod())
                 .endSpec()
                 .build();
@@ -105,6 +108,28 @@ public record WorkerPod(
 
     private Given given() {
         return Given.of(gang, placed.each());
+    }
+
+    private List<Volume> volumes() {
+        var volumes = new ArrayList<Volume>();
+        if (Pods.hasOwnShm(gang)) {
+            volumes.add(Pods.shm(gang.worker().sharedMemory().value()));
+        }
+        files().volumes().forEach(volume -> volumes.add(volume.value()));
+        return volumes;
+    }
+
+    private StoredFiles files() {
+        return files(gang, metadata.platform());
+    }
+
+    /// What its workers see of storages.
+    public static StoredFiles files(Gang gang, Platform platform) {
+        return new StoredFiles(
+                platform.id().objectName(),
+                gang.details().needs().mounts(),
+                gang.details().checkpoint(),
+                new Origin.Written(gang.id().span()));
     }
 
     /// Cards set apart are on some machines of the pool only; cores and memory are on all.
@@ -126,10 +151,7 @@ public record WorkerPod(
                                         worker.memory().value(),
                                         given()))
                         .withSecurityContext(Pods.containerSecurity(false))
-                        .withVolumeMounts(
-                                Pods.hasOwnShm(gang)
-                                        ? List.of(Pods.mount("shm", "/dev/shm"))
-                                        : List.of());
+                        .withVolumeMounts(mounts());
         switch (says) {
             case NOTHING -> {}
             case WRITTEN ->
@@ -144,8 +166,18 @@ public record WorkerPod(
         return builder.build();
     }
 
+    private List<VolumeMount> mounts() {
+        var mounts = new ArrayList<VolumeMount>();
+        if (Pods.hasOwnShm(gang)) {
+            mounts.add(Pods.mount("shm", "/dev/shm"));
+        }
+        mounts.addAll(files().volumeMounts());
+        return mounts;
+    }
+
     private List<EnvVar> fullEnv() {
         var all = new ArrayList<>(env);
+        files().env().forEach(variable -> all.add(variable.value()));
         all.addAll(Pods.env(gang.container().env()));
         return all;
     }
@@ -178,15 +210,22 @@ public record WorkerPod(
             result = result.from(spec + "/resourceClaims", pool.cluster().options().dra().origin());
         }
         if (says == Says.WRITTEN) {
-            result = runOrigins(result, gang, spec + "/containers/0", env.size());
+            var before = new ArrayList<>(Collections.nCopies(env.size(), gang.framework().origin()));
+            files().env().forEach(variable -> before.add(variable.origin()));
+            result = runOrigins(result, gang, spec + "/containers/0", before);
+        }
+        int index = Pods.hasOwnShm(gang) ? 1 : 0;
+        for (var volume : files().volumes()) {
+            result = result.from(spec + "/volumes/" + index++, volume.origin());
         }
         return amountOrigins(result, gang, placed, spec + "/containers/0/resources");
     }
 
     /// Of command, arguments and environment, wherever they stand.
     ///
-    /// @param before how many variables come before the author's
-    public static Document runOrigins(Document document, Gang gang, String at, int before) {
+    /// @param before sources of the variables that come before the author's
+    public static Document runOrigins(
+            Document document, Gang gang, String at, List<Origin> before) {
         var container = gang.container();
         var result = document;
         if (!container.command().value().isEmpty()) {
@@ -195,10 +234,10 @@ public record WorkerPod(
         if (!container.args().value().isEmpty()) {
             result = result.from(at + "/args", container.args().origin());
         }
-        for (int i = 0; i < before; i++) {
-            result = result.from(at + "/env/" + i, gang.framework().origin());
+        int index = 0;
+        for (var from : before) {
+            result = result.from(at + "/env/" + index++, from);
         }
-        int index = before;
         for (var value : container.env().values()) {
             result = result.from(at + "/env/" + index++, value.origin());
         }

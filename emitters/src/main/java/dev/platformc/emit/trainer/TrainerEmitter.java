@@ -1,6 +1,7 @@
 package dev.platformc.emit.trainer;
 
 import dev.platformc.core.model.Gang;
+import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.CustomObject;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
@@ -10,8 +11,10 @@ import dev.platformc.emit.Pods;
 import dev.platformc.emit.gang.GangObject;
 import dev.platformc.emit.gang.Rendezvous;
 import dev.platformc.emit.gang.WorkerPod;
+import dev.platformc.emit.storage.StoredFiles;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.WorkloadPlan;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +43,21 @@ public final class TrainerEmitter implements Emitter {
                 new Specs.TrainJob(
                         new Specs.RuntimeRef(
                                 "trainer.kubeflow.org", "TrainingRuntime", gang.id().objectName()),
-                        trainer(gang, placed),
+                        trainer(gang, placed, WorkerPod.files(gang, base.platform())),
                         maxSeconds == null ? null : maxSeconds.value());
         var content = new CustomObject<>(Specs.API, "TrainJob", meta.meta(), spec);
-        return origins(meta.document("TrainJob", content), gang, placed);
+        return origins(
+                meta.document("TrainJob", content),
+                gang,
+                placed,
+                WorkerPod.files(gang, base.platform()));
     }
 
-    private static Specs.Trainer trainer(Gang gang, WorkloadPlan placed) {
+    private static Specs.Trainer trainer(
+            Gang gang, WorkloadPlan placed, StoredFiles files) {
+        var env = new ArrayList<EnvVar>();
+        files.env().forEach(variable -> env.add(variable.value()));
+        env.addAll(Pods.env(gang.container().env()));
         var container = gang.container();
         var worker = gang.worker();
         boolean countsProcesses = gang.framework().value() == Gang.Framework.PYTORCH;
@@ -56,7 +67,7 @@ public final class TrainerEmitter implements Emitter {
                 container.image().value(),
                 orNull(container.command().value()),
                 orNull(container.args().value()),
-                orNull(Pods.env(container.env())),
+                orNull(env),
                 Pods.resources(
                         worker.cpu().value(),
                         worker.memory().value(),
@@ -67,7 +78,8 @@ public final class TrainerEmitter implements Emitter {
         return list.isEmpty() ? null : list;
     }
 
-    private static Document origins(Document document, Gang gang, WorkloadPlan placed) {
+    private static Document origins(
+            Document document, Gang gang, WorkloadPlan placed, StoredFiles files) {
         var container = gang.container();
         var at = "/spec/trainer";
         var result =
@@ -76,7 +88,8 @@ public final class TrainerEmitter implements Emitter {
         if (gang.framework().value() == Gang.Framework.PYTORCH) {
             result = result.from(at + "/numProcPerNode", gang.worker().gpus().origin());
         }
-        result = WorkerPod.runOrigins(result, gang, at, 0);
+        result = WorkerPod.runOrigins(
+                        result, gang, at, files.env().stream().map(Sourced::origin).toList());
         var maxSeconds = gang.maxSeconds();
         if (maxSeconds != null) {
             result = result.from("/spec/activeDeadlineSeconds", maxSeconds.origin());

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Everything that these tests ask of the output of one compilation.
 final class Contract {
@@ -46,7 +48,11 @@ final class Contract {
             return KustomizationCheck.of(document);
         }
         var found = new ArrayList<>(typed(document));
-        Pod.in(document.read()).forEach(pod -> found.addAll(PodCheck.of(pod)));
+        Set<String> claimed = new TreeSet<>();
+        document.read()
+                .at("/spec/volumeClaimTemplates")
+                .forEach(claim -> claimed.add(claim.at("/metadata/name").asString("")));
+        Pod.in(document.read()).forEach(pod -> found.addAll(PodCheck.of(pod, claimed)));
         return found;
     }
 

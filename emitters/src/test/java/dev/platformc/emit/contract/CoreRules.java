@@ -17,6 +17,8 @@ final class CoreRules {
     private static final Pattern COUNT_OR_PERCENT = Pattern.compile("[0-9]+%?");
     private static final Pattern CIDR =
             Pattern.compile("[0-9]+(\\.[0-9]+){3}/([0-9]|[12][0-9]|3[0-2])|[0-9a-f:]+/[0-9]{1,3}");
+    private static final Set<String> ACCESS_MODES =
+            Set.of("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod");
     private static final Set<String> SECURITY_LEVELS =
             Set.of("privileged", "baseline", "restricted");
     private static final Set<String> VERBS =
@@ -48,7 +50,8 @@ final class CoreRules {
         var rules = new CoreRules(document);
         switch (document.kind()) {
             case "Namespace" -> rules.namespace();
-            case "Deployment", "DaemonSet", "StatefulSet" -> rules.workload();
+            case "Deployment", "DaemonSet" -> rules.workload();
+            case "StatefulSet" -> rules.statefulSet();
             case "Service" -> rules.service();
             case "PodDisruptionBudget" -> rules.disruptionBudget();
             case "PriorityClass" -> rules.priorityClass();
@@ -56,6 +59,7 @@ final class CoreRules {
             case "Role", "ClusterRole" -> rules.role();
             case "RoleBinding", "ClusterRoleBinding" -> rules.binding();
             case "NetworkPolicy" -> rules.networkPolicy();
+            case "PersistentVolumeClaim" -> rules.claim(rules.object.path("spec"), "/spec");
             // What is asked of the two kinds of claims stands in DraRules.
             case "ServiceAccount", "DeviceClass", "ResourceClaimTemplate" -> {}
             default -> rules.found.say("/kind", "no rules for " + document.kind() + " yet");
@@ -215,6 +219,30 @@ final class CoreRules {
                 found.must(CIDR.matches(part), at, "`" + part + "` is no range");
             }
         }
+    }
+
+    private void statefulSet() {
+        workload();
+        found.must(object.at("/spec/serviceName").isString(), "/spec/serviceName", "no service");
+        JsonNode claims = object.at("/spec/volumeClaimTemplates");
+        for (int i = 0; i < claims.size(); i++) {
+            claim(claims.get(i).path("spec"), under("/spec/volumeClaimTemplates", i) + "/spec");
+        }
+    }
+
+    private void claim(JsonNode spec, String at) {
+        found.must(!spec.path("accessModes").isEmpty(), at + "/accessModes", "no access mode");
+        for (JsonNode mode : spec.path("accessModes")) {
+            found.must(
+                    ACCESS_MODES.contains(mode.asString("")),
+                    at + "/accessModes",
+                    mode + " is no access mode");
+        }
+        JsonNode size = spec.at("/resources/requests/storage");
+        found.must(
+                Amount.of(size).filter(amount -> amount.signum() > 0).isPresent(),
+                at + "/resources/requests/storage",
+                size + " is no size");
     }
 
     private void role() {

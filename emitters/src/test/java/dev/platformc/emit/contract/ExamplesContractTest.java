@@ -32,6 +32,7 @@ class ExamplesContractTest {
                     "GrafanaDashboard",
                     "ServiceAccount",
                     "ServiceMonitor",
+                    "StatefulSet",
                     "ClusterRole",
                     "ClusterRoleBinding",
                     "ClusterPolicy",
@@ -76,6 +77,7 @@ class ExamplesContractTest {
                     "InferenceObjective",
                     "SecurityPolicy",
                     "BackendTrafficPolicy",
+                    "PersistentVolumeClaim",
                     "Application",
                     "Kustomization");
 

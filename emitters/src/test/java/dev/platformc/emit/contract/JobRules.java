@@ -68,7 +68,8 @@ final class JobRules {
             case "MPIJob" -> rules.oneOperator(set);
             case "JobSet" -> rules.jobSet();
             case "Job" -> {
-                if (document.group().equals("batch")) {
+                // Jobs of other topics do something once; only workers are counted.
+                if (document.group().equals("batch") && document.path().contains("training/")) {
                     rules.indexed(document.read().path("spec"), "/spec");
                     rules.range();
                 }

@@ -17,12 +17,16 @@ final class PodCheck {
     private final Pod pod;
     private final Findings found = new Findings();
 
-    private PodCheck(Pod pod) {
+    private final Set<String> claimed;
+
+    private PodCheck(Pod pod, Set<String> claimed) {
         this.pod = pod;
+        this.claimed = claimed;
     }
 
-    static List<Violation> of(Pod pod) {
-        var check = new PodCheck(pod);
+    /// @param claimed volumes that the object around gives each of its pods
+    static List<Violation> of(Pod pod, Set<String> claimed) {
+        var check = new PodCheck(pod, claimed);
         check.found.add(
                 MetadataCheck.ofTemplate(
                         pod.metadata(), pod.at().replaceFirst("spec$", "metadata")));
@@ -34,7 +38,8 @@ final class PodCheck {
 
     private void containers() {
         found.must(!pod.spec().path("containers").isEmpty(), pod.at(), "no containers");
-        Set<String> volumes = names(pod.spec().path("volumes"));
+        Set<String> volumes = new HashSet<>(names(pod.spec().path("volumes")));
+        volumes.addAll(claimed);
         volumes.addAll(pod.claims());
         Set<String> seen = new HashSet<>();
         for (Pod.Container container : pod.containers()) {

@@ -54,6 +54,7 @@ final class ReferenceCheck {
     private void ofKind() {
         switch (document.kind()) {
             case "RoleBinding", "ClusterRoleBinding" -> binding();
+            case "StatefulSet" -> named("/spec/serviceName", "Service", document.namespace());
             case "LocalQueue" -> named("/spec/clusterQueue", "ClusterQueue." + KUEUE, "");
             case "ResourceFlavor" -> named("/spec/topologyName", "Topology." + KUEUE, "");
             case "ClusterQueue" -> clusterQueue();
@@ -86,6 +87,11 @@ final class ReferenceCheck {
                             || set.has("ConfigMap", space, config),
                     pod.at() + "/volumes",
                     "no config map `" + config + "`");
+            String claim = volume.at("/persistentVolumeClaim/claimName").asString("");
+            found.must(
+                    claim.isEmpty() || set.has("PersistentVolumeClaim", space, claim),
+                    pod.at() + "/volumes",
+                    "no claim `" + claim + "`");
         }
         security(pod);
     }

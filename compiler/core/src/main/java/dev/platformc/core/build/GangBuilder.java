@@ -97,7 +97,7 @@ final class GangBuilder {
         if (!isElastic && step.isWritten()) {
             written.notEmitted("grow-by");
         }
-        written.notEmitted("parallel", "checkpoint");
+        written.notEmitted("parallel");
         return new Gang.Details(
                 isElastic ? new Gang.Elastic(workers.most(), step) : null,
                 degrees(written),

@@ -14,10 +14,14 @@ import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What workloads want besides cards, cores and memory: machines, folders, devices, parts of cards.
 final class NeedsBuilder {
+    /// Kinds whose pods see what they mount.
+    private static final Set<String> MOUNTED = Set.of("gang", "step", "workspace");
+
     private final Report report;
     private final Built<Sharing> sharings;
     private final Built<Device> devices;
@@ -46,7 +50,10 @@ final class NeedsBuilder {
                         mounts(written),
                         devices(written),
                         typical(written));
-        written.notEmitted("hosts", "mounts");
+        written.notEmitted("hosts");
+        if (!MOUNTED.contains(user.kind())) {
+            written.notEmitted("mounts");
+        }
         NeedsChecks.check(report, user, needs, pool);
         return needs;
     }

@@ -38,15 +38,20 @@ final class StorageBuilder {
                                 declared.id(),
                                 kind.map(StorageBuilder::kind),
                                 written.text("url"),
-                                credentials(written),
+                                credentials(declared, written, kind.map(StorageBuilder::kind)),
                                 size,
                                 pool == null || on == null ? null : pool.map(_ -> on),
                                 written.number("bandwidth"),
                                 written.text("class"));
+        if (storage != null && storage.kind().value() == Storage.Kind.S3) {
+            // Somebody else's: there is no object of ours to carry them.
+            declared.id().labels().values().stream()
+                    .limit(1)
+                    .forEach(label -> written.notEmitted("labels", label.span()));
+        }
         written.finish();
         if (storage != null) {
             StorageChecks.check(report, storage);
-            report.add(BuildMessages.notEmitted(declared.id()));
         }
         return storage;
     }
@@ -57,8 +62,8 @@ final class StorageBuilder {
         var reference = written.reference("storage");
         var storage = reference == null ? null : storages.find(reference.value());
         var host = written.text("host");
+        written.notEmitted("host");
         written.finish();
-        report.add(BuildMessages.notEmitted(declared.id()));
         return reference == null || storage == null
                 ? null
                 : new Registry(declared.id(), reference.map(_ -> storage), host);
@@ -107,10 +112,16 @@ final class StorageBuilder {
         return "models:/" + entry.name();
     }
 
-    private @Nullable Sourced<Secret> credentials(Attributes written) {
+    /// One that we make has keys: where nobody says which, a Secret of its own name holds them.
+    private @Nullable Sourced<Secret> credentials(
+            Declared declared, Attributes written, Sourced<Storage.Kind> kind) {
         var value = written.find("credentials");
         if (value == null) {
-            return null;
+            return kind.value() == Storage.Kind.MINIO
+                    ? Sourced.preset(
+                            new Secret(declared.id().objectName(), "credentials"),
+                            written.declaration())
+                    : null;
         }
         if (value.value() instanceof Value.Secret(var name, var key)) {
             return value.map(_ -> new Secret(name, key));

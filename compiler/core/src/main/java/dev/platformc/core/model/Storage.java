@@ -21,6 +21,12 @@ public record Storage(
         @Nullable Sourced<Rational> bandwidth,
         @Nullable Sourced<String> storageClass) {
 
+    /// What paths in it begin with; of one that we make, its name.
+    public String address() {
+        var text = url == null ? "storage:" + id.name() : url.value();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
     public enum Kind {
         S3,
         MINIO,

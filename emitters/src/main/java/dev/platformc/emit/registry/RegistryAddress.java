@@ -1,0 +1,21 @@
+package dev.platformc.emit.registry;
+
+import dev.platformc.core.model.Registry;
+import dev.platformc.emit.Ports;
+
+/// Where a registry answers inside of the cluster.
+public final class RegistryAddress {
+    private RegistryAddress() {}
+
+    /// `models.shop.svc`
+    ///
+    /// @param namespace of the platform, where registries stand
+    public static String host(Registry registry, String namespace) {
+        return registry.id().objectName() + "." + namespace + ".svc";
+    }
+
+    /// As MLflow's clients read it from `MLFLOW_TRACKING_URI`.
+    public static String url(Registry registry, String namespace) {
+        return "http://" + host(registry, namespace) + ":" + Ports.REGISTRY;
+    }
+}
