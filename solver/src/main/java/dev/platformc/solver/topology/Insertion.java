@@ -36,6 +36,7 @@ final class Insertion {
     private final int[] chosen;
     private final int[] best;
     private int chosenCount;
+    private final Tightest tightest = new Tightest();
 
     Insertion(Board board, SplittableRandom random) {
         this.board = board;
@@ -353,6 +354,9 @@ final class Insertion {
     }
 
     private long window(int level, int count, int size, int units) {
+        if (count <= Tightest.MOST_ROOMS) {
+            return tightest(level, count, size, units);
+        }
         int start = count - size;
         long sum = 0;
         for (int i = start; i < count; i++) {
@@ -373,6 +377,23 @@ final class Insertion {
             chosen[i] = index(keys[start + size - 1 - i]);
         }
         chosenCount = size;
+        return price(level);
+    }
+
+    /// So many of the children in `keys` that leave least of their room over, the largest first.
+    private long tightest(int level, int count, int size, int units) {
+        tightest.clear();
+        for (int i = 0; i < count; i++) {
+            tightest.add(room[level][index(keys[i])]);
+        }
+        int set = tightest.choose(size, units);
+        board.step(tightest.looks());
+        chosenCount = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            if ((set >> i & 1) != 0) {
+                chosen[chosenCount++] = index(keys[i]);
+            }
+        }
         return price(level);
     }
 

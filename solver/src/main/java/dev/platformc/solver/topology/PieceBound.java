@@ -23,6 +23,9 @@ final class PieceBound {
     /// Room of a domain, in units of the smallest size, beyond which fills take too long.
     private static final int MOST_ROOM = 2_048;
 
+    /// With fewer looks the bound hardly rises.
+    private static final int LEAST_LOOKS = 200;
+
     /// Looks without gain after which steps are shortened, and by how much.
     private static final int PATIENCE = 25;
 
@@ -145,6 +148,10 @@ final class PieceBound {
         for (int i = 0; i < prices.length; i++) {
             kept[i] = prices[i].clone();
             direction[i] = new double[prices[i].length];
+        }
+        best = look();
+        if (spent() > most / LEAST_LOOKS) {
+            return;
         }
         double pace = 1;
         int idle = 0;

@@ -18,8 +18,9 @@ public final class Placer {
     /// Units of the budget beyond which searching on is hardly worth it.
     private static final long UNITS_A_NODE = 2_000;
 
-    /// The same where Z3 closes what is left open.
-    private static final long FEW_UNITS_A_NODE = 600;
+    /// For every node of a fleet that is small enough for Z3, while that is less: with few nodes Z3
+    /// is the faster of the two.
+    private static final long FEW_UNITS_A_NODE = 4;
 
     /// Of them for the bound, as far as it rises.
     private static final long BOUND_UNITS_A_NODE = 1_000;
@@ -93,23 +94,33 @@ public final class Placer {
     /// open is asked of Z3 where that ends.
     private static Placed improved(Instance instance, Layout start, Allowance allowance) {
         boolean small = ExactModel.isSmallEnough(instance);
-        long most =
-                small
-                        ? Math.min(allowance.left() / 2, FEW_UNITS_A_NODE * instance.tree().nodes())
-                        : Math.min(allowance.left(), UNITS_A_NODE * instance.tree().nodes());
+        long most = most(instance, allowance, small);
         long bound = instance.bound();
         var better = LocalSearch.improve(instance, start, bound, allowance, most / 10);
         if (instance.cost(better) > bound && !allowance.isSpent()) {
             bound = raised(instance, instance.cost(better), allowance);
         }
         if (instance.cost(better) > bound && !allowance.isSpent()) {
-            better =
-                    LocalSearch.improve(instance, better, bound, allowance, most - 3 * (most / 10));
+            long rest = Math.min(allowance.left(), most - most / 10);
+            better = LocalSearch.improve(instance, better, bound, allowance, rest);
+        }
+        if (instance.cost(better) > bound && !allowance.isSpent() && !small) {
+            bound = Math.max(bound, raised(instance, instance.cost(better), allowance));
         }
         if (instance.cost(better) <= bound || allowance.isSpent() || !small) {
             return placed(instance, better, proof(instance.cost(better), bound));
         }
         return placed(instance, asked(instance, better, bound, allowance));
+    }
+
+    /// Units for searching, half of what there is where Z3 closes what is left open.
+    private static long most(Instance instance, Allowance allowance, boolean small) {
+        long nodes = instance.tree().nodes();
+        return small
+                ? Math.min(
+                        allowance.left() / 2,
+                        Math.min(UNITS_A_NODE, FEW_UNITS_A_NODE * nodes) * nodes)
+                : Math.min(allowance.left(), UNITS_A_NODE * nodes);
     }
 
     /// Pieces see more than prices of room, but take longer the more gangs and domains there are.
