@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 class SharedCardsCapacityTest {
     private static final String CONFIG = "nvidia.com/device-plugin.config";
 
-    private final Plan plan = ExamplePlatforms.plans().get("shared-cards");
+    private final Plan plan =
+            Objects.requireNonNull(ExamplePlatforms.plans().get("shared-cards"));
     private final List<JsonNode> documents =
             Emitters.emit(plan).stream().map(d -> Yaml.tree(d.content())).toList();
 
@@ -31,15 +33,15 @@ class SharedCardsCapacityTest {
     void nodesAdvertiseWhatThePlanSays() {
         var nodes = nodes();
         assertEquals(Map.of("platformc.dev/gpu-fair", 12, "platformc.dev/gpu-together", 4),
-                nodes.get("own-1").devices());
+                on(nodes, "own-1"));
         assertEquals(Map.of("platformc.dev/gpu-strict", 40, "nvidia.com/gpu", 2),
-                nodes.get("own-2").devices());
-        assertEquals(Map.of("nvidia.com/gpu.shared", 4), nodes.get("vendor-1").devices());
-        assertEquals(Map.of("nvidia.com/gpu.shared", 8), nodes.get("vendor-2").devices());
-        assertEquals(Map.of("nvidia.com/gpu", 4), nodes.get("lab-1").devices());
+                on(nodes, "own-2"));
+        assertEquals(Map.of("nvidia.com/gpu.shared", 4), on(nodes, "vendor-1"));
+        assertEquals(Map.of("nvidia.com/gpu.shared", 8), on(nodes, "vendor-2"));
+        assertEquals(Map.of("nvidia.com/gpu", 4), on(nodes, "lab-1"));
         assertEquals(
                 Map.of("nvidia.com/mig-1c.3g.40gb", 6, "nvidia.com/gpu", 1),
-                nodes.get("cut-1").devices());
+                on(nodes, "cut-1"));
     }
 
     @Test
@@ -53,9 +55,11 @@ class SharedCardsCapacityTest {
                 continue;
             }
             for (var node : where(placed)) {
-                var left = nodes.get(node).devices();
+                var left = on(nodes, node);
                 var given = Given.of(placed.workload(), devices).resources().getFirst();
-                int after = left.merge(given.name(), -given.count(), Integer::sum);
+                int after =
+                        Objects.requireNonNull(
+                                left.merge(given.name(), -given.count(), Integer::sum));
                 assertTrue(after >= 0, node + " is short of " + given.name());
                 pods++;
             }
@@ -72,15 +76,15 @@ class SharedCardsCapacityTest {
                     Pods.shareAnnotations(placed.workload(), placed.workload().on().origin());
             var request = annotations.get("gpu-compute-request");
             if (request != null) {
-                var limit = annotations.get("gpu-compute-limit");
+                var limit = Objects.requireNonNull(annotations.get("gpu-compute-limit"));
                 assertTrue(Double.parseDouble(limit.value()) >= Double.parseDouble(request.value()));
                 for (var node : where(placed)) {
                     requests.merge(node, Double.parseDouble(request.value()), Double::sum);
                 }
             }
         }
-        assertEquals(2 * 0.5 + 0.35, requests.get("own-2"), 1e-9);
-        assertTrue(requests.get("own-2") <= 2);
+        assertEquals(2 * 0.5 + 0.35, Objects.requireNonNull(requests.get("own-2")), 1e-9);
+        assertTrue(Objects.requireNonNull(requests.get("own-2")) <= 2);
     }
 
     @Test
@@ -133,6 +137,10 @@ class SharedCardsCapacityTest {
             }
         }
         return names;
+    }
+
+    private static Map<String, Integer> on(Map<String, Node> nodes, String name) {
+        return Objects.requireNonNull(nodes.get(name), name).devices();
     }
 
     private Map<String, Node> nodes() {

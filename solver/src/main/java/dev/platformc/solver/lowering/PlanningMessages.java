@@ -11,6 +11,7 @@ import dev.platformc.core.model.Team;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,6 +35,7 @@ final class PlanningMessages {
             case PlanningProblem.OverQuotaAtMost over -> overQuotaAtMost(over);
             case PlanningProblem.NoMachineApart(var team, var sharing) ->
                     noMachineApart(team, sharing);
+            case PlanningProblem.NotEven uneven -> withFixes(notEven(uneven), repairs.of(uneven));
             case PlanningProblem.NotApart apart -> withFixes(notApart(apart), repairs.of(apart));
         };
     }
@@ -65,6 +67,30 @@ final class PlanningMessages {
                 + " of "
                 + PlanningWords.counted(pool.gpusPerNode(), "GPU")
                 + " (a fact about the pool)";
+    }
+
+    private static Diagnostic notEven(PlanningProblem.NotEven problem) {
+        var endpoint = problem.endpoint();
+        var spread = Objects.requireNonNull(endpoint.spread());
+        return Diagnostic.of(
+                        Code.NO_PLACEMENT,
+                        "found no way to cut `"
+                                + problem.sharing().id().name()
+                                + "` so that "
+                                + endpoint.id().display()
+                                + " stands even over every "
+                                + spread.value(),
+                        spread.span(),
+                        "no two may differ by more than one replica")
+                .withRelated(
+                        endpoint.replicas().span(),
+                        PlanningWords.counted(endpoint.replicas().value().least(), "replica"))
+                .withRelated(
+                        problem.sharing().gpus().span(),
+                        PlanningWords.counted(problem.sharing().gpus().value(), "card"))
+                .withRelated(
+                        problem.sharing().pool().trees().span(),
+                        machines(problem.sharing().pool()));
     }
 
     private static Diagnostic nodeFull(PlanningProblem.NodeFull problem) {

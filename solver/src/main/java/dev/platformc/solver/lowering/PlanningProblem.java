@@ -33,6 +33,7 @@ sealed interface PlanningProblem {
             case OverQuota p -> "admission " + p.workload().id().key();
             case OverQuotaAtMost p -> "growth " + p.workload().id().key();
             case NoMachineApart p -> "beside " + p.sharing().id().key();
+            case NotEven p -> "even " + p.endpoint().id().key();
             case NotApart p -> "apart " + p.team().id().key() + " " + p.supply().id().key();
             case WouldDisrupt p -> "disrupt " + p.workload().id().key();
             case HostsMissing p -> "hosts " + p.pool().id().key();
@@ -84,6 +85,11 @@ sealed interface PlanningProblem {
                     .toList();
         }
     }
+
+    /// Found no way to give out the cards of a sharing over which the replicas stand evenly.
+    ///
+    /// @param domains with slices, of the level over which they shall
+    record NotEven(Endpoint endpoint, Sharing sharing, int domains) implements PlanningProblem {}
 
     /// The budget was spent.
     record Undecided(Supply supply) implements PlanningProblem {}

@@ -31,6 +31,7 @@ final class PoolPlanning {
     private final Before before;
     private final Moves moves;
     private final Neighbours neighbours;
+    private final SliceSpread spread;
 
     /// Of the attempt that is being made.
     private final List<Saving> savings = new ArrayList<>();
@@ -43,6 +44,7 @@ final class PoolPlanning {
         this.before = before;
         this.moves = moves;
         this.neighbours = new Neighbours(work);
+        this.spread = new SliceSpread(work);
     }
 
     static PoolResult plan(PoolWork work, Budget budget) {
@@ -66,11 +68,22 @@ final class PoolPlanning {
     /// Pins stay even where they may be cut anew, unless nothing else holds.
     private static PoolResult withPins(PoolWork work, Budget budget, Before before, Moves moves) {
         var planning = new PoolPlanning(work, budget, before, moves);
-        var even = planning.attempt(true);
+        var even = planning.attempts(true);
         if (even instanceof PoolResult.Solved || !planning.mayGatherCards()) {
             return even;
         }
-        return planning.attempt(false);
+        return planning.attempts(false);
+    }
+
+    /// Over as many machines as are worth it, then over fewer where replicas stand unevenly.
+    private PoolResult attempts(boolean defaults) {
+        spread.forget();
+        var first = attempt(defaults);
+        var last = first;
+        while (last instanceof PoolResult.Failed(var problems) && spread.narrow(problems)) {
+            last = attempt(defaults);
+        }
+        return last instanceof PoolResult.Solved ? last : first;
     }
 
     private boolean mayGatherCards() {
@@ -158,7 +171,8 @@ final class PoolPlanning {
         int wanted = Math.max(0, all - kept);
         return level < 0
                 ? choice.together(wanted)
-                : choice.even(wanted, level, mostSpread(sharing));
+                : choice.even(
+                        wanted, level, Math.min(mostSpread(sharing), spread.most(sharing)));
     }
 
     private MigGeometry geometry() {
@@ -182,7 +196,10 @@ final class PoolPlanning {
                 var extended = most.extend(least, packed);
                 count(cards, sharing, extended.held(), extended.packed());
                 put(cards, sharing, extended.packed().cards());
-                yield stands.addSlices(work.on(sharing), extended, Room.of(cards), before);
+                var full = stands.addSlices(work.on(sharing), extended, Room.of(cards), before);
+                yield full != null
+                        ? full
+                        : spread.uneven(sharing, extended.packed().cards(), stands);
             }
         };
     }
@@ -204,7 +221,7 @@ final class PoolPlanning {
             return FixedCards.match(work.nodes(), own, places, demands, before);
         }
         var profiles = mig.profiles();
-        var packing = packing(profiles == null ? geometry().all() : profiles.value());
+        var packing = packing(sharing, profiles == null ? geometry().all() : profiles.value());
         var anew = anew(packing, own, sharing, demands);
         if (before.of(sharing).isEmpty()) {
             return anew;
@@ -220,8 +237,9 @@ final class PoolPlanning {
                 .orElse(planned.get());
     }
 
-    private SlicePacking packing(List<MigProfile> profiles) {
-        return new SlicePacking(work.nodes(), geometry(), profiles, budget);
+    private SlicePacking packing(Sharing sharing, List<MigProfile> profiles) {
+        return new SlicePacking(
+                work.nodes(), geometry(), profiles, budget, spread.most(sharing));
     }
 
     private Result anew(
@@ -263,7 +281,7 @@ final class PoolPlanning {
         }
         var own = cards.of(sharing);
         var profiles = mig.profiles();
-        var packing = packing(profiles == null ? geometry().all() : profiles.value());
+        var packing = packing(sharing, profiles == null ? geometry().all() : profiles.value());
         var fewer = fewer(packing, own, sharing, held);
         moved += Math.min(moves.most() - moved, fewer.moved(held, packed.cards()));
         var points = fewer.frontier(held, packed, anew(packing, own, sharing, held));

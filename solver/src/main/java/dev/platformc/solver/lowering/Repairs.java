@@ -224,6 +224,17 @@ final class Repairs {
                 List.of());
     }
 
+    List<Fix> of(PlanningProblem.NotEven problem) {
+        var attempts = at(problem);
+        var supplies = new SupplyRepairs(platform, texts, attempts);
+        var workloads = new WorkloadRepairs(platform, texts, attempts);
+        return firstThatHelp(
+                List.of(
+                        new Repair(() -> supplies.moreCards(problem.sharing())),
+                        new Repair(() -> workloads.unspread(problem.endpoint())),
+                        new Repair(() -> workloads.fewer(problem.endpoint()))));
+    }
+
     /// Only another place: how near others may come is not ours to loosen.
     List<Fix> of(PlanningProblem.NotApart problem) {
         var there =

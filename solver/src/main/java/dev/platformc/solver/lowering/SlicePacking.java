@@ -18,6 +18,7 @@ import dev.platformc.solver.mig.ReplanProblem.Goal;
 import dev.platformc.solver.mig.Replanner;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,13 +37,23 @@ final class SlicePacking {
     private final MigGeometry geometry;
     private final List<MigProfile> allowed;
     private final Budget budget;
+
+    /// Over how many domains at the most demands are divided.
+    private final int mostDomains;
+
     private final Map<PackingProblem, PackingAnswer> known = new HashMap<>();
 
-    SlicePacking(PoolNodes nodes, MigGeometry geometry, List<MigProfile> allowed, Budget budget) {
+    SlicePacking(
+            PoolNodes nodes,
+            MigGeometry geometry,
+            List<MigProfile> allowed,
+            Budget budget,
+            int mostDomains) {
         this.nodes = nodes;
         this.geometry = geometry;
         this.allowed = allowed;
         this.budget = budget;
+        this.mostDomains = mostDomains;
     }
 
     sealed interface Result {
@@ -148,6 +159,16 @@ final class SlicePacking {
         return domains;
     }
 
+    /// As many as may be used, those with the most cards, in their order.
+    private List<List<Integer>> largest(List<List<Integer>> domains) {
+        var chosen =
+                domains.stream()
+                        .sorted(Comparator.comparingInt((List<Integer> cards) -> -cards.size()))
+                        .limit(mostDomains)
+                        .toList();
+        return domains.stream().filter(chosen::contains).toList();
+    }
+
     private Result packDivided(
             List<Card> cards,
             List<SliceDemand> demands,
@@ -161,7 +182,7 @@ final class SlicePacking {
         }
         for (int level : levels) {
             var here = spread.stream().filter(d -> level(d) == level).toList();
-            var domains = domains(cards, level);
+            var domains = largest(domains(cards, level));
             var division = packEvenly(cut, domains, here);
             if (division == Division.NONE) {
                 return new Result.Undecided();
