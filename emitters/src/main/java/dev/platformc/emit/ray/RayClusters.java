@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The cluster itself: alone, or inside of a job or a service.
 final class RayClusters {
     private static final String STORE = "object-store-memory";
+    private static final int FIRST_WITH_TOKENS = 52;
     private static final WorkloadPlan.Devices NONE = new WorkloadPlan.Devices.Gpus(0);
 
     private RayClusters() {}
@@ -26,6 +27,7 @@ final class RayClusters {
                 shape.version().value(),
                 shape.isScaled() ? true : null,
                 shape.isScaled() ? autoscaler(shape) : null,
+                tokens(shape),
                 faultTolerance(shape),
                 upgrade,
                 new Specs.Head(headParameters(shape), RayPods.head(shape, base)),
@@ -38,6 +40,13 @@ final class RayClusters {
                 shape.idleSeconds().value(),
                 Pods.resources(Ray.AUTOSCALER_CPU, Ray.AUTOSCALER_MEMORY, NONE),
                 Pods.containerSecurity(false));
+    }
+
+    /// Whoever reaches an open dashboard runs what he likes on all machines of the cluster. KubeRay
+    /// makes the token and hands it to all pods.
+    private static Specs.@Nullable Auth tokens(RayShape shape) {
+        var minor = Ray.minor(shape.version().value());
+        return minor != null && minor >= FIRST_WITH_TOKENS ? new Specs.Auth("token") : null;
     }
 
     /// KubeRay makes the volume in the namespace of the ray, where one of the storage's own could
