@@ -25,6 +25,9 @@ public record RayRollout(
     /// Of a cluster, the smallest part with which a step can begin, in percent.
     public static final int STEP = 25;
 
+    /// Minor release of Ray 2 that can shift requests step by step.
+    private static final int FIRST_WITH_STEPS = 51;
+
     public enum Way {
         /// A whole second cluster.
         BESIDE,
@@ -48,7 +51,8 @@ public record RayRollout(
         // What the head knows is kept once for both.
         var parts = new ArrayList<Workload>(ray.pods());
         parts.remove(ray.keeper());
-        return of(plan, ray.id(), parts, ray.isScaled(), ray.upgrade());
+        boolean hasSteps = ray.isScaled() && knowsSteps(ray.version());
+        return of(plan, ray.id(), parts, hasSteps, ray.upgrade());
     }
 
     public static RayRollout of(Plan plan, Endpoint endpoint) {
@@ -56,7 +60,7 @@ public record RayRollout(
                 plan,
                 endpoint.id(),
                 List.of(head(plan, endpoint), endpoint),
-                endpoint.replicas().value().isRange(),
+                endpoint.replicas().value().isRange() && knowsSteps(endpoint.engine().version()),
                 endpoint.details().upgrade());
     }
 
@@ -73,7 +77,7 @@ public record RayRollout(
             Plan plan,
             Identity of,
             List<Workload> parts,
-            boolean isScaled,
+            boolean hasSteps,
             @Nullable Sourced<Upgrade> wish) {
         var surge = Surge.of(plan, parts.stream().map(plan::of).toList());
         var from = wish == null ? new Origin.Default(of.span()) : wish.origin();
@@ -83,7 +87,7 @@ public record RayRollout(
         if (wish == null && isAdmitted(parts.getFirst())) {
             return new RayRollout(Way.IN_PLACE, Why.QUEUE, surge, null, from);
         }
-        var gatewayClass = isScaled ? gatewayClass(plan, of) : null;
+        var gatewayClass = hasSteps ? gatewayClass(plan, of) : null;
         if (gatewayClass != null && surge.percent() >= STEP) {
             return new RayRollout(Way.STEPS, Why.ROOM, surge, gatewayClass, from);
         }
@@ -92,6 +96,11 @@ public record RayRollout(
         }
         return new RayRollout(
                 wish == null ? Way.IN_PLACE : Way.BESIDE, Why.NO_ROOM, surge, null, from);
+    }
+
+    private static boolean knowsSteps(Sourced<String> version) {
+        var minor = Ray.minor(version.value());
+        return minor != null && minor >= FIRST_WITH_STEPS;
     }
 
     private static boolean isAdmitted(Workload head) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The cluster itself: alone, or inside of a job or a service.
 final class RayClusters {
     private static final String STORE = "object-store-memory";
+    private static final int FIRST_WITH_TOKENS = 52;
+
     private RayClusters() {}
 
     /// @param base of the object around
@@ -24,6 +26,7 @@ final class RayClusters {
                 shape.version().value(),
                 shape.isScaled() ? true : null,
                 shape.isScaled() ? autoscaler(shape) : null,
+                tokens(shape),
                 faultTolerance(shape),
                 upgrade,
                 new Specs.Head(headParameters(shape), RayPods.head(shape, base)),
@@ -39,6 +42,13 @@ final class RayClusters {
                         Ray.AUTOSCALER_MEMORY,
                         Given.NOTHING),
                 Pods.containerSecurity(false));
+    }
+
+    /// Whoever reaches an open dashboard runs what he likes on all machines of the cluster. KubeRay
+    /// makes the token and hands it to all pods.
+    private static Specs.@Nullable Auth tokens(RayShape shape) {
+        var minor = Ray.minor(shape.version().value());
+        return minor != null && minor >= FIRST_WITH_TOKENS ? new Specs.Auth("token") : null;
     }
 
     /// KubeRay makes the volume in the namespace of the ray, where one of the storage's own could

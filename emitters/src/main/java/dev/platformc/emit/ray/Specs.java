@@ -19,6 +19,7 @@ final class Specs {
             String rayVersion,
             @Nullable Boolean enableInTreeAutoscaling,
             @Nullable Autoscaler autoscalerOptions,
+            @Nullable Auth authOptions,
             @Nullable FaultTolerance gcsFaultToleranceOptions,
             @Nullable Upgrade upgradeStrategy,
             Head headGroupSpec,
@@ -29,6 +30,8 @@ final class Specs {
             long idleTimeoutSeconds,
             ResourceRequirements resources,
             SecurityContext securityContext) {}
+
+    record Auth(String mode) {}
 
     /// @param storage of the head itself; absent: a Redis keeps it
     record FaultTolerance(

@@ -64,6 +64,11 @@ final class RayMutations {
                         d -> at(d, "/spec").remove("enableInTreeAutoscaling"),
                         "nobody scales from 0 to 6"),
                 Mutation.ofObject(
+                        "tokens that this Ray does not know",
+                        CLUSTER,
+                        d -> at(d, "/spec").put("rayVersion", "2.51.1"),
+                        "2.52.0 or later is required"),
+                Mutation.ofObject(
                         "the option under another name",
                         CLUSTER,
                         d -> rename(at(d, "/spec/autoscalerOptions"), "idleTimeoutSeconds", "idle"),

@@ -76,6 +76,9 @@ final class RayRules {
                     "/metadata/annotations",
                     "Kueue refuses autoscaling without elastic-job");
         }
+        boolean asks = spec.at("/authOptions/mode").asString("disabled").equals("token");
+        int minor = minor(spec.path("rayVersion").asString(""));
+        found.must(!asks || minor >= 52, at, "Ray version 2.52.0 or later is required");
         var names = new HashSet<String>();
         JsonNode groups = spec.path("workerGroupSpecs");
         for (int i = 0; i < groups.size(); i++) {
@@ -87,6 +90,10 @@ final class RayRules {
             group(groups.get(i), name, here, scales);
             workers(groups.get(i), here, scales);
         }
+    }
+
+    private static int minor(String version) {
+        return Integer.parseInt(version.split("\\.")[1]);
     }
 
     private boolean isQueued() {

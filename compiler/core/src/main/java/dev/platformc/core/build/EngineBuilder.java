@@ -2,6 +2,7 @@ package dev.platformc.core.build;
 
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
+import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Release;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.text.Span;
@@ -89,7 +90,7 @@ final class EngineBuilder {
         }
         if (kind == Endpoint.Engine.Kind.RAY_SERVE) {
             var known = RayVersions.llmImage(release.value());
-            var minor = RayVersions.minor(release.value());
+            var minor = Ray.minor(release.value());
             if (known == null && minor != null && minor >= RayVersions.LLM.least()) {
                 report.add(RayMessages.noImage(user, release));
             }

@@ -28,6 +28,8 @@ final class RayChecks {
         if (ray.head().on().value().pool().gpusPerNode() > 0) {
             report.add(RayMessages.headOnGpuNode(ray));
         }
+        var head = ray.head();
+        WorkerChecks.cores(report, head.id(), head.cpu(), head.memory(), head.on());
         for (var group : ray.workers()) {
             group(report, ray, group);
         }
@@ -64,7 +66,7 @@ final class RayChecks {
 
     /// Of a ray, or of an endpoint that Ray serves.
     static void version(Report report, Sourced<String> version, RayVersions.Feature feature) {
-        var minor = RayVersions.minor(version.value());
+        var minor = Ray.minor(version.value());
         if (minor == null || minor < feature.least()) {
             report.add(RayMessages.mismatch(version, feature));
         }

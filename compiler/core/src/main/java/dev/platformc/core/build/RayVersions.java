@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which release of Ray can do what KubeRay 1.7 asks of it.
@@ -24,8 +23,6 @@ final class RayVersions {
     private static final Map<String, String> LLM_TAGS =
             Map.of("2.52.0", "py311-cu128", "2.56.0", "py312-cu130");
 
-    private static final Pattern VERSION = Pattern.compile("2\\.(\\d+)(\\.\\d+)?");
-
     /// What a part of our objects needs.
     ///
     /// @param what it is, for the message
@@ -36,7 +33,6 @@ final class RayVersions {
     static final Feature AUTOSCALER = new Feature("its autoscaler v2", 10);
 
     static final Feature LLM = new Feature("serving of language models", 44);
-    static final Feature INCREMENTAL = new Feature("an upgrade step by step", 51);
     static final Feature RESOURCES = new Feature("scaling by slices and other devices", 51);
 
     /// Minor release whose head keeps its state on a volume by itself.
@@ -51,7 +47,7 @@ final class RayVersions {
 
     /// Whether the head keeps it by itself; before, a Redis beside it does.
     static boolean isKeptByHead(Sourced<String> version) {
-        var minor = minor(version.value());
+        var minor = Ray.minor(version.value());
         return minor != null && minor >= KEEPING;
     }
 
@@ -68,12 +64,6 @@ final class RayVersions {
     /// The releases that [#llmImage] knows.
     static String llmVersions() {
         return String.join(", ", new TreeSet<>(LLM_TAGS.keySet()));
-    }
-
-    /// Minor release; absent for what is no release of Ray 2.
-    static @Nullable Integer minor(String version) {
-        var matcher = VERSION.matcher(version);
-        return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
     }
 
     /// What a ray uses that not every release has.

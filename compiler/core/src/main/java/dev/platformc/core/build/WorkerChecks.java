@@ -8,6 +8,8 @@ import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Supply;
+import dev.platformc.hardware.quantity.Bytes;
+import dev.platformc.hardware.quantity.Rational;
 
 /// A worker of a Ray cluster, a seat, a replica of an app: each is one pod on one node.
 final class WorkerChecks {
@@ -41,24 +43,35 @@ final class WorkerChecks {
                             gpus + " GPUs",
                             String.valueOf(node.gpus())));
         }
-        if (worker.cpu().value().compareTo(node.cpu().value()) > 0) {
+        cores(report, user, worker.cpu(), worker.memory(), on);
+    }
+
+    /// Cores and memory of one pod.
+    static void cores(
+            Report report,
+            Identity user,
+            Sourced<Rational> cpu,
+            Sourced<Bytes> memory,
+            Sourced<? extends Supply> on) {
+        var node = on.value().pool().nodeType();
+        if (cpu.value().compareTo(node.cpu().value()) > 0) {
             report.add(
                     wrong(
                             Code.NODE_TOO_SMALL,
                             user,
-                            worker.cpu(),
+                            cpu,
                             on,
-                            worker.cpu().value() + " cores",
+                            cpu.value() + " cores",
                             node.cpu().value().toString()));
         }
-        if (worker.memory().value().compareTo(node.memory().value()) > 0) {
+        if (memory.value().compareTo(node.memory().value()) > 0) {
             report.add(
                     wrong(
                             Code.NODE_TOO_SMALL,
                             user,
-                            worker.memory(),
+                            memory,
                             on,
-                            worker.memory().value() + " of memory",
+                            memory.value() + " of memory",
                             node.memory().value().toString()));
         }
     }

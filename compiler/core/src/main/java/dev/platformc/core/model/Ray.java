@@ -5,6 +5,7 @@ import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A Ray cluster, job or service.
@@ -102,6 +103,14 @@ public record Ray(
     public static final Rational KEEPER_CPU = Rational.of(1, 2);
 
     public static final Bytes KEEPER_MEMORY = Bytes.gib(1);
+
+    private static final Pattern RELEASE = Pattern.compile("2\\.(\\d+)(\\.\\d+)?");
+
+    /// Minor number of a release; absent for what is no release of Ray 2.
+    public static @Nullable Integer minor(String version) {
+        var matcher = RELEASE.matcher(version);
+        return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
+    }
 
     /// Head, workers and whoever keeps the state, in this order.
     public List<Pods> pods() {
