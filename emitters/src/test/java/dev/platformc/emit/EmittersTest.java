@@ -37,6 +37,7 @@ class EmittersTest {
                 Set.of(
                         "AppProject",
                         "Application",
+                        "AuthorizationPolicy",
                         "BackendTrafficPolicy",
                         "Certificate",
                         "ClusterPolicy",
@@ -69,6 +70,7 @@ class EmittersTest {
                         "PyTorchJob",
                         "Queue",
                         "ReferenceGrant",
+                        "RequestAuthentication",
                         "ResourceFlavor",
                         "Role",
                         "RoleBinding",

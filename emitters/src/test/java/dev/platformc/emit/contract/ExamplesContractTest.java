@@ -63,6 +63,8 @@ class ExamplesContractTest {
                     "InferencePool",
                     "InferenceObjective",
                     "SecurityPolicy",
+                    "RequestAuthentication",
+                    "AuthorizationPolicy",
                     "BackendTrafficPolicy",
                     "Role",
                     "RoleBinding",

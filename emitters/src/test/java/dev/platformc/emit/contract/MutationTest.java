@@ -22,6 +22,7 @@ class MutationTest {
                         VolcanoMutations.all(),
                         KaiMutations.all(),
                         ServingMutations.all(),
+                        ServingMutations.ofSystems(),
                         ClusterMutations.all())
                 .flatMap(all -> all);
     }

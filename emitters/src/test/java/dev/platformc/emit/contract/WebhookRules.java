@@ -23,6 +23,7 @@ final class WebhookRules {
                     JobRules::of,
                     VolcanoRules::of,
                     KaiRules::of,
+                    ServingRules::of,
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),
