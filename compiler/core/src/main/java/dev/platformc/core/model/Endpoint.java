@@ -114,7 +114,8 @@ public record Endpoint(
         }
         return switch (engine.kind()) {
             case VLLM -> vllm();
-            case KSERVE -> isForLanguageModels() ? Form.LLM_INFERENCE_SERVICE : Form.INFERENCE_SERVICE;
+            case KSERVE ->
+                    isForLanguageModels() ? Form.LLM_INFERENCE_SERVICE : Form.INFERENCE_SERVICE;
             case RAY_SERVE -> Form.RAY_SERVICE;
             case PAGED -> Form.PAGED;
         };
