@@ -14,15 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who may ask, and how often: Gateway API has no field for it, so these are Envoy Gateway's
-/// policies. For gateways of other classes it is said where `auth` stands.
+/// Who may ask, and how often: Gateway API has no field for it, so these are policies of
+/// Envoy Gateway, or Istio's. For gateways of other classes it is said where `auth` stands.
 final class Policies {
     /// Tells engines and limits who asks; nobody outside can set it.
-    private static final String CLIENT = "x-client-id";
+    static final String CLIENT = "x-client-id";
 
     private Policies() {}
 
     static List<Document> of(Platform platform, Gateway gateway, Metadata meta) {
+        if (gateway.isIstios() && gateway.auth().value() instanceof Gateway.Auth.Oidc oidc) {
+            return IstioPolicies.of(gateway, oidc, meta);
+        }
         if (!gateway.isEnvoys() || gateway.auth().value() instanceof Gateway.Auth.None) {
             return List.of();
         }

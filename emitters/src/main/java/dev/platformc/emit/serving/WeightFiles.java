@@ -8,8 +8,6 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Weights;
 import dev.platformc.emit.Pods;
-import dev.platformc.hardware.quantity.Bytes;
-import dev.platformc.hardware.quantity.Rational;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -173,7 +171,7 @@ public final class WeightFiles {
         return copying(name, S3_IMAGE, List.of("aws"), args, env, mounts);
     }
 
-    private static Container fromHub(String name, String text) {
+    private Container fromHub(String name, String text) {
         var address = text.contains("://") ? text : "hf://" + text;
         return copying(
                 name,
@@ -205,7 +203,8 @@ public final class WeightFiles {
                 List.of(Pods.mount(VOLUME, FOLDER), Pods.mount("tmp", "/tmp")));
     }
 
-    private static Container copying(
+    /// With what the engine will have afterwards, its cards aside: so it costs the pod nothing.
+    private Container copying(
             String name,
             String image,
             List<String> command,
@@ -220,7 +219,9 @@ public final class WeightFiles {
                 .withEnv(env)
                 .withResources(
                         Pods.resources(
-                                Rational.ONE, Bytes.gib(1), Given.NOTHING))
+                                endpoint.cpu().value(),
+                                endpoint.memory().value(),
+                                Given.NOTHING))
                 .withSecurityContext(Pods.containerSecurity(true))
                 .withVolumeMounts(mounts)
                 .build();

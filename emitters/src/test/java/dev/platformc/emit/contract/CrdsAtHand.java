@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,7 @@ final class CrdsAtHand {
         return abort(why + "; crd-releases.txt lists the releases that hold them");
     }
 
-    /// Those, the policies of Envoy Gateway as far as they are emitted, and what examples define
+    /// Those, the policies of gateways as far as they are emitted, and what examples define
     /// beside their sources.
     static CrdFolder definitions() {
         return Once.withExamples(folder());
@@ -62,15 +63,17 @@ final class CrdsAtHand {
     }
 
     private static List<Path> policies() {
-        Path folder =
-                Path.of(System.getProperty("project.root", ".."))
-                        .resolve("emitters/src/test/resources/dev/platformc/emit/contract")
-                        .resolve("envoy-gateway");
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Path root = Path.of(System.getProperty("project.root", ".."));
+        Path own = root.resolve("emitters/src/test/resources/dev/platformc/emit/contract");
+        var all = new ArrayList<Path>();
+        for (String system : List.of("envoy-gateway", "istio")) {
+            try (Stream<Path> files = Files.list(own.resolve(system))) {
+                all.addAll(files.sorted().toList());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return List.copyOf(all);
     }
 
     /// One folder a run: what was read stays read for the next test.

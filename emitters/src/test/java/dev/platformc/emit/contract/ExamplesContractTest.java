@@ -76,6 +76,8 @@ class ExamplesContractTest {
                     "InferencePool",
                     "InferenceObjective",
                     "SecurityPolicy",
+                    "RequestAuthentication",
+                    "AuthorizationPolicy",
                     "BackendTrafficPolicy",
                     "PersistentVolumeClaim",
                     "Application",

@@ -48,6 +48,10 @@ class MisspellingTest {
                     "xgbReplicaSpecs",
                     "mpiReplicaSpecs");
 
+    /// Parts that a definition leaves open: [ServingRules] look at them.
+    private static final Set<String> UNCHECKED =
+            Set.of("/spec/triggers/0/metadata", "/scheduler/config/inline", "/lora/adapters");
+
     @Test
     void a_field_under_another_name_is_noticed() {
         var found = damage(Damage.NAME);
@@ -156,7 +160,7 @@ class MisspellingTest {
     private static void collect(JsonNode node, String at, List<String> into) {
         for (var field : node.properties()) {
             String here = under(at, field.getKey());
-            if (!isFreeMap(node, at)) {
+            if (!isFreeMap(node, at) && !here.endsWith("/lora/adapters")) {
                 into.add(here);
             }
             collect(field.getValue(), here, into);
@@ -174,6 +178,7 @@ class MisspellingTest {
         String name = at.substring(at.lastIndexOf('/') + 1);
         return FREE_MAPS.contains(name)
                 || at.contains("/generators/0/list/elements/")
+                || UNCHECKED.stream().anyMatch(at::contains)
                 || (name.equals("selector") && !node.has("matchLabels"))
                 || (name.equals("resources") && node.has("CPU"));
     }

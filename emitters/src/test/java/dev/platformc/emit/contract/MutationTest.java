@@ -25,6 +25,7 @@ class MutationTest {
                         DraMutations.all(),
                         RayMutations.all(),
                         ArgoMutations.all(),
+                        ServingMutations.ofSystems(),
                         ClusterMutations.all())
                 .flatMap(all -> all);
     }

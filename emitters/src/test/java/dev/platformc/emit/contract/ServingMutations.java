@@ -72,6 +72,146 @@ final class ServingMutations {
                         "lives in a namespace"));
     }
 
+    /// Mistakes in the objects of KServe, KEDA, gateways and pickers.
+    static Stream<Mutation> ofSystems() {
+        return Stream.concat(scaling(), access());
+    }
+
+    private static Stream<Mutation> scaling() {
+        return Stream.of(
+                Mutation.ofObject(
+                        "a threshold as a number",
+                        "scaledobject-chat.yaml",
+                        d -> at(d, "/spec/triggers/0/metadata").put("threshold", 20),
+                        "`threshold` is not a text"),
+                Mutation.ofObject(
+                        "more at least than at most",
+                        "scaledobject-chat.yaml",
+                        d -> at(d, "/spec").put("minReplicaCount", 99),
+                        "minReplicaCount"),
+                Mutation.ofObject(
+                        "a scaler of nothing",
+                        "scaledobject-chat.yaml",
+                        d -> at(d, "/spec/scaleTargetRef").put("name", "nobody"),
+                        "nothing of this name"),
+                Mutation.ofObject(
+                        "a number beside a scaler",
+                        "deployment-chat.yaml",
+                        d -> {
+                            if (!d.at("/spec").has("replicas")) {
+                                at(d, "/spec").put("replicas", 2);
+                            }
+                        },
+                        "replicas are written as well"),
+                Mutation.ofObject(
+                        "a runtime that is not there",
+                        "inferenceservice-chat.yaml",
+                        d -> at(d, "/spec/predictor/model").put("runtime", "other"),
+                        "no runtime `other`"),
+                Mutation.ofObject(
+                        "a scaler that KServe does not use",
+                        "inferenceservice-chat.yaml",
+                        d ->
+                                at(d, "/metadata/annotations")
+                                        .put("serving.kserve.io/autoscalerClass", "none"),
+                        "does not scale so"),
+                Mutation.ofObject(
+                        "replicas and scaling",
+                        "llminferenceservice-reader.yaml",
+                        d -> at(d, "/spec").put("replicas", 2),
+                        "mutually exclusive"),
+                Mutation.ofObject(
+                        "an adapter by the model's name",
+                        "llminferenceservice-reader.yaml",
+                        d -> at(d, "/spec/model/lora/adapters/0").put("name", "mixer"),
+                        "a name twice"),
+                Mutation.ofObject(
+                        "a plug-in that the picker lacks",
+                        "llminferenceservice-reader.yaml",
+                        d ->
+                                at(d, "/spec/router/scheduler/config/inline/plugins/0")
+                                        .put("type", "crystal-ball"),
+                        "no plug-in `crystal-ball`"),
+                Mutation.ofObject(
+                        "leaders without the label of the service",
+                        "leaderworkerset-oracle.yaml",
+                        d ->
+                                at(
+                                                d,
+                                                "/spec/leaderWorkerTemplate/leaderTemplate/metadata/labels")
+                                        .remove("platformc.dev/part"),
+                        "selects no pod"));
+    }
+
+    private static Stream<Mutation> access() {
+        return Stream.of(
+                Mutation.ofObject(
+                        "HTTPS without a certificate",
+                        "gateway-public.yaml",
+                        d -> at(d, "/spec/listeners/0/tls").remove("certificateRefs"),
+                        "certificateRefs"),
+                Mutation.ofObject(
+                        "a certificate that nobody signs",
+                        "certificate-public.yaml",
+                        d -> at(d, "/spec").remove("issuerRef"),
+                        "issuerRef"),
+                Mutation.ofObject(
+                        "a route to nobody",
+                        "httproute-public.yaml",
+                        d -> at(d, "/spec/rules/0/backendRefs/0").put("name", "nobody"),
+                        "`nobody`"),
+                Mutation.ofObject(
+                        "a service without its port",
+                        "httproute-public.yaml",
+                        d -> at(d, "/spec/rules/1/backendRefs/0").remove("port"),
+                        "port"),
+                Mutation.ofObject(
+                        "a namespace that is not opened",
+                        "referencegrant-public-desk.yaml",
+                        d -> at(d, "/spec/to/0").put("name", "other"),
+                        "nothing lets it reach"),
+                Mutation.ofObject(
+                        "a pool that asks nobody",
+                        "inferencepool-chat.yaml",
+                        d -> at(d, "/spec/endpointPickerRef").put("name", "other"),
+                        "no service `other`"),
+                Mutation.ofObject(
+                        "a picker without its port",
+                        "inferencepool-chat.yaml",
+                        d -> at(d, "/spec/endpointPickerRef").remove("port"),
+                        "port"),
+                Mutation.ofObject(
+                        "an urgency in words",
+                        "inferenceobjective-chat.yaml",
+                        d -> at(d, "/spec").put("priority", "high"),
+                        "/spec/priority"),
+                Mutation.ofObject(
+                        "keys of nowhere",
+                        "securitypolicy-public.yaml",
+                        d -> at(d, "/spec/apiKeyAuth").remove("credentialRefs"),
+                        "credentialRefs"),
+                Mutation.ofObject(
+                        "a limit for no time",
+                        "backendtrafficpolicy-public.yaml",
+                        d -> at(d, "/spec/rateLimit/global/rules/0/limit").put("unit", "Blink"),
+                        "/unit"),
+                Mutation.ofObject(
+                        "tokens of an issuer without a name",
+                        "requestauthentication-internal.yaml",
+                        d -> at(d, "/spec/jwtRules/0").put("issuer", ""),
+                        "/issuer"),
+                Mutation.ofObject(
+                        "an action that Istio lacks",
+                        "authorizationpolicy-internal.yaml",
+                        d -> at(d, "/spec").put("action", "REFUSE"),
+                        "/action"),
+                Mutation.ofObject(
+                        "a role for no account",
+                        "rolebinding-chat-picker.yaml",
+                        d -> at(d, "/subjects/0").put("name", "nobody"),
+                        "no service account `nobody`"));
+    }
+
     private static ObjectNode container(JsonNode deployment) {
         return at(deployment, "/spec/template/spec/containers/0");
     }

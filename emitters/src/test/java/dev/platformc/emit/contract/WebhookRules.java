@@ -27,6 +27,7 @@ final class WebhookRules {
                     (document, _) -> RayRules.of(document),
                     forKind("CronWorkflow", (d, _) -> WorkflowRules.ofCronWorkflow(d)),
                     MonitoringRules::of,
+                    ServingRules::of,
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),

@@ -6,6 +6,8 @@ import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
+import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Workload;
 import dev.platformc.plan.RayRollout;
 import dev.platformc.plan.WorkloadPlan.Spot;

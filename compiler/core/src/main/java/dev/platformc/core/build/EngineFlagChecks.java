@@ -36,7 +36,8 @@ final class EngineFlagChecks {
             @Nullable Sourced<String> version,
             boolean ownImage) {
         boolean isKnown = version == null || version.value().equals(EngineBuilder.VERSION);
-        if (args == null || kind != Engine.Kind.VLLM || !isKnown || ownImage) {
+        boolean isVllm = kind == Engine.Kind.VLLM || kind == Engine.Kind.KSERVE;
+        if (args == null || !isVllm || !isKnown || ownImage) {
             return;
         }
         for (var flag : flags(args)) {

@@ -43,7 +43,7 @@ final class GatewayChecks {
                                     + "` may ask its endpoints",
                             gateway.auth().span(),
                             "no key, no login"));
-        } else if (!gateway.isEnvoys()) {
+        } else if (!gateway.isKept()) {
             report.add(GatewayMessages.nobodyChecks(gateway));
         }
         if (gateway.auth().value() instanceof Gateway.Auth.ApiKeys(_, var limit)

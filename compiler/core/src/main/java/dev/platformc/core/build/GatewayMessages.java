@@ -22,7 +22,7 @@ final class GatewayMessages {
                 .withRelated(gateway.auth().span(), "who may ask")
                 .withNote(
                         "we write the policies of Envoy Gateway, for `eg` and classes with `envoy`"
-                                + " in their name")
+                                + " in their name, and of `istio` for `oidc`")
                 .withNote("a `manifest` brings those of others along");
     }
 

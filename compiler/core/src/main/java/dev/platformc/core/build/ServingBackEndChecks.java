@@ -4,6 +4,7 @@ import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Weights;
+import java.util.Locale;
 
 /// What the object that stands for an endpoint has no field for.
 final class ServingBackEndChecks {
@@ -17,9 +18,24 @@ final class ServingBackEndChecks {
                 languageModel(report, endpoint);
             }
             case DEPLOYMENT, LEADER_WORKER_SET -> fromZero(report, endpoint);
-            case RAY_SERVICE, PAGED, NONE -> {}
+            case RAY_SERVICE, PAGED -> {}
+            case NONE -> parts(report, endpoint);
         }
         experts(report, endpoint);
+    }
+
+    /// Only a Deployment of vLLM tells who keeps parts of cards apart which part it takes.
+    private static void parts(Report report, Endpoint endpoint) {
+        var kind = endpoint.engine().kind();
+        if (kind != Endpoint.Engine.Kind.VLLM && endpoint.takesPartsOrOthers()) {
+            var word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            report.add(
+                    DetailChecks.cannot(
+                            endpoint.id(),
+                            "`" + word + "`",
+                            "a share of a card, or devices besides cards",
+                            endpoint.fit().span()));
+        }
     }
 
     /// KServe's initialiser fetches what has an address of its own.

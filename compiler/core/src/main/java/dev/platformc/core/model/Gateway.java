@@ -34,6 +34,16 @@ public record Gateway(
         return className().equals(USUAL_CLASS) || className().contains("envoy");
     }
 
+    /// Whether its class is Istio's.
+    public boolean isIstios() {
+        return className().equals("istio");
+    }
+
+    /// Whether there are policies that we know for what `auth` says: Istio counts no keys.
+    public boolean isKept() {
+        return isEnvoys() || isIstios() && auth.value() instanceof Auth.Oidc;
+    }
+
     /// Who signs the certificate: a ClusterIssuer.
     public Sourced<String> signer() {
         return issuer == null ? Sourced.preset(USUAL_ISSUER, id.span()) : issuer;
