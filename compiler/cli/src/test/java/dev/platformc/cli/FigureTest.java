@@ -72,7 +72,7 @@ class FigureTest {
                     box("Infrastructure", "Object storage (S3, MinIO)", "storage"),
                     box("Infrastructure", "GPU operator", "pool.training"),
                     box("Infrastructure", "Device plugin", "pool.notebooks", "sharing.interactive"),
-                    box("Infrastructure", "MIG manager", "sharing.tenants"));
+                    box("Infrastructure", "MIG manager", "sharing.tenants", "pool.serving"));
 
     /// What an arrow of the figure is: attributes that the declarations must have written, or the
     /// cluster's own doing.

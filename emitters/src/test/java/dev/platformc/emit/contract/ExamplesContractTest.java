@@ -62,7 +62,6 @@ class ExamplesContractTest {
                     "CronWorkflow",
                     "Role",
                     "RoleBinding",
-                    "StatefulSet",
                     "PodDisruptionBudget",
                     "InferenceService",
                     "ServingRuntime",
