@@ -43,7 +43,7 @@ class FigureTest {
                     box("AI applications", "Recommendation systems", "app.recommendations"),
                     box("AI applications", "Fraud detection", "app.fraud-detection"),
                     box("AI applications", "Content generation", "app.content-generation"),
-                    box("AI platform services", "Data processing", "pipeline.fraud", "queue.data"),
+                    box("AI platform services", "Data processing", "pipeline.fraud", "step", "queue.data"),
                     box("AI platform services", "Feature engineering", "ray.feature-build"),
                     box(
                             "AI platform services",
