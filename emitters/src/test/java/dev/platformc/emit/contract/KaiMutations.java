@@ -8,6 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Mistakes in what KAI reads.
 final class KaiMutations {
     private static final String ROOT = "kaiqueue-scheduled-lab.all.yaml";
+    private static final String FRACTION = "deployment-draft.yaml";
+    private static final String TEMPLATE = "/spec/template";
     private static final String SHARD = "schedulingshard-default.yaml";
 
     private KaiMutations() {}
@@ -34,6 +36,27 @@ final class KaiMutations {
                         ROOT,
                         d -> at(d, "/metadata").put("name", "root"),
                         "no queue `scheduled-lab.all`"),
+                Mutation.ofObject(
+                        "a fraction that is a whole card",
+                        FRACTION,
+                        d -> at(d, TEMPLATE + "/metadata/annotations").put("gpu-fraction", "1"),
+                        "between 0 and 1"),
+                Mutation.ofObject(
+                        "a GPU beside its fraction",
+                        FRACTION,
+                        d ->
+                                at(d, TEMPLATE + "/spec/containers/0/resources/limits")
+                                        .put("nvidia.com/gpu", "1"),
+                        "whole GPUs beside a fraction"),
+                Mutation.ofObject(
+                        "MPS without a fraction",
+                        FRACTION,
+                        d -> {
+                            ObjectNode all = at(d, TEMPLATE + "/metadata/annotations");
+                            all.remove("gpu-fraction");
+                            all.put("mps", "true");
+                        },
+                        "mps without a fraction"),
                 Mutation.ofObject(
                         "an action under another name",
                         SHARD,

@@ -49,7 +49,37 @@ final class KaiRules {
                 "no queue `" + parent.asString("") + "`");
     }
 
+    /// A part of a card is asked for by annotations, and by nothing else.
+    private void fractions(Pod pod) {
+        JsonNode annotations = pod.metadata().path("annotations");
+        boolean isKai = pod.spec().path("schedulerName").asString("").equals("kai-scheduler");
+        if (!isKai) {
+            return;
+        }
+        JsonNode fraction = annotations.path("gpu-fraction");
+        found.must(
+                fraction.isMissingNode() || isBelowOne(fraction.asString("")),
+                pod.at(),
+                "gpu-fraction is not between 0 and 1");
+        found.must(
+                !annotations.has("mps") || annotations.has("gpu-fraction"),
+                pod.at(),
+                "mps without a fraction");
+        for (var container : pod.containers()) {
+            boolean whole = container.node().at("/resources/limits").has("nvidia.com/gpu");
+            found.must(
+                    fraction.isMissingNode() || !whole,
+                    container.at(),
+                    "whole GPUs beside a fraction");
+        }
+    }
+
+    private static boolean isBelowOne(String text) {
+        return text.matches("0\\.[0-9]*[1-9][0-9]*");
+    }
+
     private void workload(Emitted document) {
+        Pod.in(document.read()).forEach(this::fractions);
         JsonNode queue = document.read().at("/metadata/labels").path(KAI + "/queue");
         if (!queue.isMissingNode()) {
             found.must(

@@ -52,7 +52,7 @@ final class SharingBuilder {
                         gpus != null ? gpus : Sourced.preset(all, written.declaration()),
                         value.map(_ -> slicing));
         MigLayoutCheck.check(report, sharing);
-        SharingChecks.machines(report, sharing);
+        SharingChecks.devicePlugin(report, sharing);
         return sharing;
     }
 

@@ -78,12 +78,16 @@ final class SharingChecks {
         return whole.count() / parts >> 20 == part.count() >> 20;
     }
 
-    /// Cards that it takes of machines.
-    static void machines(Report report, Sharing sharing) {
-        if (sharing.isShared()
-                && sharing.keeper() == Keeper.DEVICE_PLUGIN
-                && sharing.gpus().value() % sharing.pool().gpusPerNode() != 0) {
+    /// What the device plugin cannot say: some cards of a machine, a card in one part.
+    static void devicePlugin(Report report, Sharing sharing) {
+        if (!sharing.isShared() || sharing.keeper() != Keeper.DEVICE_PLUGIN) {
+            return;
+        }
+        if (sharing.gpus().value() % sharing.pool().gpusPerNode() != 0) {
             report.add(SharingMessages.partOfMachine(sharing));
+        }
+        if (sharing.devicesOfCard() < 2) {
+            report.add(SharingMessages.onePart(sharing));
         }
     }
 

@@ -147,6 +147,16 @@ final class SharingMessages {
                 .withNote("other parts are kept by our own node agent");
     }
 
+    static Diagnostic onePart(Sharing sharing) {
+        return Diagnostic.of(
+                        Code.STACK_CANNOT,
+                        "the device plugin makes two parts of a card at the least",
+                        sharing.slice().span(),
+                        "one part")
+                .withRelated(chosen(sharing.pool()), "who divides these cards")
+                .withNote("`slice = whole` sets cards apart that are not shared");
+    }
+
     /// The device plugin's file is of a whole machine.
     static Diagnostic partOfMachine(Sharing sharing) {
         var pool = sharing.pool();
