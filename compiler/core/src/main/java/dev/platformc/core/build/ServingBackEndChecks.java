@@ -17,9 +17,19 @@ final class ServingBackEndChecks {
                 languageModel(report, endpoint);
             }
             case DEPLOYMENT, LEADER_WORKER_SET -> fromZero(report, endpoint);
-            case RAY_SERVICE, PAGED, NONE -> {}
+            case PAGED -> gpus(report, endpoint);
+            case RAY_SERVICE, NONE -> {}
         }
         experts(report, endpoint);
+    }
+
+    /// Our own runtime computes on CPUs until it has a backend for cards.
+    private static void gpus(Report report, Endpoint endpoint) {
+        if (!(endpoint.fit().value() instanceof Endpoint.Fit.Cores)) {
+            report.add(
+                    DetailChecks.cannot(
+                            endpoint.id(), "`paged`", "anything on GPUs yet", endpoint.on().span()));
+        }
     }
 
     /// KServe's initialiser fetches what has an address of its own.
