@@ -4,6 +4,9 @@ import static dev.platformc.emit.contract.Violation.under;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,40 +50,75 @@ class MisspellingTest {
 
     @Test
     void a_field_under_another_name_is_noticed() {
-        var unnoticed = new TreeSet<String>();
-        int tried = 0;
-        for (Emitted document : oneOfEachKind()) {
-            for (String at : pointers(document)) {
-                tried++;
-                if (!isNoticed(document, at, Damage.NAME)) {
-                    unnoticed.add(document.kind() + at);
-                }
-            }
-        }
-        System.out.println(tried + " fields, each under another name");
-        assertEquals(Set.of(), unnoticed);
-        assertTrue(tried > 300, tried + " fields");
+        var found = damage(Damage.NAME);
+        assertEquals(Set.of(), found.unnoticed());
+        assertTrue(found.tried() > 300, found.tried() + " fields");
     }
 
     @Test
     void a_value_of_another_shape_is_noticed() {
+        assertEquals(Set.of(), damage(Damage.SHAPE).unnoticed());
+    }
+
+    /// What is left out may be optional: then only the approved output of the examples differs.
+    /// The page counts what the contract notices by itself.
+    @Test
+    void the_page_counts_them() throws IOException {
+        var page = new StringBuilder(HEAD);
+        for (Emitted document : oneOfEachKind()) {
+            var fields = pointers(document);
+            page.append("| " + document.kind() + " | `" + document.apiVersion() + "` | ");
+            page.append(fields.size());
+            for (var damage : Damage.values()) {
+                page.append(" | ");
+                page.append(fields.stream().filter(at -> isNoticed(document, at, damage)).count());
+            }
+            page.append(" |\n");
+        }
+        if (Boolean.getBoolean("approve")) {
+            Files.writeString(PAGE, page.toString());
+        }
+        assertEquals(Files.readString(PAGE), page.toString());
+    }
+
+    private static final Path PAGE =
+            Path.of(System.getProperty("project.root"), "docs", "emitted-kinds.md");
+
+    private static final String HEAD =
+            """
+            <!-- Made by MisspellingTest from the examples: change those. -->
+            # What is emitted, and how mistakes in it are noticed
+
+            One document of each kind, the longest of all examples. Each of its fields is written under another name, with a value of another
+            shape, and left out, as an emitter with that mistake would. Noticed here means by the contract alone: schema, CEL rules, webhook rules, Pod
+            Security. A field that is left out may be optional; the approved outputs of the examples differ for every one of them.
+
+            | kind | version | fields | under another name, noticed | of another shape, noticed | left out, noticed by the contract |
+            |---|---|--:|--:|--:|--:|
+            """;
+
+    /// @param unnoticed kinds with pointers
+    private record Found(int tried, Set<String> unnoticed) {}
+
+    private static Found damage(Damage damage) {
         var unnoticed = new TreeSet<String>();
         int tried = 0;
         for (Emitted document : oneOfEachKind()) {
             for (String at : pointers(document)) {
                 tried++;
-                if (!isNoticed(document, at, Damage.SHAPE)) {
+                if (!isNoticed(document, at, damage)) {
                     unnoticed.add(document.kind() + at);
                 }
             }
         }
-        System.out.println(tried + " values, each of another shape");
-        assertEquals(Set.of(), unnoticed);
+        System.out.println(tried + " fields, each damaged in its " + damage);
+        return new Found(tried, unnoticed);
     }
 
     private enum Damage {
         NAME,
-        SHAPE
+        SHAPE,
+        LEFT_OUT
     }
 
     private static boolean isNoticed(Emitted document, String at, Damage damage) {
@@ -92,6 +130,7 @@ class MisspellingTest {
         switch (damage) {
             case NAME -> parent.set(name + "X", value);
             case SHAPE -> parent.set(name, otherShape(value));
+            case LEFT_OUT -> {}
         }
         var contract = new Contract(CrdsAtHand.definitions());
         return !contract.alone(new Emitted(document.path(), document.text(), copy)).isEmpty();
