@@ -37,7 +37,7 @@ final class EngineBuilder {
                                 Sourced.preset(
                                         new dev.platformc.core.eval.Value.None(), user.span()))
                         : written.fieldsOf(word, value);
-        var version = fields.text("version");
+        var version = version(word, fields);
         var args = ContainerBuilder.args(fields);
         fields.finish();
         var chunked = written.bool("chunked-prefill", true);
@@ -67,6 +67,16 @@ final class EngineBuilder {
             case PAGED -> Release.NUMBER;
             case VLLM, KSERVE -> VERSION;
         };
+    }
+
+    /// Of the engine in the pods. KServe has releases of its own, which nothing that we write names.
+    private static @Nullable Sourced<String> version(String engine, Attributes fields) {
+        var version = fields.text("version");
+        if (version == null || !engine.equals("kserve")) {
+            return version;
+        }
+        fields.notEmitted("version");
+        return null;
     }
 
     static Endpoint.Engine.Kind kind(String word) {

@@ -18,7 +18,8 @@ final class ServingBackEndChecks {
                 languageModel(report, endpoint);
             }
             case DEPLOYMENT, LEADER_WORKER_SET -> fromZero(report, endpoint);
-            case RAY_SERVICE, PAGED -> {}
+            case PAGED -> gpus(report, endpoint);
+            case RAY_SERVICE -> {}
             case NONE -> parts(report, endpoint);
         }
         experts(report, endpoint);
@@ -35,6 +36,15 @@ final class ServingBackEndChecks {
                             "`" + word + "`",
                             "a share of a card, or devices besides cards",
                             endpoint.fit().span()));
+        }
+    }
+
+    /// Our own runtime computes on CPUs until it has a backend for cards.
+    private static void gpus(Report report, Endpoint endpoint) {
+        if (!(endpoint.fit().value() instanceof Endpoint.Fit.Cores)) {
+            report.add(
+                    DetailChecks.cannot(
+                            endpoint.id(), "`paged`", "anything on GPUs yet", endpoint.on().span()));
         }
     }
 
