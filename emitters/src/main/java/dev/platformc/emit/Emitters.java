@@ -15,6 +15,7 @@ import dev.platformc.emit.monitoring.MonitoringEmitter;
 import dev.platformc.emit.namespaces.NamespaceEmitter;
 import dev.platformc.emit.network.NetworkEmitter;
 import dev.platformc.emit.patch.Patches;
+import dev.platformc.emit.pipelines.PipelineEmitter;
 import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.registry.RegistryEmitter;
 import dev.platformc.emit.schema.Schemas;
@@ -75,10 +76,11 @@ public final class Emitters {
     ///
     /// @param sources of the plan, with the schemas beside them
     public static Outcome<List<Document>> emit(Plan plan, SourceSet sources) {
-        var documents = new ArrayList<Document>();
+        var written = new ArrayList<Document>();
         for (var emitter : ALL) {
-            documents.addAll(emitter.emit(plan));
+            written.addAll(emitter.emit(plan));
         }
+        var documents = new ArrayList<>(PipelineEmitter.among(plan, written));
         var platform = plan.platform();
         var diagnostics = new ArrayList<Diagnostic>();
         var schemas =

@@ -18,6 +18,8 @@ public enum Topic {
     QUEUES,
     TRAINING,
     SERVING,
+    /// What leads from data to models.
+    PIPELINES,
     /// What is scraped, rings and is drawn.
     MONITORING,
     /// What the author brings along.

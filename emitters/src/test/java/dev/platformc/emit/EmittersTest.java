@@ -42,6 +42,7 @@ class EmittersTest {
                         "ClusterRole",
                         "ClusterRoleBinding",
                         "ConfigMap",
+                        "CronWorkflow",
                         "DaemonSet",
                         "Deployment",
                         // Brought along by a manifest of fintech.
@@ -65,6 +66,8 @@ class EmittersTest {
                         "PyTorchJob",
                         "Queue",
                         "ResourceFlavor",
+                        "RoleBinding",
+                        "Role",
                         "SchedulingShard",
                         "Service",
                         "ServiceAccount",

@@ -31,9 +31,7 @@ class NothingDroppedTest {
             Set.of(
                     "app",
                     "gateway",
-                    "pipeline",
                     "ray",
-                    "step",
                     "workspace");
 
     /// Heard by what is not compared here, or written there as it would be anyway.
@@ -58,6 +56,7 @@ class NothingDroppedTest {
                     Map.entry("policy.labels", "no object of its own"),
                     Map.entry("pool.fabric", "slow-edge"),
                     Map.entry("registry.kind", "there is one"),
+                    Map.entry("step.typical", "facts: `waste`"),
                     Map.entry("team.isolation", "isolation-broken"),
                     Map.entry("test.deprecated", "no use that could be warned of"),
                     Map.entry("test.labels", "no object of its own"),

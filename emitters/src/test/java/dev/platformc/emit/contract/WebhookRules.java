@@ -24,6 +24,7 @@ final class WebhookRules {
                     VolcanoRules::of,
                     KaiRules::of,
                     MonitoringRules::of,
+                    WorkflowRules::of,
                     forKind("ClusterPolicy", (d, _) -> GpuOperatorRules.ofPolicy(d)),
                     forKind("ConfigMap", (d, _) -> GpuOperatorRules.ofConfigMap(d)),
                     forKind("Application", ArgoRules::ofApplication),
