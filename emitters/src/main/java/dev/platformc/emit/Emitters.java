@@ -21,6 +21,7 @@ import dev.platformc.emit.namespaces.NamespaceEmitter;
 import dev.platformc.emit.network.NetworkEmitter;
 import dev.platformc.emit.paged.PagedEmitter;
 import dev.platformc.emit.patch.Patches;
+import dev.platformc.emit.pipelines.PipelineEmitter;
 import dev.platformc.emit.priorities.PriorityEmitter;
 import dev.platformc.emit.ray.RayEmitter;
 import dev.platformc.emit.registry.RegistryEmitter;
@@ -89,10 +90,11 @@ public final class Emitters {
     ///
     /// @param sources of the plan, with the schemas beside them
     public static Outcome<List<Document>> emit(Plan plan, SourceSet sources) {
-        var documents = new ArrayList<Document>();
+        var written = new ArrayList<Document>();
         for (var emitter : ALL) {
-            documents.addAll(emitter.emit(plan));
+            written.addAll(emitter.emit(plan));
         }
+        var documents = new ArrayList<>(PipelineEmitter.among(plan, written));
         var platform = plan.platform();
         var diagnostics = new ArrayList<Diagnostic>();
         var schemas =

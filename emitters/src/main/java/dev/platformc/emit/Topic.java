@@ -21,6 +21,8 @@ public enum Topic {
     TRAINING,
     SERVING,
     RAY,
+    /// What leads from data to models.
+    PIPELINES,
     /// What is scraped, rings and is drawn.
     MONITORING,
     /// Addresses that endpoints answer under, and what asks them.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What flows into a step and out of it.
@@ -17,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param output absent: it leaves nothing in a bucket
 record Flow(Map<String, Place> inputs, Map<String, String> from, @Nullable Place output) {
 
-    static Flow of(Platform platform, Pipeline pipeline, Pipeline.Step step) {
+    /// @param runs whether a step before it is run at all
+    static Flow of(
+            Platform platform,
+            Pipeline pipeline,
+            Pipeline.Step step,
+            Predicate<Pipeline.Step> runs) {
         var inputs = new LinkedHashMap<String, Place>();
         for (var path : step.reads()) {
             var place = Place.at(platform, path);
@@ -28,7 +34,7 @@ record Flow(Map<String, Place> inputs, Map<String, String> from, @Nullable Place
         var from = new LinkedHashMap<String, String>();
         for (var before : before(pipeline, step)) {
             var place = Place.of(platform, pipeline, before);
-            if (place != null) {
+            if (place != null && runs.test(before)) {
                 var name = free(inputs, before.name());
                 inputs.put(name, place);
                 from.put(name, before.name());

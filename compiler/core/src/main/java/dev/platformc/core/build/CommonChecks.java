@@ -21,7 +21,7 @@ final class CommonChecks {
 
     /// Kinds of which no object is made that could carry a label.
     private static final Set<String> WITHOUT_OBJECTS =
-            Set.of("gpu", "node", "device", "model", "adapter", "pin", "sharing");
+            Set.of("gpu", "node", "device", "model", "adapter", "pin", "sharing", "step");
 
     private static final Pattern KEY_NAME =
             Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");

@@ -51,7 +51,6 @@ final class PipelineBuilder {
             steps.add(report.within(nested, () -> step(declared, nested)));
         }
         written.finish();
-        report.add(BuildMessages.notEmitted(declared.id()));
         if (steps.isEmpty()) {
             report.add(BuildMessages.missing(declared.id(), "step"));
         }
@@ -73,6 +72,11 @@ final class PipelineBuilder {
         for (var handled : List.of("retries", "max-time")) {
             written.find(handled);
         }
+        written.notEmitted("retries", "max-time");
+        if (run == null && after.isEmpty() && !reads.isEmpty() && !isFromBucket(reads)) {
+            // A claim is mounted by who runs; where nobody does, nobody sees it.
+            written.notEmitted("from");
+        }
         written.finish();
         boolean hasInput = written.isWritten("from");
         if (!written.isWritten("run") && !hasInput) {
@@ -93,6 +97,10 @@ final class PipelineBuilder {
         }
         return new Pipeline.Step(
                 id, local(pipeline.id(), id), List.copyOf(after), List.copyOf(reads), run, to);
+    }
+
+    private static boolean isFromBucket(List<Storage.Path> reads) {
+        return reads.stream().anyMatch(path -> path.storage().kind().value() != Storage.Kind.PVC);
     }
 
     private static String local(Identity pipeline, Identity step) {
@@ -149,7 +157,7 @@ final class PipelineBuilder {
         return own(id, written, container);
     }
 
-    /// What a step writes of its size counts where it has a container.
+    /// What a step writes of its size counts where it has a container, and is said elsewhere.
     private static void sizeOnly(Attributes written) {
         for (var name :
                 List.of(
@@ -170,6 +178,7 @@ final class PipelineBuilder {
                         "devices",
                         "typical")) {
             written.find(name);
+            written.notEmitted(name);
         }
     }
 
@@ -199,6 +208,7 @@ final class PipelineBuilder {
                         worker.cpu(),
                         worker.memory(),
                         needs.build(id, written, pool));
+        written.notEmitted("queue", "priority", "disrupt", "shm");
         return new Pipeline.Run.Own(container, pods);
     }
 
