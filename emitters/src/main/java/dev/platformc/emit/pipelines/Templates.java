@@ -1,5 +1,6 @@
 package dev.platformc.emit.pipelines;
 
+import dev.platformc.emit.Given;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Registry;
@@ -59,7 +60,9 @@ final class Templates {
                         .withEnv(env)
                         .withResources(
                                 Pods.resources(
-                                        pods.cpu().value(), pods.memory().value(), placed.each()))
+                                        pods.cpu().value(),
+                                        pods.memory().value(),
+                                        Given.of(pods, placed.each())))
                         .withSecurityContext(Pods.containerSecurity(false))
                         .withVolumeMounts(List.copyOf(mounts.values()))
                         .build();
@@ -182,7 +185,7 @@ final class Templates {
                                 Pods.resources(
                                         Rational.ONE,
                                         Bytes.gib(2),
-                                        new WorkloadPlan.Devices.Gpus(0)))
+                                        Given.NOTHING))
                         .withSecurityContext(Pods.containerSecurity(false))
                         .withVolumeMounts(mounts(flow))
                         .build();
