@@ -64,8 +64,9 @@ public final class NodeUse {
         int taken = 0;
         for (var placed : here) {
             var wanted = Needs.of(placed.workload()).devices();
-            boolean isThis = wanted != null && wanted.device().id().isSame(device.id());
-            taken += isThis ? wanted.count() * unitsOf(placed) : 0;
+            if (wanted != null && wanted.device().id().isSame(device.id())) {
+                taken += wanted.count() * unitsOf(placed);
+            }
         }
         return taken;
     }

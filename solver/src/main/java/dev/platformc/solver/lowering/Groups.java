@@ -102,8 +102,10 @@ final class Groups {
     /// devices are counted in place of them.
     static Capacity each(Workload workload) {
         var wanted = Needs.of(workload).devices();
-        boolean isOther = workload.on().value().pool().gpusPerNode() == 0 && wanted != null;
-        int gpus = isOther ? wanted.count() : cards(workload);
+        int gpus =
+                wanted != null && workload.on().value().pool().gpusPerNode() == 0
+                        ? wanted.count()
+                        : cards(workload);
         return switch (workload) {
             case Gang gang ->
                     Room.capacity(
