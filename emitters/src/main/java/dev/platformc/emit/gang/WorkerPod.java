@@ -6,7 +6,6 @@ import dev.platformc.emit.Document;
 import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
-import dev.platformc.emit.Pointers;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.Container;

@@ -4,8 +4,6 @@ import dev.platformc.core.model.Endpoint;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
-import dev.platformc.emit.Pods;
-import dev.platformc.emit.Pointers;
 import dev.platformc.plan.WorkloadPlan;
 
 /// Which line of the source each field of the Deployment comes from.
