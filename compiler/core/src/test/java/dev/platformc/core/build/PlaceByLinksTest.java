@@ -1,12 +1,12 @@
 package dev.platformc.core.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Origin;
 import dev.platformc.hardware.quantity.Rational;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +34,7 @@ class PlaceByLinksTest {
     void far_slower_networks_keep_gangs_in_a_rack(String gpu, String rate, long ratio) {
         var gang = gang("node { gpus = 2 x " + gpu + ", cpu = 64, memory = 512GiB }", rate);
         assertEquals(Rational.of(ratio), gang.on().value().pool().linkRatio());
-        var preferred = gang.place().preferred();
-        assertNotNull(preferred);
+        var preferred = Objects.requireNonNull(gang.place().preferred());
         assertEquals("rack", preferred.value());
         assertEquals(
                 "NVLink is " + ratio + " times as fast as the network",
@@ -55,8 +54,7 @@ class PlaceByLinksTest {
     void without_nvlink_the_rack_is_preferred_as_ever() {
         var gang = gang("node { gpus = 2 x l4, cpu = 64, memory = 256GiB }", "100Gb/s");
         assertNull(gang.on().value().pool().linkRatio());
-        var preferred = gang.place().preferred();
-        assertNotNull(preferred);
+        var preferred = Objects.requireNonNull(gang.place().preferred());
         assertEquals("rack", preferred.value());
     }
 }
