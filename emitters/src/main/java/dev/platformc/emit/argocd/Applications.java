@@ -125,7 +125,8 @@ final class Applications {
     }
 
     private static Map<String, String> element(Hub hub, Cluster cluster, String namespace) {
-        var own = cluster.gitops() == null ? hub.gitops() : cluster.gitops();
+        var written = cluster.gitops();
+        var own = written == null ? hub.gitops() : written;
         var element = new TreeMap<String, String>();
         element.put("cluster", hub.nameOf(cluster));
         element.put("name", hub.applicationName(cluster));

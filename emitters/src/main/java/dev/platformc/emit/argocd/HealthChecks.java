@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// When an object of a kind is healthy, for kinds that Argo CD does not know: it takes those for
-/// healthy at once, and no wave would wait for them. Written in Lua, into the ConfigMap that Argo CD
-/// reads; kinds without a status have nothing to wait for.
+/// healthy at once, and no wave would wait for them. Written in Lua, into the ConfigMap that Argo
+/// CD reads; kinds without a status have nothing to wait for.
 final class HealthChecks {
     /// The ConfigMap of Argo CD itself: to be applied on the server's side, beside what is in it.
     private static final String NAME = "argocd-cm";

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Fields that others change for good reason while the platform runs: to heal them would be to fight
-/// those. Which they are follows from what is written: who admits a job, who scales a Deployment.
+/// Fields that others change for good reason while the platform runs: to heal them would be to
+/// fight those. Which they are follows from what is written: who admits a job, who scales a Deployment.
 final class Ignoring {
     private static final String QUEUED = "/metadata/labels/kueue.x-k8s.io~1queue-name";
     private static final String ELASTIC = "/metadata/annotations/kueue.x-k8s.io~1elastic-job";

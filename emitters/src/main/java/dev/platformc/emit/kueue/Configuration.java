@@ -95,7 +95,8 @@ public record Configuration(
 
     /// Whether Kueue, as it comes, would not see what waits in its queues.
     public static boolean isNeeded(Plan plan, Cluster cluster) {
-        return !mappings(plan, cluster).isEmpty() || frameworks(plan, cluster).size() > USUAL.size();
+        return !mappings(plan, cluster).isEmpty()
+                || frameworks(plan, cluster).size() > USUAL.size();
     }
 
     private static List<String> frameworks(Plan plan, Cluster cluster) {

@@ -1,7 +1,6 @@
 package dev.platformc.emit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.platformc.core.diagnostic.Code;
@@ -14,6 +13,7 @@ import dev.platformc.solver.Budget;
 import dev.platformc.solver.Compilation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -44,8 +44,9 @@ class KubernetesReleasesTest {
         var kinds = new TreeSet<String>();
         for (String stack : List.of("agent", "gpu-operator", "dra")) {
             boolean isCut = !stack.equals("dra") || minor >= 36;
-            Plan plan = compiled(text(stack, minor, isCut)).value();
-            assertNotNull(plan, stack + " on 1." + minor);
+            Plan plan =
+                    Objects.requireNonNull(
+                            compiled(text(stack, minor, isCut)).value(), stack + " on 1." + minor);
             for (Output output : Output.of(plan)) {
                 for (Emitted document : output.emitted()) {
                     if (OWN.contains(document.group())) {
@@ -70,8 +71,7 @@ class KubernetesReleasesTest {
     @Test
     void a_class_of_instances_needs_a_release_that_cuts_on_demand() {
         for (int minor : new int[] {36, 37}) {
-            Plan plan = compiled(text("dra", minor, true)).value();
-            assertNotNull(plan);
+            Plan plan = Objects.requireNonNull(compiled(text("dra", minor, true)).value());
             var names =
                     Output.of(plan).getFirst().emitted().stream()
                             .filter(d -> d.kind().equals("DeviceClass"))

@@ -96,7 +96,11 @@ class OneAttributeTest {
             assertEquals(
                     word.equals("gpu-operator"), kinds.contains("ClusterPolicy"), example.name());
             for (String kind :
-                    List.of("GPUCluster", "DeviceClass", "ResourceClaimTemplate", "ComputeDomain")) {
+                    List.of(
+                            "GPUCluster",
+                            "DeviceClass",
+                            "ResourceClaimTemplate",
+                            "ComputeDomain")) {
                 assertEquals(word.equals("dra"), kinds.contains(kind), example.name() + kind);
             }
         }

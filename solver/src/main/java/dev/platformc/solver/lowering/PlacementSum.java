@@ -168,7 +168,10 @@ record PlacementSum(PlanningProblem.NoPlacement problem, List<Workload> workload
             long own = resource.of(all(workload));
             others -= own;
             rows.add(
-                    List.of(workload.id().name(), product(workload, resource), resource.show(own, pool())));
+                    List.of(
+                            workload.id().name(),
+                            product(workload, resource),
+                            resource.show(own, pool())));
         }
         int more = workloads.size() - shown().size();
         if (more > 0) {

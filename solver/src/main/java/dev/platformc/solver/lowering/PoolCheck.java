@@ -1,8 +1,8 @@
 package dev.platformc.solver.lowering;
 
 import dev.platformc.core.model.Pin;
-import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Pool;
+import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;

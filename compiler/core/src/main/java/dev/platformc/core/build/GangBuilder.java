@@ -9,6 +9,8 @@ import dev.platformc.core.model.Needs;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Workload;
+import dev.platformc.hardware.node.NodeShape;
+import dev.platformc.hardware.quantity.Rational;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +186,9 @@ final class GangBuilder {
         return new Gang.Place(required, preferred);
     }
 
-    /// The rack, or the innermost level above the node, once there is more than one node.
+    /// The rack, or the innermost level above the node, once there is more than one node and NVLink
+    /// is so much faster than the network that it matters where they stand. Where one of the two is
+    /// unknown it may matter.
     private static @Nullable Sourced<String> preferred(
             Places.Place at, int workers, Gang.Worker worker, Attributes written) {
         var pool = at.on().value().pool();
@@ -195,8 +199,17 @@ final class GangBuilder {
             return null;
         }
         var words = levels.stream().map(Pool.Level::word).toList();
-        return Sourced.preset(
-                words.contains("rack") ? "rack" : words.getLast(), written.declaration());
+        var level = words.contains("rack") ? "rack" : words.getLast();
+        var ratio = pool.linkRatio();
+        if (ratio == null || worker.gpus().value() == 0) {
+            return Sourced.preset(level, written.declaration());
+        }
+        return ratio.compareTo(Rational.of(NodeShape.PLACE_MATTERS)) < 0
+                ? null
+                : Sourced.inferred(
+                        level,
+                        "NVLink is " + ratio.toDecimal(1) + " times as fast as the network",
+                        written.declaration());
     }
 
     private @Nullable Run run(Declared declared, Attributes written) {

@@ -3,9 +3,12 @@ package dev.platformc.core.build;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.NodeType;
+import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sourced;
+import dev.platformc.hardware.catalog.Catalog;
 import dev.platformc.hardware.quantity.Rational;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a gang on its own: with each worker, and with the levels it names.
@@ -38,11 +41,19 @@ final class GangChecks {
         if (product != gpus && gang.details().elastic() == null) {
             report.add(GangMessages.parallelProduct(gang, product, gpus));
         }
-        var tensor = degrees.get("tensor");
         int domain = gang.on().value().pool().nodeType().domainGpus();
-        if (tensor != null && tensor.value() > domain) {
-            report.add(GangMessages.tensorCrossesDomain(gang, tensor, domain));
+        var carried = carried(gang.on().value().pool());
+        for (var entry : degrees.entrySet()) {
+            if (!carried.contains(entry.getKey()) && entry.getValue().value() > domain) {
+                report.add(GangMessages.tensorCrossesDomain(gang, entry.getValue(), domain));
+            }
         }
+    }
+
+    /// Ways to split a model that may leave NVLink: those that the network of the pool carries.
+    private static Set<String> carried(Pool pool) {
+        var fabric = pool.fabric();
+        return Catalog.standard().splitsOver(fabric == null ? "ethernet" : fabric.value().kind());
     }
 
     private static void grouped(Report report, Gang gang) {

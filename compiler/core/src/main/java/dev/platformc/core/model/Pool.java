@@ -143,6 +143,21 @@ public record Pool(
         return total;
     }
 
+    /// How many times faster NVLink is than a network card, as both are usually quoted; absent
+    /// where there is no NVLink, or nothing is known of the network.
+    public @Nullable Rational linkRatio() {
+        var gpu = gpu();
+        var rate = fabric == null ? null : fabric.value().rate();
+        if (gpu == null
+                || gpu.nvlinkGigabytes() == 0
+                || rate == null
+                || rate.amount().signum() == 0) {
+            return null;
+        }
+        var nvlink = Rational.of(gpu.nvlinkGigabytes()).times(1_000_000_000L);
+        return nvlink.dividedBy(rate.amount());
+    }
+
     /// The machine; all of a pool are of one type.
     public NodeType nodeType() {
         return trees.value().getFirst().node();

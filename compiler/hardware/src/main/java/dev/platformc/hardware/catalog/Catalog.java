@@ -34,6 +34,7 @@ public final class Catalog {
     private final Section<Privilege> privileges =
             new Section<>("privileges.tbl", 3, Rows::privilege);
     private final Section<Since> drivers = new Section<>("drivers.tbl", 4, 2, Rows::since);
+    private final Section<Set<String>> splits = new Section<>("splits.tbl", 4, Rows::splits);
     private final Section<Operator> operators =
             new Section<>("operators.tbl", 10, Rows::operator);
     private final Section<SchedulerAnswer> schedulers =
@@ -110,6 +111,13 @@ public final class Catalog {
 
     public Set<String> linkNames() {
         return links.names();
+    }
+
+    /// Ways to split a model that a kind of link carries: `tensor`, `pipeline`, `data`, …
+    ///
+    /// @param kind `nvlink`, `infiniband`, `roce`, `efa` or `ethernet`
+    public Set<String> splitsOver(String kind) {
+        return splits.find(kind).orElseThrow();
     }
 
     public Set<String> gpuNames() {

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the rows of each table mean.
 final class Rows {
@@ -46,6 +47,10 @@ final class Rows {
                 words(row, 7),
                 values,
                 row.text(9));
+    }
+
+    static Set<String> splits(Row row) {
+        return Set.copyOf(words(row, 1));
     }
 
     private static List<String> words(Row row, int field) {

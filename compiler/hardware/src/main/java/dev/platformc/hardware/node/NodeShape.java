@@ -24,6 +24,9 @@ public record NodeShape(
         int nicGigabits,
         String fabric) {
 
+    /// How many times faster NVLink must be than the network for it to matter where workers stand.
+    public static final int PLACE_MATTERS = 10;
+
     /// What the network gives each GPU, one direction, Gb/s.
     public Rational gigabitsPerGpu() {
         return Rational.of((long) nics * nicGigabits, gpus);
