@@ -80,7 +80,7 @@ final class MigConfigs {
         var at = entry + "/mig-devices";
         for (var profile : file.fields(at)) {
             var pointer = at + Pointers.of(profile);
-            if (PROFILE.matcher(profile).matches() && file.peek(pointer).isIntegralNumber()) {
+            if (PROFILE.matcher(profile).matches() && file.counts(pointer)) {
                 long count = file.take(pointer).asLong();
                 slices.add(count == 1 ? profile : count + " x " + profile);
             }

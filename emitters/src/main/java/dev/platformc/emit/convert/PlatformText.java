@@ -3,6 +3,7 @@ package dev.platformc.emit.convert;
 import dev.platformc.hardware.quantity.Rational;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,24 @@ final class PlatformText {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern BYTES =
             Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)");
+
+    /// Words that the language keeps for itself.
+    private static final Set<String> TAKEN =
+            Set.of(
+                    "if",
+                    "then",
+                    "else",
+                    "for",
+                    "in",
+                    "and",
+                    "or",
+                    "not",
+                    "true",
+                    "false",
+                    "none",
+                    "name",
+                    "platform");
+
     private static final int THOUSANDTHS = 3;
 
     /// Seconds of the units of durations, largest first.
@@ -23,14 +42,17 @@ final class PlatformText {
 
     /// Whether a declaration may be called so.
     static boolean isName(String text) {
-        return NAME.matcher(text).matches();
+        return NAME.matcher(text).matches() && !TAKEN.contains(text);
     }
 
     /// The nearest name to it.
     static String name(String text) {
         var name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         name = name.replaceAll("^-+|-+$", "");
-        return name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "job-" + name : name;
+        if (name.isEmpty()) {
+            return "job";
+        }
+        return isName(name) ? name : "job-" + name;
     }
 
     static String quoted(String text) {

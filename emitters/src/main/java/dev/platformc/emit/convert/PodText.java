@@ -84,7 +84,7 @@ final class PodText {
         var level = notes + Pointers.of(KUEUE + "slice-required-topology");
         var size = notes + Pointers.of(KUEUE + "slice-size");
         var word = beside.level(taken.peek(level).asString(""));
-        if (word.isPresent() && taken.has(size)) {
+        if (word.isPresent() && taken.peek(size).asString("").matches("[1-9][0-9]{0,5}")) {
             taken.take(level);
             gang.place.put(
                     "group",
@@ -107,7 +107,7 @@ final class PodText {
                 && one.path("key").asString("").equals(PoolNodes.POOL_LABEL)
                 && one.path("operator").asString("").equals("In")
                 && one.path("values").size() == 1) {
-            pool(one.path("values").get(0), terms);
+            pool(one.path("values").path(0), terms);
         }
         var selector = at + "/spec/nodeSelector" + Pointers.of(PoolNodes.POOL_LABEL);
         pool(taken.peek(selector), selector);

@@ -93,10 +93,10 @@ final class RoleJobs {
 
     private void runPolicy() {
         var at = "/spec/runPolicy";
-        if (taken.peek(at + "/backoffLimit").isIntegralNumber()) {
+        if (taken.counts(at + "/backoffLimit")) {
             gang.attributes.put("retries", taken.text(at + "/backoffLimit"));
         }
-        if (taken.peek(at + "/activeDeadlineSeconds").isIntegralNumber()) {
+        if (taken.counts(at + "/activeDeadlineSeconds")) {
             ObjectText.maxTime(taken, gang, at + "/activeDeadlineSeconds");
         }
         taken.takeIf(at + "/cleanPodPolicy", "Running");
@@ -115,7 +115,7 @@ final class RoleJobs {
 
     private int replicas(String role) {
         var at = role + "/replicas";
-        return taken.has(at) ? taken.take(at).asInt(1) : 1;
+        return taken.counts(at) ? taken.take(at).asInt() : 1;
     }
 
     /// How many workers the lead is: a launcher without devices only starts the others.
@@ -164,14 +164,13 @@ final class RoleJobs {
 
     private void elastic(@Nullable String worker, int leading) {
         var at = "/spec/elasticPolicy";
-        var least = taken.peek(at + "/minReplicas");
-        var most = taken.peek(at + "/maxReplicas");
-        if (least.isIntegralNumber() && most.isIntegralNumber() && worker != null) {
-            taken.take(at + "/minReplicas");
-            taken.take(at + "/maxReplicas");
+        boolean ranges = taken.counts(at + "/minReplicas") && taken.counts(at + "/maxReplicas");
+        if (ranges && worker != null) {
+            int least = taken.take(at + "/minReplicas").asInt();
+            int most = taken.take(at + "/maxReplicas").asInt();
             taken.takeIf(at + "/rdzvBackend", "c10d");
             taken.takeIf(at + "/nProcPerNode", gang.worker.getOrDefault("gpus", "1"));
-            gang.count = (least.asInt() + leading) + ".." + (most.asInt() + leading);
+            gang.count = (least + leading) + ".." + (most + leading);
             return;
         }
         taken.takeIf("/spec/runPolicy/schedulingPolicy/minAvailable", gang.count);

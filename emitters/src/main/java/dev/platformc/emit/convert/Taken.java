@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 /// An object that is being read, and which of its fields a declaration already says. What is left
 /// in the end is told: nothing is lost in silence.
 final class Taken {
+    private static final long MOST = 1_000_000_000;
+
     private final RawObject object;
     private final Set<String> taken = new TreeSet<>();
 
@@ -41,6 +43,12 @@ final class Taken {
 
     String text(String pointer) {
         return take(pointer).asString("");
+    }
+
+    /// Whether a whole number stands there that counts something.
+    boolean counts(String pointer) {
+        var value = peek(pointer);
+        return value.isIntegralNumber() && value.asLong() >= 0 && value.asLong() < MOST;
     }
 
     /// Counts as said where it says just this: what the compiler writes by itself.

@@ -23,7 +23,7 @@ final class TrainJobs {
         var gang = new GangText();
         ObjectText.read(job, gang, beside);
         var trainer = "/spec/trainer";
-        if (job.has(trainer + "/numNodes")) {
+        if (job.counts(trainer + "/numNodes")) {
             gang.count = job.text(trainer + "/numNodes");
         }
         ContainerText.run(job, trainer, gang);
@@ -61,12 +61,12 @@ final class TrainJobs {
             }
         }
         runtime.takeIf(policy + "/numNodes", gang.count);
-        if (!job.has("/spec/trainer/numNodes") && runtime.has(policy + "/numNodes")) {
+        if (!job.has("/spec/trainer/numNodes") && runtime.counts(policy + "/numNodes")) {
             gang.count = runtime.text(policy + "/numNodes");
         }
         runtime.take("/metadata");
         var set = "/spec/template/spec";
-        if (runtime.peek(set + "/failurePolicy/maxRestarts").isIntegralNumber()) {
+        if (runtime.counts(set + "/failurePolicy/maxRestarts")) {
             gang.attributes.put("retries", runtime.text(set + "/failurePolicy/maxRestarts"));
         }
         var step = "/template/metadata/labels/trainer.kubeflow.org~1trainjob-ancestor-step";

@@ -54,7 +54,7 @@ record RawPod(RawObject object, JsonNode spec, String at, long copies) {
         var found = new ArrayList<Container>();
         var nodes = spec.path(list);
         for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).isObject()) {
+            if (nodes.path(i).isObject()) {
                 found.add(new Container(this, nodes.get(i), at + "/" + list + "/" + i));
             }
         }

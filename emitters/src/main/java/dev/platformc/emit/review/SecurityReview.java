@@ -34,7 +34,7 @@ final class SecurityReview {
         }
         var volumes = pod.spec().path("volumes");
         for (int i = 0; i < volumes.size(); i++) {
-            var path = volumes.get(i).path("hostPath");
+            var path = volumes.path(i).path("hostPath");
             if (!path.isMissingNode()) {
                 var at = pod.span("/volumes/" + i + "/hostPath/path");
                 said.add(ReviewMessages.hostPath(pod, path.path("path").asString(""), at));
@@ -52,7 +52,7 @@ final class SecurityReview {
         }
         var added = context.path("capabilities").path("add");
         for (int i = 0; i < added.size(); i++) {
-            var name = added.get(i).asString("");
+            var name = added.path(i).asString("");
             if (!name.equals("NET_BIND_SERVICE")) {
                 var at = container.span("/securityContext/capabilities/add/" + i);
                 said.add(ReviewMessages.capability(container, name, at));
@@ -95,8 +95,8 @@ final class SecurityReview {
         var variables = container.node().path("env");
         boolean asks = RawDevices.names(container).stream().anyMatch(RawDevices::isGpu);
         for (int i = 0; i < variables.size(); i++) {
-            var name = variables.get(i).path("name").asString("");
-            var value = variables.get(i).path("value").asString("");
+            var name = variables.path(i).path("name").asString("");
+            var value = variables.path(i).path("value").asString("");
             var at = container.span("/env/" + i + "/value");
             if (name.equals("NVIDIA_VISIBLE_DEVICES") && !isHarmless(value)) {
                 said.add(ReviewMessages.devicesUnasked(container, value, asks, at));
