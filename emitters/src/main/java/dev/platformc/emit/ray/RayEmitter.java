@@ -47,7 +47,9 @@ public final class RayEmitter implements Emitter {
             var base = RayObjects.base(plan, RayShape.of(plan, ray), Topic.RAY);
             documents.add(
                     RayObjects.budget(
-                            base, new IntOrString(mayBeMissing), ray.head().neverDisrupt().origin()));
+                            base,
+                            new IntOrString(mayBeMissing),
+                            ray.head().neverDisrupt().origin()));
         }
         return documents;
     }

@@ -40,8 +40,8 @@ public final class RayObjects {
                 .ownedBy(shape.head().team());
     }
 
-    /// Of the object that is admitted. KubeRay hands the queue on to what it makes; the keys are its
-    /// own where the scheduler's are not seen.
+    /// Of the object that is admitted. KubeRay hands the queue on to what it makes; the keys are
+    /// its own where the scheduler's are not seen.
     static Metadata admitted(RayShape shape, Metadata base) {
         var head = shape.head();
         var scheduler = head.on().value().pool().scheduler().value();
@@ -49,7 +49,10 @@ public final class RayObjects {
                 switch (scheduler) {
                     case KUEUE -> elastic(shape, base.queued(head));
                     case VOLCANO -> prioritized(head, queued(head, base, "volcano.sh/queue-name"));
-                    case KAI -> stays(head, prioritized(head, queued(head, base, "kai.scheduler/queue")));
+                    case KAI -> {
+                        var queued = queued(head, base, "kai.scheduler/queue");
+                        yield stays(head, prioritized(head, queued));
+                    }
                     case DEFAULT -> base;
                 };
         return meta.wave(Wave.WORKLOADS);
@@ -58,7 +61,9 @@ public final class RayObjects {
     private static Metadata elastic(RayShape shape, Metadata meta) {
         return shape.isScaled() && meta.isQueuedByKueue()
                 ? meta.annotation(
-                        "kueue.x-k8s.io/elastic-job", "true", shape.groups().getFirst().count().origin())
+                        "kueue.x-k8s.io/elastic-job",
+                        "true",
+                        shape.groups().getFirst().count().origin())
                 : meta;
     }
 

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 /// The pods of head and workers. KubeRay adds the rest: the command, the probes, the container that
 /// waits for the head and the one that scales.
 final class RayPods {
-    /// On the pods of one ray and on no others; KubeRay's own label names each cluster that it makes
-    /// for a job or a service.
+    /// On the pods of one ray and on no others; KubeRay's own label names each cluster that it
+    /// makes for a job or a service.
     static final String RAY_LABEL = "platformc.dev/ray";
 
     private static final String GROUP_LABEL = "platformc.dev/ray-group";
@@ -63,7 +63,13 @@ final class RayPods {
                         .build();
         var grouped = ofGroup(group, base);
         var template =
-                template(group.workload(), grouped, machines(group), container, group.shared(), false);
+                template(
+                        group.workload(),
+                        grouped,
+                        machines(group),
+                        container,
+                        group.shared(),
+                        false);
         var selector = new TreeMap<String, String>();
         selector.put(RAY_LABEL, base.of().objectName());
         selector.put(GROUP_LABEL, group.name());

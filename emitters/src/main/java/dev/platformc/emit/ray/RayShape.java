@@ -97,7 +97,8 @@ record RayShape(
         var size =
                 new Ray.Size(
                         head.cpu().map(cpu -> isScaled ? cpu.minus(Ray.AUTOSCALER_CPU) : cpu),
-                        head.memory().map(all -> isScaled ? all.minus(Ray.AUTOSCALER_MEMORY) : all));
+                        head.memory()
+                                .map(all -> isScaled ? all.minus(Ray.AUTOSCALER_MEMORY) : all));
         var store = new Ray.Store.Share(Ray.SERVING_STORE);
         var replicas =
                 new Group(

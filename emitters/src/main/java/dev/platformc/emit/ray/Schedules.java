@@ -74,7 +74,8 @@ final class Schedules {
         meta.remove("name");
         if (meta.get("annotations") instanceof ObjectNode annotations) {
             // Argo CD knows the clock, not what it starts.
-            annotations.remove(annotations.propertyNames().stream().filter(key -> key.startsWith("argocd.")).toList());
+            var read = annotations.propertyNames().stream();
+            annotations.remove(read.filter(key -> key.startsWith("argocd.")).toList());
         }
         anew.setAll(meta);
         ((ObjectNode) tree).set("metadata", anew);

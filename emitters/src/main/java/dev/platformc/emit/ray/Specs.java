@@ -38,7 +38,8 @@ final class Specs {
             String backend, @Nullable String redisAddress, @Nullable Volume storage) {}
 
     /// A volume that KubeRay makes, and keeps when the cluster goes.
-    record Volume(@Nullable Quantity size, @Nullable String storageClassName, String deletionPolicy) {}
+    record Volume(
+            @Nullable Quantity size, @Nullable String storageClassName, String deletionPolicy) {}
 
     record Head(Map<String, String> rayStartParams, PodTemplateSpec template) {}
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What KubeRay, Kueue and KAI refuse or overlook in clusters, jobs and services of Ray although the
-/// definitions take it (kuberay: ray-operator/controllers/ray/utils/validation.go and
+/// What KubeRay, Kueue and KAI refuse or overlook in clusters, jobs and services of Ray although
+/// the definitions take it (kuberay: ray-operator/controllers/ray/utils/validation.go and
 /// common/pod.go; kueue: pkg/controller/jobs/raycluster; kai: batchscheduler/kai-scheduler).
 final class RayRules {
     private static final Map<String, String> CLUSTERS =
@@ -184,7 +184,9 @@ final class RayRules {
                 "/spec/rayClusterSpec",
                 "only a cluster by itself is upgraded");
         found.must(
-                !spec.path("entrypoint").asString("").isBlank(), "/spec/entrypoint", "runs nothing");
+                !spec.path("entrypoint").asString("").isBlank(),
+                "/spec/entrypoint",
+                "runs nothing");
         found.must(
                 spec.path("shutdownAfterJobFinishes").asBoolean(false),
                 "/spec/shutdownAfterJobFinishes",

@@ -65,7 +65,8 @@ final class RaySheet {
                         ? "none while nobody asks"
                         : PlacedSheet.units(pods, placed.units())
                                 + " on "
-                                + PlacedSheet.places(plan.of(pods.on().value().pool()), placed.spots()));
+                                + PlacedSheet.places(
+                                        plan.of(pods.on().value().pool()), placed.spots()));
         if (most.isRange()) {
             row("", "at most " + most.most() + ", of which " + placed.unitsAtMost() + " fit");
         }

@@ -57,7 +57,7 @@ final class EndpointPods {
         var size =
                 new Ray.Size(
                         Sourced.preset(head.cpu(), end), Sourced.preset(head.memory(), end));
-        return RayBuilder.head(
+        return RayHeads.head(
                 endpoint.id(), at, places, size, endpoint.replicas().value().isRange());
     }
 
@@ -68,7 +68,7 @@ final class EndpointPods {
             Sourced<CountRange> count,
             Sourced<Integer> gpus) {
         return new Pods(
-                RayBuilder.part(endpoint.id(), what),
+                RayHeads.part(endpoint.id(), what),
                 unit,
                 endpoint.team(),
                 endpoint.queue(),

@@ -10,8 +10,6 @@ import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Workload;
-import dev.platformc.hardware.quantity.Bytes;
-import dev.platformc.hardware.quantity.Rational;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +83,7 @@ final class RayBuilder {
         var retries = written.count("retries", USUAL_RETRIES);
         return new Ray(
                 id,
-                head(id, at, places, size, isScaled),
+                RayHeads.head(id, at, places, size, isScaled),
                 size,
                 head == null
                         ? Sourced.preset(false, written.declaration())
@@ -97,7 +95,7 @@ final class RayBuilder {
                 library(written),
                 keeps,
                 RayVersions.isKept(keeps) && !RayVersions.isKeptByHead(version)
-                        ? keeper(id, at, places)
+                        ? RayHeads.keeper(id, at, places)
                         : null,
                 ServingBuilder.upgrade(written),
                 version,
@@ -158,66 +156,6 @@ final class RayBuilder {
         return version.map(v -> RayVersions.image(v, hasCards));
     }
 
-    /// The head of a declared ray or of an endpoint that Ray serves.
-    ///
-    /// @param isScaled whether the autoscaler stands beside it
-    static Pods head(
-            Identity id, Places.Place at, Places places, Ray.Size size, boolean isScaled) {
-        var end = id.span();
-        var cpu = isScaled ? Ray.AUTOSCALER_CPU : Rational.ZERO;
-        var memory = isScaled ? Ray.AUTOSCALER_MEMORY : Bytes.ZERO;
-        var allCpu = size.cpu().map(own -> own.plus(cpu));
-        var allMemory = size.memory().map(own -> own.plus(memory));
-        return new Pods(
-                part(id, "head"),
-                "head",
-                at.team(),
-                at.queue(),
-                places.withoutGpus(at, allCpu.value(), allMemory.value(), "the head", end),
-                at.priority(),
-                at.start(),
-                at.neverDisrupt(),
-                Sourced.preset(CountRange.of(1), end),
-                Sourced.preset(0, end),
-                null,
-                allCpu,
-                allMemory,
-                Needs.none(id));
-    }
-
-    private static Pods keeper(Identity id, Places.Place at, Places places) {
-        var end = id.span();
-        return new Pods(
-                part(id, "state"),
-                "keeper",
-                at.team(),
-                null,
-                places.withoutGpus(
-                        at, Ray.KEEPER_CPU, Ray.KEEPER_MEMORY, "what the head knows", end),
-                at.priority(),
-                Sourced.preset(Workload.Start.GUARANTEED, end),
-                at.neverDisrupt(),
-                Sourced.preset(CountRange.of(1), end),
-                Sourced.preset(0, end),
-                null,
-                Sourced.preset(Ray.KEEPER_CPU, end),
-                Sourced.preset(Ray.KEEPER_MEMORY, end),
-                Needs.none(id));
-    }
-
-    /// What these pods are of a declaration, for keys and messages.
-    static Identity part(Identity id, String what) {
-        var was = id.was();
-        return new Identity(
-                id.kind(),
-                id.name() + "." + what,
-                id.span(),
-                id.declaration(),
-                id.documentation(),
-                id.labels(),
-                was == null ? null : was.map(name -> name + "." + what));
-    }
-
     private List<Ray.Group> groups(
             Identity id,
             Attributes written,
@@ -232,7 +170,7 @@ final class RayBuilder {
         var elements = Attributes.elements(value);
         for (int i = 0; i < elements.size(); i++) {
             var name = elements.size() == 1 ? "workers" : "workers-" + (i + 1);
-            var group = group(part(id, name), written, elements.get(i), needed, start, preset);
+            var group = group(RayHeads.part(id, name), written, elements.get(i), needed, start, preset);
             if (group != null) {
                 groups.add(group);
             }

@@ -98,8 +98,8 @@ public record Ray(
 
     public static final Bytes AUTOSCALER_MEMORY = new Bytes(512L << 20);
 
-    /// Cores and memory of the Redis that keeps what the head knows: names of actors and jobs, a few
-    /// megabytes.
+    /// Cores and memory of the Redis that keeps what the head knows: names of actors and jobs, a
+    /// few megabytes.
     public static final Rational KEEPER_CPU = Rational.of(1, 2);
 
     public static final Bytes KEEPER_MEMORY = Bytes.gib(1);

@@ -19,7 +19,10 @@ class RayPresetTest {
             """
             platform demo
             pool cpus  { nodes = 4 x node { cpu = 64, memory = 256GiB, price = 2 USD/h } }
-            pool cheap { nodes = 4 x node { cpu = 6, memory = 12GiB, price = 1 USD/h }, spot = true }
+            pool cheap {
+              nodes = 4 x node { cpu = 6, memory = 12GiB, price = 1 USD/h }
+              spot  = true
+            }
             """;
 
     private static Ray ray(String attributes) {
@@ -77,11 +80,8 @@ class RayPresetTest {
 
     @Test
     void a_small_machine_holds_a_worker_all_the_same() {
-        var ray =
-                Texts.platform(POOLS + "ray r { on = cheap, library = data, workers = 1 x worker }\n")
-                        .others()
-                        .rays()
-                        .getFirst();
+        var text = POOLS + "ray r { on = cheap, library = data, workers = 1 x worker }\n";
+        var ray = Texts.platform(text).others().rays().getFirst();
         var pods = ray.workers().getFirst().pods();
         assertEquals(Rational.of(6), pods.cpu().value());
         assertEquals(Bytes.gib(12), pods.memory().value());
