@@ -153,7 +153,10 @@ final class Routes {
         var spec =
                 new Specs.ReferenceGrant(
                         List.of(new Specs.From(Specs.GATEWAY_GROUP, "HTTPRoute", space)), to);
-        var named = team == null ? own : own.named(own.name() + "-" + team.value().id().objectName());
+        var named =
+                team == null
+                        ? own
+                        : own.named(own.name() + "-" + team.value().id().objectName());
         var content =
                 new CustomObject<>(Specs.GRANT_API, "ReferenceGrant", named.meta(), spec);
         return named.document("ReferenceGrant", content);

@@ -169,7 +169,9 @@ final class InferenceServices {
                 served.meta()
                         .labelOrigins(document, at + "/labels")
                         .from(at + "/minReplicas", replicas)
-                        .from(at + "/model/storageUri", endpoint.model().value().weights().origin());
+                        .from(
+                                at + "/model/storageUri",
+                                endpoint.model().value().weights().origin());
         if (served.isScaled()) {
             var scale = endpoint.details().scale();
             var external = at + "/autoScaling/metrics/0/external";

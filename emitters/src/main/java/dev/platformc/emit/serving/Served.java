@@ -77,8 +77,8 @@ public record Served(Plan plan, Endpoint endpoint, WorkloadPlan placed, Metadata
     }
 
     /// Whether a new replica comes beside the old ones. As the author says; else where a node has
-    /// room for a whole one, and never in a queue: a replica beyond the quota would not be admitted,
-    /// and the old ones would wait for it for ever.
+    /// room for a whole one, and never in a queue: a replica beyond the quota would not be
+    /// admitted, and the old ones would wait for it for ever.
     public boolean surges() {
         var written = endpoint.details().upgrade();
         if (written != null) {

@@ -83,7 +83,8 @@ public final class WeightFiles {
             case Weights.Address _ when isCopied(weights) -> FOLDER + "/" + name;
             case Weights.Address(var text) ->
                     text.startsWith("hf://") ? text.substring("hf://".length()) : text;
-            case Weights.InStorage(var path) when path.storage().kind().value() == Storage.Kind.PVC ->
+            case Weights.InStorage(var path)
+                    when path.storage().kind().value() == Storage.Kind.PVC ->
                     claimFolder(path.storage()) + "/" + trimmed(path.key());
             case Weights.InStorage _, Weights.InRegistry _ -> FOLDER + "/" + name;
         };
@@ -113,7 +114,11 @@ public final class WeightFiles {
                         when path.storage().kind().value() != Storage.Kind.PVC ->
                         containers.add(fromStorage(name, path));
                 case Weights.InRegistry(var entry) ->
-                        containers.add(fromRegistry(name, entry.registry().id().objectName(), entry.name()));
+                        containers.add(
+                                fromRegistry(
+                                        name,
+                                        entry.registry().id().objectName(),
+                                        entry.name()));
                 case Weights.Address _, Weights.InStorage _ -> {}
             }
         });
@@ -159,7 +164,9 @@ public final class WeightFiles {
         args.addAll(further);
         args.addAll(List.of(address, FOLDER + "/" + name));
         var env = new ArrayList<>(List.of(new EnvVar("HOME", "/tmp", null)));
-        var mounts = new ArrayList<>(List.of(Pods.mount(VOLUME, FOLDER), Pods.mount("tmp", "/tmp")));
+        var mounts = new ArrayList<VolumeMount>();
+        mounts.add(Pods.mount(VOLUME, FOLDER));
+        mounts.add(Pods.mount("tmp", "/tmp"));
         if (secret != null) {
             env.add(
                     new EnvVar(

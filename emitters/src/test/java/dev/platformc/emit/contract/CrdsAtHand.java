@@ -82,7 +82,8 @@ final class CrdsAtHand {
         private static final Map<CrdFolder, CrdFolder> LARGER = new ConcurrentHashMap<>();
 
         static CrdFolder withExamples(CrdFolder folder) {
-            return LARGER.computeIfAbsent(folder, f -> f.and(policies()).and(ExamplePlatforms.schemas()));
+            return LARGER.computeIfAbsent(
+                    folder, f -> f.and(policies()).and(ExamplePlatforms.schemas()));
         }
 
         static CrdFolder read(Path folder) {

@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Mistakes in what serves: deployments, their pods, services and budgets.
 final class ServingMutations {
+    private static final String LEADER = "/spec/leaderWorkerTemplate/leaderTemplate";
+
     private ServingMutations() {}
 
     static Stream<Mutation> all() {
@@ -135,11 +137,7 @@ final class ServingMutations {
                 Mutation.ofObject(
                         "leaders without the label of the service",
                         "leaderworkerset-oracle.yaml",
-                        d ->
-                                at(
-                                                d,
-                                                "/spec/leaderWorkerTemplate/leaderTemplate/metadata/labels")
-                                        .remove("platformc.dev/part"),
+                        d -> at(d, LEADER + "/metadata/labels").remove("platformc.dev/part"),
                         "selects no pod"));
     }
 

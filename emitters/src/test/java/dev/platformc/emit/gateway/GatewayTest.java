@@ -67,7 +67,8 @@ class GatewayTest {
         var limit =
                 front.object("backendtrafficpolicy-front.yaml")
                         .at("/spec/rateLimit/global/rules/0/limit");
-        assertEquals("30 Minute", limit.at("/requests").asInt() + " " + limit.at("/unit").asString());
+        assertEquals(30, limit.at("/requests").asInt());
+        assertEquals("Minute", limit.at("/unit").asString());
     }
 
     @Test

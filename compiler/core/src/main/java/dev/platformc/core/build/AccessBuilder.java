@@ -193,7 +193,7 @@ final class AccessBuilder {
         return container;
     }
 
-    /// Where there are several pools, the one that has no GPUs to waste; absent: let the author say.
+    /// Where there are several pools, the one that has no GPUs to waste; absent: the author says.
     private @Nullable Sourced<Pool> withoutGpus(Identity id) {
         var plain = pools.all().stream().filter(pool -> pool.gpusPerNode() == 0).toList();
         return pools.all().size() > 1 && plain.size() == 1

@@ -69,7 +69,7 @@ final class EngineBuilder {
         };
     }
 
-    /// Of the engine in the pods. KServe has releases of its own, which nothing that we write names.
+    /// Of the engine in the pods. KServe has releases of its own, which nothing of ours names.
     private static @Nullable Sourced<String> version(String engine, Attributes fields) {
         var version = fields.text("version");
         if (version == null || !engine.equals("kserve")) {

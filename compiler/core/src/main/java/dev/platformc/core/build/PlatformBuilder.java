@@ -159,7 +159,8 @@ public final class PlatformBuilder {
 
     /// What asks, feeds and watches the workloads.
     private void around(StorageBuilder storing, NeedsBuilder needs, ServingBuilder serving) {
-        var access = new AccessBuilder(report, places, storing, serving, endpoints, gateways, pools);
+        var access =
+                new AccessBuilder(report, places, storing, serving, endpoints, gateways, pools);
         each("gateway", gateways, access::gateway);
         GatewayChecks.hosts(report, gateways.all());
         each("app", apps, access::app);

@@ -44,7 +44,10 @@ final class ServingBackEndChecks {
         if (!(endpoint.fit().value() instanceof Endpoint.Fit.Cores)) {
             report.add(
                     DetailChecks.cannot(
-                            endpoint.id(), "`paged`", "anything on GPUs yet", endpoint.on().span()));
+                            endpoint.id(),
+                            "`paged`",
+                            "anything on GPUs yet",
+                            endpoint.on().span()));
         }
     }
 

@@ -438,7 +438,8 @@ class ChecksTest {
                         Code.NOT_EXPRESSIBLE),
                 endpoint(
                         "a scaler of another's choice",
-                        "engine = kserve, route = kv-cache, replicas = 1..2, scale = { by = queue }",
+                        "engine = kserve, route = kv-cache, replicas = 1..2,"
+                                + " scale = { by = queue }",
                         Code.NOT_EXPRESSIBLE),
                 endpoint(
                         "experts over fewer than all",
