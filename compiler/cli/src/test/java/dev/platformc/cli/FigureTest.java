@@ -175,10 +175,7 @@ class FigureTest {
                                 d.id().kind().equals(parts[0]) && d.attribute(parts[1]) != null),
                         () -> "nobody writes " + attribute);
             }
-            var is =
-                    edge.attributes().stream()
-                            .map(a -> "`" + a.substring(a.indexOf('.') + 1) + "` of a " + a.substring(0, a.indexOf('.')))
-                            .collect(Collectors.joining(", "));
+            var is = "`" + String.join("`, `", edge.attributes()) + "`";
             text.append("| " + edge.from() + " | " + edge.to() + " | " + is + " |\n");
         }
         return text.toString();
