@@ -42,15 +42,15 @@ final class Profiles {
         return whole ? instances : null;
     }
 
-    /// The GPU instances of a layout: so many compute instances of one size share one, as many as it
-    /// has slices for.
+    /// The GPU instances of a layout: so many compute instances of one size share one, as many as
+    /// it has slices for.
     static List<Sharing.Instance> folded(List<Sharing.Instance> written) {
         var seen = new TreeMap<String, Integer>();
         var instances = new ArrayList<Sharing.Instance>();
         for (var instance : written) {
             var profile = instance.profile().value();
-            int before = seen.merge(profile.name() + " at " + instance.start(), 1, Integer::sum) - 1;
-            if (before % profile.devices() == 0) {
+            var place = profile.name() + " at " + instance.start();
+            if (seen.merge(place, 1, Integer::sum) % profile.devices() == 1 % profile.devices()) {
                 instances.add(instance);
             }
         }

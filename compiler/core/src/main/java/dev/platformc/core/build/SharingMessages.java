@@ -64,7 +64,9 @@ final class SharingMessages {
     static Diagnostic nobodyKeeps(Pool pool, Mode mode, Span at) {
         var keeper = Keeper.of(pool);
         var others =
-                SharingWay.keepers(mode).stream().map(Keeper::words).collect(Collectors.joining(", "));
+                SharingWay.keepers(mode).stream()
+                        .map(Keeper::words)
+                        .collect(Collectors.joining(", "));
         var message =
                 switch (keeper) {
                     case DEVICE_PLUGIN, CLAIMS ->

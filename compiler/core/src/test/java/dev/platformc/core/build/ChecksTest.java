@@ -403,6 +403,17 @@ class ChecksTest {
     private static Stream<Case> notEmitted() {
         return Stream.of(
                 sharing("turns on a card", "time"),
+                sharing(
+                        "compute instances that share",
+                        "mig { layout = [3 x 1c.3g.40gb at 4, 2 x 2c.4g.40gb] }"),
+                sharing(
+                        "more than share one",
+                        "mig { layout = [4 x 1c.3g.40gb at 4] }",
+                        Code.MIG_LAYOUT_IMPOSSIBLE),
+                sharing(
+                        "a whole one under a split name",
+                        "mig { layout = [3c.3g.40gb] }",
+                        Code.PROFILE_NOT_ON_CARD),
                 gang(
                         "a range that nobody admits",
                         "workers = 2..4 x worker { gpus = 1 }",
