@@ -13,7 +13,6 @@ import dev.platformc.core.model.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Ray clusters, jobs and services: a head and groups of workers.
