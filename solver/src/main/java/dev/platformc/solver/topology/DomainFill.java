@@ -67,16 +67,16 @@ final class DomainFill {
     ///
     /// @param prices `[units of the piece]`
     void price(int group, Pieces pieces, double[] prices) {
-        int options = 0;
+        int worthy = 0;
         double most = EPSILON;
         for (int piece = 1; piece < prices.length; piece++) {
             if (pieces.allows(piece) && prices[piece] > most) {
                 most = prices[piece];
-                this.options[group][options] = piece;
-                earned[group][options++] = most;
+                options[group][worthy] = piece;
+                earned[group][worthy++] = most;
             }
         }
-        count[group] = options;
+        count[group] = worthy;
     }
 
     /// @param pieces gets the units of each group in the domain

@@ -36,8 +36,6 @@ final class PieceBound {
     /// How much of the last direction goes into the next: prices swing less.
     private static final double INERTIA = 0.7;
 
-    private final Instance instance;
-    private final List<Integer> groups;
     private final Pieces[] pieces;
     private final int domains;
 
@@ -55,8 +53,6 @@ final class PieceBound {
     private long work;
 
     private PieceBound(Instance instance, Kinds kinds, List<Integer> groups) {
-        this.instance = instance;
-        this.groups = groups;
         domains = instance.leaves();
         int resource = kinds.deciding();
         var sizes = kinds.sizes(resource);

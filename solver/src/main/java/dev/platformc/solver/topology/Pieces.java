@@ -87,8 +87,8 @@ record Pieces(
         return feature;
     }
 
-    /// Prices of the features that are worth beginning with: a piece that is all is worth a span. At
-    /// prices of 0 no piece is worth anything, and no way leads up from there.
+    /// Prices of the features that are worth beginning with: a piece that is all is worth a span.
+    /// At prices of 0 no piece is worth anything, and no way leads up from there.
     double[] firstPrices() {
         double[] first = new double[features.size()];
         if (most >= units && first.length > 0) {

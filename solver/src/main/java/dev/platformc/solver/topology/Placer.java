@@ -125,7 +125,7 @@ public final class Placer {
 
     /// Pieces see more than prices of room, but take longer the more gangs and domains there are.
     private static long raised(Instance instance, long known, Allowance allowance) {
-        long most = Math.min(allowance.left() / 5, BOUND_UNITS_A_NODE * instance.tree().nodes());
+        long most = Math.min(allowance.left() / 4, BOUND_UNITS_A_NODE * instance.tree().nodes());
         long bound = PieceBound.raise(instance, known, allowance, most);
         return bound < known && !allowance.isSpent()
                 ? Math.max(bound, PricedBound.raise(instance, known, allowance, most))
