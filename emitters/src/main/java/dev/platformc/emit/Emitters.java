@@ -23,6 +23,7 @@ import dev.platformc.emit.storage.StorageEmitter;
 import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
 import dev.platformc.emit.volcano.VolcanoEmitter;
+import dev.platformc.emit.workspaces.WorkspaceEmitter;
 import dev.platformc.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ public final class Emitters {
                     new TrainerEmitter(),
                     new JobsEmitter(),
                     new VllmEmitter(),
+                    new WorkspaceEmitter(),
                     new StorageEmitter(),
                     new RegistryEmitter(),
                     new MonitoringEmitter());

@@ -18,6 +18,8 @@ public enum Topic {
     QUEUES,
     TRAINING,
     SERVING,
+    /// Seats for people.
+    WORKSPACES,
     /// What leads from data to models.
     PIPELINES,
     /// What is scraped, rings and is drawn.
