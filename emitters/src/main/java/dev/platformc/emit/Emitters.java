@@ -30,6 +30,7 @@ import dev.platformc.emit.storage.StorageEmitter;
 import dev.platformc.emit.trainer.TrainerEmitter;
 import dev.platformc.emit.vllm.VllmEmitter;
 import dev.platformc.emit.volcano.VolcanoEmitter;
+import dev.platformc.emit.workspaces.WorkspaceEmitter;
 import dev.platformc.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +59,7 @@ public final class Emitters {
                     new GatewayEmitter(),
                     new AppEmitter(),
                     new PagedEmitter(),
+                    new WorkspaceEmitter(),
                     new StorageEmitter(),
                     new RegistryEmitter(),
                     new MonitoringEmitter());

@@ -21,6 +21,8 @@ public enum Topic {
     TRAINING,
     SERVING,
     RAY,
+    /// Seats for people.
+    WORKSPACES,
     /// What leads from data to models.
     PIPELINES,
     /// What is scraped, rings and is drawn.

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -76,9 +77,10 @@ class MetricsTest {
         assertTrue(expressions.size() > 5, expressions.size() + " expressions");
         for (var expression : expressions) {
             for (var series : PromQl.read(expression)) {
+                var known = recorded.getOrDefault(series.metric(), TABLE.get(series.metric()));
                 var labels =
-                        recorded.getOrDefault(series.metric(), TABLE.get(series.metric()));
-                assertTrue(labels != null, () -> series.metric() + " does not exist: " + expression);
+                        Objects.requireNonNull(
+                                known, () -> series.metric() + " does not exist: " + expression);
                 for (var label : series.labels()) {
                     assertTrue(
                             labels.contains(label)

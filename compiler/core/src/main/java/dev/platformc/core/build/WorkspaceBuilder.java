@@ -62,8 +62,13 @@ final class WorkspaceBuilder {
         written.textMap("env");
         written.find("retries");
         written.find("max-time");
+        if (workspace.isEmitted()) {
+            written.notEmitted("host", "env", "retries", "max-time", "shm");
+        }
         written.finish();
-        report.add(BuildMessages.notEmitted(id));
+        if (!workspace.isEmitted()) {
+            report.add(BuildMessages.notEmitted(id));
+        }
         return workspace;
     }
 }

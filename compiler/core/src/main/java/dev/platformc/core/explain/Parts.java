@@ -58,6 +58,7 @@ final class Parts {
                     Map.entry("certificate", "tls"),
                     Map.entry("app container", "run"),
                     Map.entry("part", "gpu"),
+                    Map.entry("weights", "source"),
                     Map.entry("dra", "devices"),
                     Map.entry("closed", "network"),
                     Map.entry("fair", "scheduler.fair-sharing"),

@@ -15,4 +15,12 @@ public record Workspace(
         @Nullable Sourced<String> image,
         @Nullable Sourced<Bytes> home,
         @Nullable Sourced<Long> idleSeconds,
-        @Nullable Sourced<String> host) {}
+        @Nullable Sourced<String> host) {
+    /// Whether an object says what a seat asks for: not turns on a card, nor other devices, nor a
+    /// seat that does not say what runs there.
+    public boolean isEmitted() {
+        return image != null
+                && seats.needs().devices() == null
+                && !(seats.part() != null && seats.part().value() instanceof Part.Share);
+    }
+}

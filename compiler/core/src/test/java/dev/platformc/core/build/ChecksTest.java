@@ -441,7 +441,7 @@ class ChecksTest {
                         "engine = kserve, parallel = { tensor = 2, pipeline = 2 }",
                         Code.ENGINE_CANNOT),
                 endpoint("another engine", "engine = kserve"),
-                endpoint("one engine more", "engine = ray-serve", Code.NOT_EMITTED),
+                endpoint("one engine more", "engine = ray-serve"),
                 endpoint("a scaler", "replicas = 1..2, scale = { by = tokens }"),
                 endpoint(
                         "a scaler that measures nothing at zero",

@@ -39,6 +39,7 @@ class WrittenOutTest {
                     "app.pods",
                     "model.name",
                     "model.wide",
+                    "ray.keeper",
                     "step.count",
                     "step.start",
                     "workspace.start");
