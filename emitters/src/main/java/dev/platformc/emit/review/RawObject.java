@@ -69,6 +69,14 @@ public record RawObject(Read read, YamlText text, String base) {
         return STARTED_AGAIN.contains(kind());
     }
 
+    /// Whether an operator adds to its pods what is not written here: KubeRay probes, KServe the
+    /// rest of a preset, and of a runtime where it stands.
+    boolean isCompletedByItsOperator() {
+        return kind().startsWith("Ray")
+                || kind().equals("LLMInferenceService")
+                || kind().endsWith("ServingRuntime");
+    }
+
     /// Every specification of pods in it, whatever kind it stands in: what has containers.
     List<RawPod> pods() {
         var pods = new ArrayList<RawPod>();

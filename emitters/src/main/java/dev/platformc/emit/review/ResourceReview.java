@@ -25,7 +25,9 @@ final class ResourceReview {
         for (var name : RawDevices.names(container)) {
             device(container, name, resources);
         }
-        if (several(container) && !hasSharedMemory(container)) {
+        if (several(container)
+                && !hasSharedMemory(container)
+                && !container.pod().object().isCompletedByItsOperator()) {
             said.add(ReviewMessages.noSharedMemory(container));
         }
     }

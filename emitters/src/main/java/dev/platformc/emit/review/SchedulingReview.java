@@ -50,7 +50,8 @@ final class SchedulingReview {
         boolean chooses =
                 !pod.spec().path("nodeSelector").isEmpty()
                         || pod.spec().path("affinity").has("nodeAffinity")
-                        || pod.spec().has("nodeName");
+                        || pod.spec().has("nodeName")
+                        || pod.object().isCompletedByItsOperator();
         if (!chooses) {
             boolean tolerates = !pod.spec().path("tolerations").isEmpty();
             var asking =

@@ -36,7 +36,7 @@ final class ServingReview {
         }
         for (var container : pod.containers()) {
             if (isServer(container)
-                    && !isProbedByItsOperator(pod)
+                    && !pod.object().isCompletedByItsOperator()
                     && container.node().path("readinessProbe").isMissingNode()) {
                 said.add(ReviewMessages.noProbes(container, isEngine(container)));
             }
@@ -55,11 +55,6 @@ final class ServingReview {
     }
 
     /// What runs for good and others talk to.
-    /// KubeRay writes the probes of its pods itself.
-    private static boolean isProbedByItsOperator(RawPod pod) {
-        return pod.object().kind().startsWith("Ray");
-    }
-
     private static boolean isServer(Container container) {
         var object = container.pod().object();
         if (object.kind().equals("DaemonSet") || isTraining(object)) {

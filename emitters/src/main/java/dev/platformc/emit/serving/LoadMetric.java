@@ -89,10 +89,10 @@ public record LoadMetric(String series, Sourced<String> target) {
             String namespace,
             String pods,
             @Nullable Sourced<Quantity> target) {
-        var select = "exported_namespace=\"" + namespace + "\",exported_pod=~\"" + pods + "\"";
+        var select = "namespace=\"" + namespace + "\",pod=~\"" + pods + "\"";
         return metric(
                 endpoint,
-                "avg by (exported_pod) (DCGM_FI_DEV_GPU_UTIL{" + select + "}) / 100",
+                "avg by (pod) (DCGM_FI_DEV_GPU_UTIL{" + select + "}) / 100",
                 target,
                 USUAL_SHARE);
     }

@@ -1,5 +1,6 @@
 package dev.platformc.emit.workspaces;
 
+import dev.platformc.emit.Given;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Workspace;
 import dev.platformc.emit.Document;
@@ -23,6 +24,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.util.ArrayList;
@@ -166,9 +169,20 @@ public final class WorkspaceEmitter implements Emitter {
                         Pods.resources(
                                 seats.cpu().value(),
                                 seats.memory().value(),
-                                plan.of(seats).each()))
+                                Given.of(seats, plan.of(seats).each())))
+                .withReadinessProbe(answers())
                 .withSecurityContext(Pods.containerSecurity(false))
                 .withVolumeMounts(mounts)
+                .build();
+    }
+
+    /// Which program a seat runs is its image's affair, so the port must do.
+    private static Probe answers() {
+        return new ProbeBuilder()
+                .withNewTcpSocket()
+                .withNewPort("http")
+                .endTcpSocket()
+                .withPeriodSeconds(10)
                 .build();
     }
 

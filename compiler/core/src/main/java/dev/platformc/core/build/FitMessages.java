@@ -158,10 +158,10 @@ final class FitMessages {
         return withFixes(message, BudgetFixes.all(demand, ledger, gpu));
     }
 
-    /// @param allowed smallest first
-    static Diagnostic tooLargeForSlices(Demand demand, Sharing sharing, List<MigProfile> allowed) {
-        var largest = allowed.getLast();
-        var ledger = Sizing.ledger(demand.load(), 1, largest.memory(), demand.overhead().value());
+    /// @param largest of the profiles that it may be
+    /// @param ledger of that one
+    static Diagnostic tooLargeForSlices(
+            Demand demand, Sharing sharing, MigProfile largest, Ledger ledger) {
         var message =
                 budget(demand, ledger, "a `" + largest.name() + "`")
                         .withNote(

@@ -190,7 +190,9 @@ final class Fits {
                         demand.id().span());
             }
         }
-        report.add(FitMessages.tooLargeForSlices(demand, sharing, allowed));
+        report.add(
+                FitMessages.tooLargeForSlices(
+                        demand, sharing, allowed.getLast(), ledgers.getLast()));
         return null;
     }
 

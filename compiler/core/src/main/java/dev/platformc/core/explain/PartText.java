@@ -12,6 +12,7 @@ import dev.platformc.core.model.Ray;
 import dev.platformc.core.model.Secret;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
+import dev.platformc.core.model.Weights;
 import dev.platformc.hardware.quantity.Dimension.Plain;
 import dev.platformc.hardware.quantity.Quantity;
 import dev.platformc.hardware.quantity.Rational;
@@ -56,6 +57,10 @@ final class PartText {
                             .map(slice -> slice.count() + " x " + slice.profile().name())
                             .collect(Collectors.joining(", ", "[", "]"));
             case Limit.Amount(var quota) -> of(attribute, quota);
+            case Weights.Address(var text) -> ValueText.quoted(text);
+            case Weights.InStorage(var path) -> of(attribute, path);
+            case Weights.InRegistry(var entry) ->
+                    entry.registry().id().name() + "[" + ValueText.quoted(entry.name()) + "]";
             case Storage.Path(var storage, var key) ->
                     storage.id().name() + "[" + ValueText.quoted(key) + "]";
             case Secret(var name, var key) ->
