@@ -19,9 +19,7 @@ public final class RayEmitter implements Emitter {
     public List<Document> emit(Plan plan) {
         var documents = new ArrayList<Document>();
         for (var ray : plan.platform().others().rays()) {
-            if (ray.isEmitted() && !isStartedByPipeline(plan.platform(), ray)) {
-                documents.addAll(of(plan, ray));
-            }
+            documents.addAll(of(plan, ray));
         }
         plan.endpoints().stream()
                 .filter(Endpoint::isRayService)
@@ -34,7 +32,8 @@ public final class RayEmitter implements Emitter {
         var duty = ray.duty();
         if (duty != null
                 && duty.value() instanceof Ray.Duty.Job(_, var schedule)
-                && schedule != null) {
+                && schedule != null
+                && !isStartedByPipeline(plan.platform(), ray)) {
             documents.addAll(Schedules.of(plan, ray, schedule));
         } else {
             documents.add(RayObjects.of(plan, ray));
@@ -54,7 +53,7 @@ public final class RayEmitter implements Emitter {
         return documents;
     }
 
-    /// Then only the pipeline starts it.
+    /// Then the pipeline has the clock, and takes the object out of the documents.
     private static boolean isStartedByPipeline(Platform platform, Ray ray) {
         return platform.data().pipelines().stream()
                 .flatMap(pipeline -> pipeline.steps().stream())

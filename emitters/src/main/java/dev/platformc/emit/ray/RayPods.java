@@ -1,5 +1,6 @@
 package dev.platformc.emit.ray;
 
+import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Workload;
 import dev.platformc.emit.Document;
@@ -42,7 +43,7 @@ final class RayPods {
     static PodTemplateSpec head(RayShape shape, Metadata base) {
         var size = shape.size();
         var container =
-                container(shape, "ray-head")
+                container(shape, "ray-head", true)
                         .withPorts(headPorts(shape.isServing()))
                         .withResources(
                                 Pods.resources(
@@ -57,7 +58,7 @@ final class RayPods {
 
     static PodTemplateSpec worker(RayShape shape, RayShape.Group group, Metadata base) {
         var container =
-                container(shape, "ray-worker")
+                container(shape, "ray-worker", Pods.hasOwnShm(group.workload()))
                         .withPorts(workerPorts(shape.isServing()))
                         .withResources(resources(group))
                         .build();
@@ -102,13 +103,19 @@ final class RayPods {
         return Pods.resources(group.cpu().value(), group.memory().value(), given(group));
     }
 
-    private static ContainerBuilder container(RayShape shape, String name) {
+    /// @param hasShm whether the pod brings its shared memory
+    private static ContainerBuilder container(RayShape shape, String name, boolean hasShm) {
         return new ContainerBuilder()
                 .withName(name)
                 .withImage(shape.image().value())
                 .withEnv(Pods.env(shape.env()))
                 .withSecurityContext(Pods.containerSecurity(false))
-                .withVolumeMounts(Pods.mount("shm", "/dev/shm"), Pods.mount(LOGS, "/tmp/ray"));
+                .withVolumeMounts(
+                        hasShm
+                                ? List.of(
+                                        Pods.mount("shm", "/dev/shm"),
+                                        Pods.mount(LOGS, "/tmp/ray"))
+                                : List.of(Pods.mount(LOGS, "/tmp/ray")));
     }
 
     /// @param scales whether it asks the API server for more pods, as whom KubeRay lets it
@@ -136,13 +143,21 @@ final class RayPods {
                 .withAffinity(Pods.on(machines))
                 .withTolerations(PoolNodes.tolerations(pool))
                 .withContainers(container)
-                .withVolumes(Pods.shm(shared), Pods.scratch(LOGS))
+                .withVolumes(
+                        Pods.hasOwnShm(workload)
+                                ? List.of(Pods.shm(shared), Pods.scratch(LOGS))
+                                : List.of(Pods.scratch(LOGS)))
                 .endSpec()
                 .build();
     }
 
     private static Metadata metadata(Workload workload, Metadata base) {
         var pods = base.ofPods().label(RAY_LABEL, base.of().objectName(), base.origin());
+        for (var share : Pods.shareAnnotations(workload, devices(workload)).entrySet()) {
+            pods =
+                    pods.annotation(
+                            share.getKey(), share.getValue().value(), share.getValue().origin());
+        }
         if (!workload.neverDisrupt().value()) {
             return pods;
         }
@@ -151,6 +166,14 @@ final class RayPods {
         return "volcano".equals(Pods.schedulerName(workload.on().value().pool()))
                 ? result.annotation("volcano.sh/preemptable", "false", never)
                 : result;
+    }
+
+    /// The line that says which cards a worker takes.
+    private static Origin devices(Workload workload) {
+        return workload instanceof dev.platformc.core.model.Pods(
+                                _, _, _, _, _, _, _, _, _, var gpus, var part, _, _, _)
+                ? part == null ? gpus.origin() : part.origin()
+                : workload.on().origin();
     }
 
     private static List<ContainerPort> headPorts(boolean isServing) {
@@ -203,7 +226,9 @@ final class RayPods {
                             .from(amounts + "/memory", group.memory().origin());
         }
         result = given(group).origins(result, at + "/spec/containers/0/resources");
-        return result.from(at + "/spec/volumes/0", group.store().origin());
+        return Pods.hasOwnShm(group.workload())
+                ? result.from(at + "/spec/volumes/0", group.store().origin())
+                : result;
     }
 
     private static Document origins(

@@ -73,8 +73,11 @@ final class WorkflowRules {
     /// An object that stands in a string.
     private void manifest(JsonNode template) {
         JsonNode manifest = template.at("/resource/manifest");
-        if (manifest.isString() && !manifest.asString().contains("{{")) {
-            found.add(RayRules.of(created("workflow.yaml", manifest.asString())));
+        if (manifest.isString()) {
+            var created = created("workflow.yaml", manifest.asString());
+            if (created.read().has("spec")) {
+                found.add(RayRules.of(created));
+            }
         }
     }
 

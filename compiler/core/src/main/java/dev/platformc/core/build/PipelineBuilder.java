@@ -148,6 +148,9 @@ final class PipelineBuilder {
             if (before != null) {
                 report.add(startedTwice(target.id(), before, value));
             }
+            if (target.id().kind().equals("ray") && target.attribute("job") == null) {
+                report.add(neverEnds(target.id(), value));
+            }
             sizeOnly(written);
             return new Pipeline.Run.Declared(target.id().key());
         }
@@ -210,6 +213,16 @@ final class PipelineBuilder {
                         needs.build(id, written, pool));
         written.notEmitted("queue", "priority", "disrupt", "shm");
         return new Pipeline.Run.Own(container, pods);
+    }
+
+    /// A step is over when what it runs is: a cluster or a service waits for whoever comes.
+    private static Diagnostic neverEnds(Identity ray, Sourced<Value> run) {
+        return Diagnostic.of(
+                        Code.NOT_EXPRESSIBLE,
+                        ray.display() + " has no `job`, so a step that runs it would never end",
+                        run.span(),
+                        "the step is left out, and what only follows it")
+                .withRelated(ray.span(), "`job` says what is run in it");
     }
 
     private static Diagnostic startedTwice(

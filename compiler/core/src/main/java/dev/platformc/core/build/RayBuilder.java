@@ -47,9 +47,6 @@ final class RayBuilder {
         var groups = groups(id, written, needed, start, preset);
         var ray = ray(id, written, at, groups, preset);
         written.finish();
-        if (!ray.isEmitted()) {
-            report.add(BuildMessages.notEmitted(id));
-        }
         RayChecks.check(report, ray);
         return ray;
     }

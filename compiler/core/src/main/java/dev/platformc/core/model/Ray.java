@@ -139,14 +139,4 @@ public record Ray(
             default -> Work.TASKS;
         };
     }
-
-    /// Whether some object says what its workers ask for. Turns on a card have no emitter yet.
-    public boolean isEmitted() {
-        return workers.stream().noneMatch(group -> isShare(group.pods()));
-    }
-
-    private static boolean isShare(Pods pods) {
-        var part = pods.part();
-        return part != null && part.value() instanceof Part.Share;
-    }
 }
