@@ -94,8 +94,7 @@ public record Claims(List<Claim> all) {
                                                     amount.quota() > 0
                                                             && amount.resource()
                                                                     .equals(profile.resource())))
-                            .forEach(profile ->
-                                    profiles.put(ofProfile(profile), profile));
+                            .forEach(profile -> profiles.put(ofProfile(profile), profile));
                 }
             }
         }

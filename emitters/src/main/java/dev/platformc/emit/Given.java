@@ -73,9 +73,7 @@ public record Given(List<Resource> resources, Claims claims, @Nullable Origin as
     /// @param at pointer to the container's `resources`
     public Document origins(Document document, String at) {
         var result =
-                claims.isEmpty() || asked == null
-                        ? document
-                        : document.from(at + "/claims", asked);
+                claims.isEmpty() || asked == null ? document : document.from(at + "/claims", asked);
         for (var side : List.of("/requests", "/limits")) {
             for (var resource : resources) {
                 result = result.from(at + side + Pointers.of(resource.name()), resource.origin());

@@ -75,8 +75,7 @@ public final class Pods {
         var amounts = new LinkedHashMap<String, Quantity>();
         amounts.put("cpu", Quantities.number(cpu));
         amounts.put("memory", Quantities.bytes(memory));
-        given.resources()
-                .forEach(each -> amounts.put(each.name(), Quantities.count(each.count())));
+        given.resources().forEach(each -> amounts.put(each.name(), Quantities.count(each.count())));
         return new ResourceRequirementsBuilder()
                 .withRequests(amounts)
                 .withLimits(amounts)

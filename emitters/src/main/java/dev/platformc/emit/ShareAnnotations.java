@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /// What a pod says of the part of a card that it takes.
 ///
 /// Our agent reads what a pod is given at the least and at the most, and the part of the memory;
-/// KAI reads the fraction, below 1, and deals it out itself. The device plugin reads none of it: its parts
-/// are equal.
+/// KAI reads the fraction, below 1, and deals it out itself. The device plugin reads none of it:
+/// its parts are equal.
 final class ShareAnnotations {
     private static final String FRACTION = "gpu-fraction";
 

@@ -21,7 +21,7 @@ public enum Wave {
     RUNTIMES(7),
     /// Who may ask, before there is a way to ask.
     POLICIES(7),
-        WORKLOADS(8),
+    WORKLOADS(8),
     /// After what is watched, so that nothing rings because it is not there yet.
     WATCH(9);
 

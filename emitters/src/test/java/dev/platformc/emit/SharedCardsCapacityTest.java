@@ -16,13 +16,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// What nodes advertise, read from the documents that their software reads, against what is asked of
-/// them: by pods where the plan has them, and by quotas.
+/// What nodes advertise, read from the documents that their software reads, against what is asked
+/// of them: by pods where the plan has them, and by quotas.
 class SharedCardsCapacityTest {
     private static final String CONFIG = "nvidia.com/device-plugin.config";
 
-    private final Plan plan =
-            Objects.requireNonNull(ExamplePlatforms.plans().get("shared-cards"));
+    private final Plan plan = Objects.requireNonNull(ExamplePlatforms.plans().get("shared-cards"));
     private final List<JsonNode> documents =
             Emitters.emit(plan).stream().map(d -> Yaml.tree(d.content())).toList();
 
@@ -32,16 +31,16 @@ class SharedCardsCapacityTest {
     @Test
     void nodesAdvertiseWhatThePlanSays() {
         var nodes = nodes();
-        assertEquals(Map.of("platformc.dev/gpu-fair", 12, "platformc.dev/gpu-together", 4),
+        assertEquals(
+                Map.of("platformc.dev/gpu-fair", 12, "platformc.dev/gpu-together", 4),
                 on(nodes, "own-1"));
-        assertEquals(Map.of("platformc.dev/gpu-strict", 40, "nvidia.com/gpu", 2),
-                on(nodes, "own-2"));
+        assertEquals(
+                Map.of("platformc.dev/gpu-strict", 40, "nvidia.com/gpu", 2), on(nodes, "own-2"));
         assertEquals(Map.of("nvidia.com/gpu.shared", 4), on(nodes, "vendor-1"));
         assertEquals(Map.of("nvidia.com/gpu.shared", 8), on(nodes, "vendor-2"));
         assertEquals(Map.of("nvidia.com/gpu", 4), on(nodes, "lab-1"));
         assertEquals(
-                Map.of("nvidia.com/mig-1c.3g.40gb", 6, "nvidia.com/gpu", 1),
-                on(nodes, "cut-1"));
+                Map.of("nvidia.com/mig-1c.3g.40gb", 6, "nvidia.com/gpu", 1), on(nodes, "cut-1"));
     }
 
     @Test
@@ -77,7 +76,8 @@ class SharedCardsCapacityTest {
             var request = annotations.get("gpu-compute-request");
             if (request != null) {
                 var limit = Objects.requireNonNull(annotations.get("gpu-compute-limit"));
-                assertTrue(Double.parseDouble(limit.value()) >= Double.parseDouble(request.value()));
+                assertTrue(
+                        Double.parseDouble(limit.value()) >= Double.parseDouble(request.value()));
                 for (var node : where(placed)) {
                     requests.merge(node, Double.parseDouble(request.value()), Double::sum);
                 }
@@ -186,9 +186,7 @@ class SharedCardsCapacityTest {
             }
             var shares = run.path("shares");
             var resource =
-                    shares.isMissingNode()
-                            ? "nvidia.com/gpu"
-                            : shares.path("resource").asString();
+                    shares.isMissingNode() ? "nvidia.com/gpu" : shares.path("resource").asString();
             int each = shares.isMissingNode() ? 1 : shares.path("parts").asInt();
             devices.merge(resource, each * run.path("count").asInt(), Integer::sum);
         }

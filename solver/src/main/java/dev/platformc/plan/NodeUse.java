@@ -166,9 +166,8 @@ public final class NodeUse {
         for (var cards : run.cards()) {
             if (cards.use() instanceof Use.Cut(var owner, var cut) && owner.id().equals(on.id())) {
                 for (var slice : cut) {
-                    slices += slice.profile().equals(profile)
-                            ? cards.count() * profile.devices()
-                            : 0;
+                    slices +=
+                            slice.profile().equals(profile) ? cards.count() * profile.devices() : 0;
                 }
             }
         }

@@ -5,8 +5,8 @@ import dev.platformc.plan.WorkloadPlan.Spot;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a second copy of a service takes beside the first while a new version comes in, at the least
-/// of each of its parts.
+/// What a second copy of a service takes beside the first while a new version comes in, at the
+/// least of each of its parts.
 ///
 /// @param needed devices of the copy: GPUs and slices
 /// @param there of these, how many have room beside all that is guaranteed
@@ -54,8 +54,7 @@ public record Surge(int needed, int there, int units, int unitsThere) {
     private static int room(Plan plan, WorkloadPlan part, List<WorkloadPlan> beside) {
         var pool = plan.of(part.workload().on().value().pool());
         var guaranteed = new ArrayList<>(plan.guaranteedOn(pool.pool()));
-        guaranteed.addAll(
-                beside.stream().filter(p -> isOn(p, pool)).toList());
+        guaranteed.addAll(beside.stream().filter(p -> isOn(p, pool)).toList());
         int room = 0;
         for (int node = 0; node < pool.nodeCount() && room < part.units(); node++) {
             int here = 0;

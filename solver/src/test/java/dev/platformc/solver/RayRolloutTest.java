@@ -56,15 +56,15 @@ class RayRolloutTest {
     /// Without a head the workers would stand there for nothing.
     @Test
     void no_worker_counts_where_the_head_has_no_room() {
-        var small = service("cards", "1 x worker { gpus = 1 }").replace(
-                ", serve", ", head = { cpu = 8, memory = 16GiB }, serve");
+        var small =
+                service("cards", "1 x worker { gpus = 1 }")
+                        .replace(", serve", ", head = { cpu = 8, memory = 16GiB }, serve");
         assertEquals(new Surge(1, 0, 2, 0), rollout(small).surge());
     }
 
     @Test
     void slices_are_counted_like_cards() {
-        var rollout =
-                rollout(service("cards", "1 x worker { cpu = 2, gpu = 3g.40gb of slices }"));
+        var rollout = rollout(service("cards", "1 x worker { cpu = 2, gpu = 3g.40gb of slices }"));
         assertEquals(new Surge(1, 1, 2, 2), rollout.surge());
     }
 
@@ -95,24 +95,29 @@ class RayRolloutTest {
             int workers = 1 + random.nextInt(2);
             var others =
                     IntStream.range(0, 2)
-                            .mapToObj(n -> service(
-                                    "cards",
-                                    "1 x worker { cpu = 1, memory = 8GiB, gpus = "
-                                            + (1 + random.nextInt(3))
-                                            + " }")
-                                    .replace("rank", "other-" + n)
-                                    .replace(", serve", ", head = { cpu = 1, memory = 4GiB }, serve"))
+                            .mapToObj(n ->
+                                    service(
+                                                    "cards",
+                                                    "1 x worker { cpu = 1, memory = 8GiB, gpus = "
+                                                            + (1 + random.nextInt(3))
+                                                            + " }")
+                                            .replace("rank", "other-" + n)
+                                            .replace(
+                                                    ", serve",
+                                                    ", head = { cpu = 1, memory = 4GiB }, serve"))
                             .collect(Collectors.joining());
             var own =
                     service(
-                            "cards",
-                            workers + " x worker { cpu = 1, memory = 8GiB, gpus = " + each + " }")
+                                    "cards",
+                                    workers
+                                            + " x worker { cpu = 1, memory = 8GiB, gpus = "
+                                            + each
+                                            + " }")
                             .replace("rank", "mine")
                             .replace(", serve", ", head = { cpu = 1, memory = 4GiB }, serve");
             var plan = Examples.plan(POOLS.replace("cpu = 12", "cpu = 64") + own + others);
             var ray = plan.platform().others().rays().getFirst();
-            int room =
-                    IntStream.range(0, 2).map(node -> free(plan, node) / each).sum();
+            int room = IntStream.range(0, 2).map(node -> free(plan, node) / each).sum();
             assertEquals(
                     Math.min(workers, room) * each,
                     RayRollout.of(plan, ray).surge().there(),
@@ -127,7 +132,9 @@ class RayRolloutTest {
             for (var spot : placed.spots()) {
                 boolean here = spot.firstNode() <= node && node < spot.firstNode() + spot.nodes();
                 boolean isOnCards = placed.workload().on().value().id().name().equals("cards");
-                if (here && isOnCards && placed.each() instanceof WorkloadPlan.Devices.Gpus(var n)) {
+                if (here
+                        && isOnCards
+                        && placed.each() instanceof WorkloadPlan.Devices.Gpus(var n)) {
                     free -= n * spot.unitsOnEach();
                 }
             }

@@ -136,8 +136,7 @@ class SliceSpreadOracleTest {
             for (int i = 0; i < run.count(); i++, node++) {
                 int here = 0;
                 for (var spot : placed.spots()) {
-                    boolean in =
-                            spot.firstNode() <= node && node < spot.firstNode() + spot.nodes();
+                    boolean in = spot.firstNode() <= node && node < spot.firstNode() + spot.nodes();
                     here += in ? spot.unitsOnEach() : 0;
                 }
                 if (isCut) {

@@ -43,7 +43,12 @@ class FigureTest {
                     box("AI applications", "Recommendation systems", "app.recommendations"),
                     box("AI applications", "Fraud detection", "app.fraud-detection"),
                     box("AI applications", "Content generation", "app.content-generation"),
-                    box("AI platform services", "Data processing", "pipeline.fraud", "step", "queue.data"),
+                    box(
+                            "AI platform services",
+                            "Data processing",
+                            "pipeline.fraud",
+                            "step",
+                            "queue.data"),
                     box("AI platform services", "Feature engineering", "ray.feature-build"),
                     box(
                             "AI platform services",
@@ -171,8 +176,10 @@ class FigureTest {
             for (var attribute : edge.attributes()) {
                 var parts = attribute.split("\\.");
                 assertTrue(
-                        all(read).anyMatch(d ->
-                                d.id().kind().equals(parts[0]) && d.attribute(parts[1]) != null),
+                        all(read)
+                                .anyMatch(d ->
+                                        d.id().kind().equals(parts[0])
+                                                && d.attribute(parts[1]) != null),
                         () -> "nobody writes " + attribute);
             }
             var is = "`" + String.join("`, `", edge.attributes()) + "`";
@@ -196,8 +203,7 @@ class FigureTest {
                 Objects.requireNonNull(
                         new SourceFolder(Examples.root().resolve("acme")).read().value());
         var declarations =
-                Objects.requireNonNull(
-                                Frontend.read(sources, Map.of(), List.of(), null).value())
+                Objects.requireNonNull(Frontend.read(sources, Map.of(), List.of(), null).value())
                         .declarations();
         var plan = Compilation.plan(sources, Map.of(), null, Budget.USUAL).value();
         return new Read(declarations, Emitters.emit(Objects.requireNonNull(plan)));
@@ -211,8 +217,7 @@ class FigureTest {
         return new Edge(from, to, List.of(attributes));
     }
 
-    private static final String COLUMNS =
-            "| box | in the source | documents |\n|---|---|---|\n";
+    private static final String COLUMNS = "| box | in the source | documents |\n|---|---|---|\n";
 
     private static final String HEAD =
             """

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /// attribute that makes no difference wherever it stands was read and forgotten.
 class NothingDroppedTest {
     /// Kinds that are reported as a whole, where they are declared, until they have an emitter.
-    private static final Set<String> NOT_EMITTED =
-            Set.of();
+    private static final Set<String> NOT_EMITTED = Set.of();
 
     /// Heard by what is not compared here, or written there as it would be anyway.
     private static final Map<String, String> HEARD_ELSEWHERE =

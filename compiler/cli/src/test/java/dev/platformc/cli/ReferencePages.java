@@ -73,7 +73,8 @@ final class ReferencePages {
         text.append("What each really gives to who stands on a part of a card, by who keeps the");
         text.append(" parts apart. What is not in the table nobody does, and a platform that asks");
         text.append(" for it is refused.\n\n");
-        text.append("| | kept by | memory | time and processors | faults |\n|---|---|---|---|---|\n");
+        text.append(
+                "| | kept by | memory | time and processors | faults |\n|---|---|---|---|---|\n");
         for (var way : SharingWay.TABLE) {
             text.append(
                     "| `%s` | %s | %s | %s | %s |\n"
@@ -84,7 +85,8 @@ final class ReferencePages {
                                     way.compute().words(),
                                     way.faults().words()));
         }
-        text.append("\nA team that wants `isolation = slice` has no neighbour of another team under");
+        text.append(
+                "\nA team that wants `isolation = slice` has no neighbour of another team under");
         text.append(" those whose faults are shared. Compute instances of one GPU instance");
         text.append(" (`1c.3g.40gb`) share its memory and its faults as well.\n");
         return text.toString();

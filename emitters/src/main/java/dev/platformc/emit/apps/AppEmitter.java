@@ -1,12 +1,12 @@
 package dev.platformc.emit.apps;
 
-import dev.platformc.emit.Given;
 import dev.platformc.core.model.App;
 import dev.platformc.core.model.Container;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;

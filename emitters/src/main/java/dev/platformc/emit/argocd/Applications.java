@@ -89,8 +89,7 @@ final class Applications {
         var labels = new TreeMap<>(meta.meta().getLabels());
         var template =
                 new Specs.Template(
-                        new Specs.TemplateMeta(
-                                "{{.name}}", labels, Map.of(COMPARE, ON_THE_SERVER)),
+                        new Specs.TemplateMeta("{{.name}}", labels, Map.of(COMPARE, ON_THE_SERVER)),
                         new Specs.Application(
                                 "{{.name}}",
                                 new Specs.Source(

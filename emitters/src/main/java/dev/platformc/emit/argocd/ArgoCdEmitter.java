@@ -35,8 +35,7 @@ public final class ArgoCdEmitter {
     private static List<Document> of(Plan plan, Hub hub, List<Document> others) {
         var operators = new ArrayList<Document>();
         for (var cluster : hub.clusters()) {
-            operators.addAll(
-                    Operators.of(plan, hub, cluster, in(hub.platform(), cluster, others)));
+            operators.addAll(Operators.of(plan, hub, cluster, in(hub.platform(), cluster, others)));
         }
         var all = new ArrayList<>(others);
         all.addAll(operators);
@@ -61,8 +60,7 @@ public final class ArgoCdEmitter {
         return document.path().startsWith(Topic.root(hub.platform(), cluster));
     }
 
-    private static List<Document> in(
-            Platform platform, Cluster cluster, List<Document> documents) {
+    private static List<Document> in(Platform platform, Cluster cluster, List<Document> documents) {
         var root = Topic.root(platform, cluster);
         return documents.stream().filter(other -> other.path().startsWith(root)).toList();
     }

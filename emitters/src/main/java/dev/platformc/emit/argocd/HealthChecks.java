@@ -61,8 +61,7 @@ final class HealthChecks {
                             Map.entry("kubeflow.org/PyTorchJob", training()),
                             Map.entry("kubeflow.org/TFJob", training()),
                             Map.entry("kubeflow.org/XGBoostJob", training()),
-                            Map.entry(
-                                    "kueue.x-k8s.io/ClusterQueue", Check.Conditions.of("Active")),
+                            Map.entry("kueue.x-k8s.io/ClusterQueue", Check.Conditions.of("Active")),
                             Map.entry("kueue.x-k8s.io/LocalQueue", Check.Conditions.of("Active")),
                             Map.entry(
                                     "leaderworkerset.x-k8s.io/LeaderWorkerSet",
@@ -132,8 +131,7 @@ final class HealthChecks {
                                 "description",
                                 "Keys beside those of Argo CD: kubectl apply --server-side -k .",
                                 hub.gitops().repository().origin());
-        var content =
-                new ConfigMapBuilder().withMetadata(meta.meta()).withData(data).build();
+        var content = new ConfigMapBuilder().withMetadata(meta.meta()).withData(data).build();
         return List.of(meta.document("ConfigMap", content));
     }
 
@@ -189,10 +187,6 @@ final class HealthChecks {
     }
 
     private static String whenState(String word, String health) {
-        return "  if state == \""
-                + word
-                + "\" then\n    hs.status = \""
-                + health
-                + "\"\n  end\n";
+        return "  if state == \"" + word + "\" then\n    hs.status = \"" + health + "\"\n  end\n";
     }
 }

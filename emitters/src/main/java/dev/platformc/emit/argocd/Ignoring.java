@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Fields that others change for good reason while the platform runs: to heal them would be to
-/// fight those. Which they are follows from what is written: who admits a job, who scales a Deployment.
+/// fight those. Which they are follows from what is written: who admits a job, who scales a
+/// Deployment.
 final class Ignoring {
     private static final String QUEUED = "/metadata/labels/kueue.x-k8s.io~1queue-name";
     private static final String ELASTIC = "/metadata/annotations/kueue.x-k8s.io~1elastic-job";
@@ -56,16 +57,14 @@ final class Ignoring {
         return List.copyOf(found.values());
     }
 
-    private static void suspended(
-            Map<String, Specs.Ignored> found, String kind, JsonNode tree) {
+    private static void suspended(Map<String, Specs.Ignored> found, String kind, JsonNode tree) {
         var field = SUSPENDED.get(kind);
         if (field != null && tree.at(QUEUED).isString()) {
             put(found, kind, null, field);
         }
     }
 
-    private static void scaledByRay(
-            Map<String, Specs.Ignored> found, String kind, JsonNode tree) {
+    private static void scaledByRay(Map<String, Specs.Ignored> found, String kind, JsonNode tree) {
         var cluster = RAY_CLUSTERS.get(kind);
         if (cluster == null) {
             return;
@@ -85,8 +84,7 @@ final class Ignoring {
     }
 
     /// KEDA and the autoscaler of Kubernetes decide how many replicas their target has.
-    private static void scaled(
-            Map<String, Specs.Ignored> found, Kubernetes object, JsonNode tree) {
+    private static void scaled(Map<String, Specs.Ignored> found, Kubernetes object, JsonNode tree) {
         if (!object.kind().equals("ScaledObject")
                 && !object.kind().equals("HorizontalPodAutoscaler")) {
             return;
@@ -100,10 +98,7 @@ final class Ignoring {
     }
 
     private static void put(
-            Map<String, Specs.Ignored> found,
-            String kind,
-            @Nullable String name,
-            String field) {
+            Map<String, Specs.Ignored> found, String kind, @Nullable String name, String field) {
         int slash = kind.indexOf('/');
         found.put(
                 kind + "/" + (name == null ? "" : name) + field,

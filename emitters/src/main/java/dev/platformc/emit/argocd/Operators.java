@@ -57,8 +57,7 @@ final class Operators {
         }
     }
 
-    private static Document application(
-            Plan plan, Hub hub, Cluster cluster, Operator operator) {
+    private static Document application(Plan plan, Hub hub, Cluster cluster, Operator operator) {
         var gitops = hub.gitops();
         var name = hub.applicationName(cluster) + "-" + operator.name();
         var meta =

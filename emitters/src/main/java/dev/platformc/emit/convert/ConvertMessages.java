@@ -114,8 +114,7 @@ final class ConvertMessages {
                 .withNote(
                         "converted are PyTorchJob, TFJob, XGBoostJob, MPIJob, TrainJob with its"
                                 + " runtime, and files of mig-parted")
-                .withNote(
-                        "`platformc lint` reviews any object, and a `manifest` takes it along");
+                .withNote("`platformc lint` reviews any object, and a `manifest` takes it along");
     }
 
     static Diagnostic whichConfig(Span at, List<String> names) {

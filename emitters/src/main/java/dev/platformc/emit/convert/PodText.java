@@ -1,8 +1,8 @@
 package dev.platformc.emit.convert;
 
-import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.emit.Pointers;
 import dev.platformc.emit.PoolNodes;
+import dev.platformc.hardware.gpu.Gpu;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

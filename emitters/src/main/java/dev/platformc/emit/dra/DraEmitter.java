@@ -147,8 +147,7 @@ public final class DraEmitter implements Emitter {
         var spec =
                 new Specs.ComputeDomain(
                         0, new Specs.Channel(new Specs.TemplateName(Claims.channel(workload))));
-        var content =
-                new CustomObject<>(Specs.DRIVER_API, "ComputeDomain", meta.meta(), spec);
+        var content = new CustomObject<>(Specs.DRIVER_API, "ComputeDomain", meta.meta(), spec);
         return meta.document("ComputeDomain", content).from("/spec", workload.on().origin());
     }
 }

@@ -147,9 +147,7 @@ public record WorkerPod(
                         .withImage(written.image().value())
                         .withResources(
                                 Pods.resources(
-                                        worker.cpu().value(),
-                                        worker.memory().value(),
-                                        given()))
+                                        worker.cpu().value(), worker.memory().value(), given()))
                         .withSecurityContext(Pods.containerSecurity(false))
                         .withVolumeMounts(mounts());
         switch (says) {
@@ -210,7 +208,8 @@ public record WorkerPod(
             result = result.from(spec + "/resourceClaims", pool.cluster().options().dra().origin());
         }
         if (says == Says.WRITTEN) {
-            var before = new ArrayList<>(Collections.nCopies(env.size(), gang.framework().origin()));
+            var before =
+                    new ArrayList<>(Collections.nCopies(env.size(), gang.framework().origin()));
             files().env().forEach(variable -> before.add(variable.origin()));
             result = runOrigins(result, gang, spec + "/containers/0", before);
         }

@@ -44,8 +44,7 @@ final class EnvoySpecs {
 
     record Authorization(String defaultAction, List<Rule> rules) {}
 
-    record Rule(
-            String name, String action, @Nullable Operation operation, Principal principal) {}
+    record Rule(String name, String action, @Nullable Operation operation, Principal principal) {}
 
     record Operation(PathMatch path) {}
 

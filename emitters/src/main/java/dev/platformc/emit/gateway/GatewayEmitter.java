@@ -36,8 +36,7 @@ public final class GatewayEmitter implements Emitter {
     }
 
     private static List<Document> of(Platform platform, Cluster cluster, Gateway gateway) {
-        var meta =
-                Metadata.of(Topic.ACCESS, platform, cluster, gateway.id()).ownedBy(null);
+        var meta = Metadata.of(Topic.ACCESS, platform, cluster, gateway.id()).ownedBy(null);
         var documents = new ArrayList<Document>();
         documents.add(gateway(gateway, meta.wave(Wave.POLICIES)));
         if (gateway.certificate() == null) {
@@ -56,8 +55,7 @@ public final class GatewayEmitter implements Emitter {
                         host.value(),
                         443,
                         "HTTPS",
-                        new Specs.Tls(
-                                "Terminate", List.of(new Specs.SecretRef(secret(gateway)))));
+                        new Specs.Tls("Terminate", List.of(new Specs.SecretRef(secret(gateway)))));
         var gatewayClass = gateway.gatewayClass();
         var content =
                 new CustomObject<>(

@@ -43,11 +43,8 @@ final class IstioPolicies {
         var nobody = new IstioSpecs.From(new IstioSpecs.Source(List.of("*")));
         var spec =
                 new IstioSpecs.AuthorizationPolicy(
-                        target(gateway),
-                        "DENY",
-                        List.of(new IstioSpecs.Rule(List.of(nobody))));
-        var content =
-                new CustomObject<>(IstioSpecs.API, "AuthorizationPolicy", meta.meta(), spec);
+                        target(gateway), "DENY", List.of(new IstioSpecs.Rule(List.of(nobody))));
+        var content = new CustomObject<>(IstioSpecs.API, "AuthorizationPolicy", meta.meta(), spec);
         return meta.document("AuthorizationPolicy", content)
                 .from("/spec/rules", gateway.auth().origin());
     }

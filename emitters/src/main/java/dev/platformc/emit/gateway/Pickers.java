@@ -62,9 +62,7 @@ final class Pickers {
                                 name(served), new Specs.Port(PickerPod.GRPC_PORT), "FailOpen"));
         var content = new CustomObject<>(Specs.POOL_API, "InferencePool", meta.meta(), spec);
         return meta.document("InferencePool", content)
-                .from(
-                        "/spec/endpointPickerRef",
-                        served.endpoint().details().route().origin());
+                .from("/spec/endpointPickerRef", served.endpoint().details().route().origin());
     }
 
     /// What may wait is the first to be turned away when all replicas are full.

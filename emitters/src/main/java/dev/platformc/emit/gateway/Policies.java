@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who may ask, and how often: Gateway API has no field for it, so these are policies of
-/// Envoy Gateway, or Istio's. For gateways of other classes it is said where `auth` stands.
+/// Who may ask, and how often: Gateway API has no field for it, so these are policies of Envoy
+/// Gateway, or Istio's. For gateways of other classes it is said where `auth` stands.
 final class Policies {
     /// Tells engines and limits who asks; nobody outside can set it.
     static final String CLIENT = "x-client-id";
@@ -74,9 +74,7 @@ final class Policies {
             for (var app : apps) {
                 if (name.equals(app.id().objectName())
                         || name.startsWith(app.id().objectName() + ":")) {
-                    document =
-                            document.from(
-                                    "/spec/authorization/rules/" + i, app.uses().origin());
+                    document = document.from("/spec/authorization/rules/" + i, app.uses().origin());
                 }
             }
         }
@@ -156,8 +154,7 @@ final class Policies {
         return limits;
     }
 
-    private static EnvoySpecs.LimitRule limit(
-            String type, @Nullable String client, Quantity rate) {
+    private static EnvoySpecs.LimitRule limit(String type, @Nullable String client, Quantity rate) {
         return new EnvoySpecs.LimitRule(
                 List.of(
                         new EnvoySpecs.ClientSelector(
@@ -184,12 +181,10 @@ final class Policies {
                                 "Global",
                                 new EnvoySpecs.Global(
                                         limits.stream().map(Limited::rule).toList())));
-        var content =
-                new CustomObject<>(EnvoySpecs.API, "BackendTrafficPolicy", meta.meta(), spec);
+        var content = new CustomObject<>(EnvoySpecs.API, "BackendTrafficPolicy", meta.meta(), spec);
         var document = meta.document("BackendTrafficPolicy", content);
         for (int i = 0; i < limits.size(); i++) {
-            document =
-                    document.from("/spec/rateLimit/global/rules/" + i, limits.get(i).origin());
+            document = document.from("/spec/rateLimit/global/rules/" + i, limits.get(i).origin());
         }
         return document;
     }

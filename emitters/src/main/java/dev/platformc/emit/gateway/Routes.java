@@ -61,9 +61,7 @@ final class Routes {
                 var matches =
                         names(endpoint)
                                 .map(name ->
-                                        match(
-                                                path,
-                                                List.of(new Specs.Header(MODEL_HEADER, name))))
+                                        match(path, List.of(new Specs.Header(MODEL_HEADER, name))))
                                 .toList();
                 rules.add(new Ruled(rule(platform, space, path, matches, endpoint), to.origin()));
             }
@@ -100,8 +98,7 @@ final class Routes {
                                 new Specs.Filter(
                                         "URLRewrite",
                                         new Specs.UrlRewrite(
-                                                new Specs.RewritePath(
-                                                        "ReplacePrefixMatch", "/")))),
+                                                new Specs.RewritePath("ReplacePrefixMatch", "/")))),
                 List.of(backend(Address.of(platform, endpoint), space)),
                 new Specs.Timeouts(LONGEST));
     }
@@ -154,11 +151,8 @@ final class Routes {
                 new Specs.ReferenceGrant(
                         List.of(new Specs.From(Specs.GATEWAY_GROUP, "HTTPRoute", space)), to);
         var named =
-                team == null
-                        ? own
-                        : own.named(own.name() + "-" + team.value().id().objectName());
-        var content =
-                new CustomObject<>(Specs.GRANT_API, "ReferenceGrant", named.meta(), spec);
+                team == null ? own : own.named(own.name() + "-" + team.value().id().objectName());
+        var content = new CustomObject<>(Specs.GRANT_API, "ReferenceGrant", named.meta(), spec);
         return named.document("ReferenceGrant", content);
     }
 }

@@ -1,10 +1,10 @@
 package dev.platformc.emit.gpuoperator;
 
-import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Sharing.Slicing;
 import dev.platformc.core.model.SharingWay.Keeper;
 import dev.platformc.emit.Yaml;
+import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.plan.CardRun;
 import dev.platformc.plan.NodeRun;
 import dev.platformc.plan.PoolPlan;
@@ -67,8 +67,7 @@ final class DevicePluginConfigs {
                         use instanceof CardRun.Use.Apart(var sharing)
                                 ? Stream.of(sharing)
                                 : Stream.empty())
-                .filter(sharing ->
-                        sharing.isShared() && sharing.keeper() == Keeper.DEVICE_PLUGIN);
+                .filter(sharing -> sharing.isShared() && sharing.keeper() == Keeper.DEVICE_PLUGIN);
     }
 
     private static String name(Sharing sharing) {

@@ -12,8 +12,8 @@ import dev.platformc.plan.PoolPlan;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The driver that the operator installs on the machines of a pool. Where machines come with one,
-/// a label keeps the operator's off.
+/// The driver that the operator installs on the machines of a pool. Where machines come with one, a
+/// label keeps the operator's off.
 final class Drivers {
     static final String DEPLOY_LABEL = "nvidia.com/gpu.deploy.driver";
 
@@ -33,8 +33,7 @@ final class Drivers {
         if (version == null || !isInstalled(pool)) {
             return List.of();
         }
-        var meta =
-                Metadata.of(Topic.NODES, platform, pool.cluster(), pool.id()).wave(Wave.NODES);
+        var meta = Metadata.of(Topic.NODES, platform, pool.cluster(), pool.id()).wave(Wave.NODES);
         var selector = new TreeMap<String, String>();
         PoolNodes.labels(pool).forEach((key, value) -> selector.put(key, value.value()));
         var spec =
@@ -45,9 +44,7 @@ final class Drivers {
                         version.value(),
                         selector,
                         pool.taints().value().isEmpty() ? null : PoolNodes.tolerations(pool));
-        var content =
-                new CustomObject<>(
-                        Specs.GPU_CLUSTER_API, "NVIDIADriver", meta.meta(), spec);
+        var content = new CustomObject<>(Specs.GPU_CLUSTER_API, "NVIDIADriver", meta.meta(), spec);
         var document =
                 meta.document("NVIDIADriver", content)
                         .from("/spec/version", version.origin())

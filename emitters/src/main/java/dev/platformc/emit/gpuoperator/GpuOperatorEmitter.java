@@ -13,8 +13,8 @@ import dev.platformc.emit.Pointers;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
-import dev.platformc.emit.monitoring.MonitoringEmitter;
 import dev.platformc.emit.Yaml;
+import dev.platformc.emit.monitoring.MonitoringEmitter;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -46,8 +46,7 @@ public final class GpuOperatorEmitter implements Emitter {
         for (var pool : pools) {
             var config = MigConfigs.of(pool);
             configs.add(config);
-            documents.addAll(
-                    NodeRules.of(platform, pool, config, Drivers.areInstalled(pools)));
+            documents.addAll(NodeRules.of(platform, pool, config, Drivers.areInstalled(pools)));
             documents.addAll(Drivers.of(platform, pool.pool()));
         }
         if (cluster.options().dra().value()) {
@@ -66,8 +65,7 @@ public final class GpuOperatorEmitter implements Emitter {
         return documents;
     }
 
-    private static Document devicePlugin(
-            Platform platform, Cluster cluster, List<PoolPlan> pools) {
+    private static Document devicePlugin(Platform platform, Cluster cluster, List<PoolPlan> pools) {
         var document =
                 files(
                         metadata(platform, cluster, Policy.DEVICE_PLUGIN_CONFIG),
@@ -127,11 +125,7 @@ public final class GpuOperatorEmitter implements Emitter {
 
     private static Document files(Metadata base, Map<String, String> files, Origin origin) {
         var meta = base.in(new Sourced<>(NAMESPACE, base.cluster().nodeStack().origin()));
-        var map =
-                new ConfigMapBuilder()
-                        .withMetadata(meta.meta())
-                        .withData(files)
-                        .build();
+        var map = new ConfigMapBuilder().withMetadata(meta.meta()).withData(files).build();
         return meta.document("ConfigMap", map).from("/data", origin);
     }
 }

@@ -23,8 +23,7 @@ final class NodeRules {
     private NodeRules() {}
 
     /// @param others whether the operator installs drivers on other machines
-    static List<Document> of(
-            Platform platform, PoolPlan plan, MigConfigs configs, boolean others) {
+    static List<Document> of(Platform platform, PoolPlan plan, MigConfigs configs, boolean others) {
         var rules = rules(plan, configs, others);
         if (rules.isEmpty()) {
             return List.of();

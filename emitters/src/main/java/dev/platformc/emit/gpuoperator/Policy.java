@@ -43,8 +43,7 @@ final class Policy {
 
     /// Scraped by a monitor of ours, which knows the pools; the operator's would be a second one.
     static Specs.Operand exporter(@Nullable Sourced<Boolean> wanted) {
-        var exporter =
-                Specs.Operand.of(NVIDIA + "/k8s", "dcgm-exporter", "4.6.0-4.8.3-distroless");
+        var exporter = Specs.Operand.of(NVIDIA + "/k8s", "dcgm-exporter", "4.6.0-4.8.3-distroless");
         return wanted == null
                 ? exporter
                 : exporter.enabled(wanted.value()).monitoredBy(new Specs.Switch(false));

@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 public final class JobsEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
-        return plan.gangs().stream()
-                .flatMap(gang -> of(plan, gang))
-                .toList();
+        return plan.gangs().stream().flatMap(gang -> of(plan, gang)).toList();
     }
 
     private static Stream<Document> of(Plan plan, Gang gang) {

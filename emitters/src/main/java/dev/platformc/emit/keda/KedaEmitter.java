@@ -51,9 +51,7 @@ public final class KedaEmitter implements Emitter {
                         new Specs.Fallback(
                                 FAILURES, Math.max(1, range.least()), "currentReplicasIfHigher"),
                         new Specs.Advanced(new Specs.HpaConfig(ScaleBehavior.of(endpoint))),
-                        List.of(
-                                new Specs.Trigger(
-                                        "prometheus", "AverageValue", trigger(metric))));
+                        List.of(new Specs.Trigger("prometheus", "AverageValue", trigger(metric))));
         var content = new CustomObject<>(Specs.API, "ScaledObject", meta.meta(), spec);
         return origins(meta.document("ScaledObject", content), endpoint, metric);
     }

@@ -1,11 +1,11 @@
 package dev.platformc.emit.kserve;
 
-import dev.platformc.emit.Given;
 import dev.platformc.core.model.CountRange;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.CustomObject;
 import dev.platformc.emit.Document;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.serving.EngineArguments;
 import dev.platformc.emit.serving.PickerConfig;
@@ -22,8 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// KServe's own presets start the engine and take what stands here on top: which weights, how it
-/// is split, what each sequence may cost.
+/// KServe's own presets start the engine and take what stands here on top: which weights, how it is
+/// split, what each sequence may cost.
 final class LlmServices {
     /// Of the containers and volumes in the presets.
     private static final String CONTAINER = "main";
@@ -122,8 +122,7 @@ final class LlmServices {
 
     private static Specs.@Nullable Router router(Endpoint endpoint) {
         return isPicked(endpoint)
-                ? new Specs.Router(
-                        new Specs.Scheduler(new Specs.Config(PickerConfig.of(endpoint))))
+                ? new Specs.Router(new Specs.Scheduler(new Specs.Config(PickerConfig.of(endpoint))))
                 : null;
     }
 
@@ -150,8 +149,7 @@ final class LlmServices {
         return new ContainerBuilder()
                 .withName(CONTAINER)
                 .withImage(endpoint.engine().image().value())
-                .withArgs(
-                        EngineArguments.ofLoad(endpoint).stream().map(Sourced::value).toList())
+                .withArgs(EngineArguments.ofLoad(endpoint).stream().map(Sourced::value).toList())
                 .withEnv(Pods.env(endpoint.engine().env()))
                 .withResources(
                         Pods.resources(

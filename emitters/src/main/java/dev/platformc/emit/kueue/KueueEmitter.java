@@ -77,8 +77,7 @@ public final class KueueEmitter implements Emitter {
                                         Yaml.print(Configuration.of(plan, cluster))))
                         .build();
         return List.of(
-                meta.document("ConfigMap", content)
-                        .from("/data", cluster.scheduler().origin()));
+                meta.document("ConfigMap", content).from("/data", cluster.scheduler().origin()));
     }
 
     /// In the namespace of the queue's team; without one, in every namespace.

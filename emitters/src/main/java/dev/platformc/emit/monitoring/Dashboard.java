@@ -54,17 +54,19 @@ record Dashboard(String uid, String title, List<Panel> panels) {
 
     String json() {
         return JSON.writeValueAsString(
-                new Json(
-                        uid,
-                        title,
-                        List.of("platformc"),
-                        "utc",
-                        39,
-                        "30s",
-                        new Range("now-6h", "now"),
-                        new Templating(
-                                List.of(new Variable("datasource", "datasource", "prometheus"))),
-                        drawn()))
+                        new Json(
+                                uid,
+                                title,
+                                List.of("platformc"),
+                                "utc",
+                                39,
+                                "30s",
+                                new Range("now-6h", "now"),
+                                new Templating(
+                                        List.of(
+                                                new Variable(
+                                                        "datasource", "datasource", "prometheus"))),
+                                drawn()))
                 + "\n";
     }
 

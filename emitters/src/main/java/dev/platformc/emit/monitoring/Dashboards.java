@@ -1,12 +1,12 @@
 package dev.platformc.emit.monitoring;
 
+import dev.platformc.contract.AgentMetrics;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Monitoring;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
-import dev.platformc.contract.AgentMetrics;
 import dev.platformc.emit.monitoring.Dashboard.Panel;
 import dev.platformc.emit.monitoring.Dashboard.Target;
 import java.util.ArrayList;
@@ -24,7 +24,9 @@ final class Dashboards {
         var panels = new ArrayList<Panel>();
         panels.add(
                 Panel.of(
-                        "Replicas that answer", "short", new Target(Query.sum("up", selector), "up")));
+                        "Replicas that answer",
+                        "short",
+                        new Target(Query.sum("up", selector), "up")));
         if (EndpointRules.isMeasured(endpoint)) {
             panels.addAll(engine(selector));
             for (var promise : Promise.of(endpoint)) {
@@ -74,13 +76,11 @@ final class Dashboards {
                 Panel.of(
                         "KV cache",
                         "percentunit",
-                        new Target(
-                                Query.series("vllm:kv_cache_usage_perc", selector), "{{pod}}")),
+                        new Target(Query.series("vllm:kv_cache_usage_perc", selector), "{{pod}}")),
                 Panel.of(
                         "Tokens a second",
                         "short",
-                        new Target(
-                                Query.rate("vllm:prompt_tokens_total", selector, "5m"), "read"),
+                        new Target(Query.rate("vllm:prompt_tokens_total", selector, "5m"), "read"),
                         new Target(
                                 Query.rate("vllm:generation_tokens_total", selector, "5m"),
                                 "written")),
@@ -125,7 +125,8 @@ final class Dashboards {
                             "Cards taken away",
                             "short",
                             new Target(
-                                    "count(" + Query.series(AgentMetrics.GPU_HEALTHY, selector)
+                                    "count("
+                                            + Query.series(AgentMetrics.GPU_HEALTHY, selector)
                                             + " < 1) or vector(0)",
                                     "cards")));
         }
@@ -144,7 +145,9 @@ final class Dashboards {
                         "Cards at work",
                         "percentunit",
                         new Target(
-                                "avg(" + Query.series("DCGM_FI_PROF_GR_ENGINE_ACTIVE", selector) + ")",
+                                "avg("
+                                        + Query.series("DCGM_FI_PROF_GR_ENGINE_ACTIVE", selector)
+                                        + ")",
                                 "all"),
                         new Target(
                                 "avg("
@@ -170,7 +173,9 @@ final class Dashboards {
                                         + ")",
                                 ofCard)),
                 Panel.of(
-                        "Temperature", "celsius", new Target(Query.series(temperature, selector), ofCard)),
+                        "Temperature",
+                        "celsius",
+                        new Target(Query.series(temperature, selector), ofCard)),
                 Panel.of(
                         "Power",
                         "watt",
@@ -179,7 +184,8 @@ final class Dashboards {
                         "Last XID",
                         "short",
                         new Target(
-                                Query.series("DCGM_FI_DEV_XID_ERRORS", selector) + " > 0", ofCard)));
+                                Query.series("DCGM_FI_DEV_XID_ERRORS", selector) + " > 0",
+                                ofCard)));
     }
 
     static Dashboard of(Platform platform, Queue queue, Cluster.Scheduler scheduler) {

@@ -24,8 +24,7 @@ public final class DcgmExporter {
     public static final int PORT = 9400;
 
     /// The one that GPU Operator v26.7.0 is released with.
-    private static final String IMAGE =
-            "nvcr.io/nvidia/k8s/dcgm-exporter:4.6.0-4.8.3-distroless";
+    private static final String IMAGE = "nvcr.io/nvidia/k8s/dcgm-exporter:4.6.0-4.8.3-distroless";
 
     private static final String POD_RESOURCES = "/var/lib/kubelet/pod-resources";
 

@@ -32,8 +32,8 @@ record Histogram(String metric, List<String> bounds) {
                             "20.0", "30.0", "40.0", "50.0", "60.0", "120.0", "240.0", "480.0",
                             "960.0", "1920.0", "7680.0"));
 
-    /// Rate of those that took at most `seconds`. Between two bounds they are taken to lie even,
-    /// as `histogram_quantile` takes them.
+    /// Rate of those that took at most `seconds`. Between two bounds they are taken to lie even, as
+    /// `histogram_quantile` takes them.
     ///
     /// @param selector inside of the braces
     /// @param window `5m`

@@ -49,7 +49,8 @@ public final class MonitoringEmitter implements Emitter {
         var name = monitoring.id().name();
         boolean isScope =
                 platform.clusters().stream().anyMatch(c -> c.id().name().equals(name))
-                        || platform.pools().stream().anyMatch(p -> p.id().name().startsWith(name + "."));
+                        || platform.pools().stream()
+                                .anyMatch(p -> p.id().name().startsWith(name + "."));
         if (isScope && !name.equals("main")) {
             return name;
         }

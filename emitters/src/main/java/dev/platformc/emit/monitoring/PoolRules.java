@@ -53,12 +53,7 @@ final class PoolRules {
                         "GpuXid",
                         Alarm.Severity.CRITICAL,
                         "0s",
-                        xids
-                                + " > 0"
-                                + ignored(pool, xids)
-                                + " and changes("
-                                + xids
-                                + "[10m]) > 0",
+                        xids + " > 0" + ignored(pool, xids) + " and changes(" + xids + "[10m]) > 0",
                         "a card of " + name + " reports XID {{ $value }}",
                         "GPU {{ $labels.gpu }} ({{ $labels.UUID }}). NVIDIA's list of XIDs says"
                                 + " whether a restart helps or the card has to go."),

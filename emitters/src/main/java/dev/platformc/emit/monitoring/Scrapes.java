@@ -1,12 +1,12 @@
 package dev.platformc.emit.monitoring;
 
 import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.emit.PodLabels;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Ports;
-import dev.platformc.core.model.Identity;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import java.util.List;
@@ -96,9 +96,6 @@ final class Scrapes {
     }
 
     private static LabelSelector selector(Map<String, String> one, Map<String, String> other) {
-        return new LabelSelectorBuilder()
-                .addToMatchLabels(one)
-                .addToMatchLabels(other)
-                .build();
+        return new LabelSelectorBuilder().addToMatchLabels(one).addToMatchLabels(other).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.platformc.emit.monitoring;
 
+import dev.platformc.contract.AgentProcess;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Gang;
@@ -18,7 +19,6 @@ import dev.platformc.emit.Ports;
 import dev.platformc.emit.Topic;
 import dev.platformc.emit.Wave;
 import dev.platformc.emit.agent.AgentEmitter;
-import dev.platformc.contract.AgentProcess;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,8 @@ final class Watch {
         } else {
             monitor(endpoint.id(), namespace, Scrapes.pods(endpoint));
         }
-        var rules = rules(endpoint.id(), namespace, EndpointRules.of(platform, monitoring, endpoint));
+        var rules =
+                rules(endpoint.id(), namespace, EndpointRules.of(platform, monitoring, endpoint));
         var slo = endpoint.details().slo();
         if (slo != null) {
             rules = rules.from("/spec/groups/1", slo.origin()).from("/spec/groups/2", slo.origin());
@@ -92,8 +93,12 @@ final class Watch {
         }
         if (!ofOperator.isEmpty()) {
             var meta = metadata(monitoring.id(), "dcgm-exporter", own());
-            var content = new CustomObject<>(
-                            Specs.PROMETHEUS_API, "ServiceMonitor", meta.meta(), Scrapes.ofOperator(ofOperator));
+            var content =
+                    new CustomObject<>(
+                            Specs.PROMETHEUS_API,
+                            "ServiceMonitor",
+                            meta.meta(),
+                            Scrapes.ofOperator(ofOperator));
             documents.add(
                     meta.document("ServiceMonitor", content)
                             .from("/spec", monitoring.dcgm().origin()));
@@ -128,8 +133,12 @@ final class Watch {
 
     private void nodes(String name, String label, int port) {
         var meta = metadata(monitoring.id(), name, AgentEmitter.NAMESPACE);
-        var content = new CustomObject<>(
-                        Specs.PROMETHEUS_API, "PodMonitor", meta.meta(), Scrapes.onNodes(label, port));
+        var content =
+                new CustomObject<>(
+                        Specs.PROMETHEUS_API,
+                        "PodMonitor",
+                        meta.meta(),
+                        Scrapes.onNodes(label, port));
         documents.add(meta.document("PodMonitor", content));
     }
 
@@ -152,8 +161,7 @@ final class Watch {
 
     private void gang(Gang gang) {
         var scheduler = gang.on().value().pool().scheduler().value();
-        boolean isCounted =
-                gang.queue() != null && QueueSeries.waiting(scheduler, "") != null;
+        boolean isCounted = gang.queue() != null && QueueSeries.waiting(scheduler, "") != null;
         var groups =
                 isCounted ? List.<Specs.Group>of() : QueueRules.ofGang(platform, monitoring, gang);
         if (!groups.isEmpty()) {
@@ -204,8 +212,7 @@ final class Watch {
                         "PrometheusRule",
                         meta.meta(),
                         new Specs.PrometheusRule(groups));
-        return meta.document("PrometheusRule", content)
-                .from("/spec", monitoring.alerts().origin());
+        return meta.document("PrometheusRule", content).from("/spec", monitoring.alerts().origin());
     }
 
     private void draw(Identity about, Dashboard dashboard) {
@@ -216,7 +223,9 @@ final class Watch {
         var spec =
                 new Specs.GrafanaDashboard(
                         true,
-                        new LabelSelectorBuilder().addToMatchLabels("dashboards", "grafana").build(),
+                        new LabelSelectorBuilder()
+                                .addToMatchLabels("dashboards", "grafana")
+                                .build(),
                         platform.id().name(),
                         dashboard.json());
         var content = new CustomObject<>(Specs.GRAFANA_API, "GrafanaDashboard", meta.meta(), spec);

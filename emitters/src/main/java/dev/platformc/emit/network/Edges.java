@@ -1,5 +1,6 @@
 package dev.platformc.emit.network;
 
+import dev.platformc.contract.AgentProcess;
 import dev.platformc.core.model.App;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Endpoint;
@@ -18,7 +19,6 @@ import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Team;
 import dev.platformc.core.model.Weights;
 import dev.platformc.core.model.Workload;
-import dev.platformc.contract.AgentProcess;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Kubernetes;
 import dev.platformc.emit.PodLabels;
@@ -180,8 +180,7 @@ final class Edges {
         var pods = pods(ray.id(), ray.head().team());
         var from = new Origin.Written(ray.id().span());
         add(RAY_OPERATOR, pods, Ports.RAY_DASHBOARD, from);
-        if (ray.workers().stream()
-                .anyMatch(g -> g.pods().count().value().isRange())) {
+        if (ray.workers().stream().anyMatch(g -> g.pods().count().value().isRange())) {
             apiServer(pods, from);
         }
         mounts(pods, ray.head().needs().mounts(), ray.id());
@@ -216,8 +215,8 @@ final class Edges {
         add(asker, pods(registry.id(), null), Ports.REGISTRY, from);
     }
 
-    /// What lies outside of the cluster is reached by its address; what the kubelet mounts needs
-    /// no opening.
+    /// What lies outside of the cluster is reached by its address; what the kubelet mounts needs no
+    /// opening.
     private void store(End.Ours asker, Storage storage, Origin from) {
         var url = storage.url();
         if (storage.kind().value() == Storage.Kind.PVC) {
@@ -276,7 +275,6 @@ final class Edges {
     private End.Ours pods(Identity of, @Nullable Sourced<Team> team) {
         var namespace =
                 team == null ? platform.id().objectName() : team.value().namespace().value();
-        return new End.Ours(
-                of, of.kind() + "-" + of.objectName(), namespace, PodLabels.of(of));
+        return new End.Ours(of, of.kind() + "-" + of.objectName(), namespace, PodLabels.of(of));
     }
 }

@@ -46,13 +46,16 @@ public final class NetworkEmitter {
         for (var document : others) {
             var object = Kubernetes.of(document.content());
             var of = document.of();
-            if (object.kind().equals("Namespace") && document.path().startsWith(root) && of != null) {
+            if (object.kind().equals("Namespace")
+                    && document.path().startsWith(root)
+                    && of != null) {
                 documents.add(closed(platform, cluster, of, object.name()));
             }
         }
-        bySide(platform, cluster, others).forEach((pods, edges) -> {
-            documents.add(openings(platform, cluster, pods, edges));
-        });
+        bySide(platform, cluster, others)
+                .forEach((pods, edges) -> {
+                    documents.add(openings(platform, cluster, pods, edges));
+                });
         return documents;
     }
 
@@ -100,8 +103,7 @@ public final class NetworkEmitter {
     /// The proxies of a gateway answer the world and are told by a controller what to do: the
     /// implementation that brings them along knows whom they must reach.
     private static LabelSelector allButProxies(Platform platform, String namespace) {
-        var names =
-                platform.access().gateways().stream().map(g -> g.id().objectName()).toList();
+        var names = platform.access().gateways().stream().map(g -> g.id().objectName()).toList();
         var selector = new LabelSelectorBuilder();
         return names.isEmpty() || !namespace.equals(platform.id().objectName())
                 ? selector.build()

@@ -19,8 +19,8 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An endpoint of our own runtime: weights are copied into the pod before it starts, and every
-/// size that the memory sum rests on is said outright.
+/// An endpoint of our own runtime: weights are copied into the pod before it starts, and every size
+/// that the memory sum rests on is said outright.
 public final class PagedEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
@@ -105,8 +105,7 @@ public final class PagedEmitter implements Emitter {
                                         + "="
                                         + EngineArguments.servedName(endpoint)));
         arguments.add(
-                new Sourced<>(
-                        ServeProcess.PORT + "=" + ServeProcess.HTTP_PORT, origin(endpoint)));
+                new Sourced<>(ServeProcess.PORT + "=" + ServeProcess.HTTP_PORT, origin(endpoint)));
         arguments.add(endpoint.context().map(n -> ServeProcess.CONTEXT + "=" + n));
         arguments.add(endpoint.concurrency().map(n -> ServeProcess.SEQUENCES + "=" + n));
         arguments.add(

@@ -12,7 +12,8 @@ record Outcomes(String success, String failure) {
     private static final Map<String, Outcomes> BY_KIND =
             Map.of(
                     "jobset.x-k8s.io/JobSet",
-                    new Outcomes("status.terminalState == Completed", "status.terminalState == Failed"),
+                    new Outcomes(
+                            "status.terminalState == Completed", "status.terminalState == Failed"),
                     "ray.io/RayJob",
                     new Outcomes(
                             "status.jobStatus == SUCCEEDED",

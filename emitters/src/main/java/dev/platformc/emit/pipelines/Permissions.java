@@ -24,8 +24,7 @@ final class Permissions {
         var meta = base.named("pipeline-" + base.name());
         var namespace = meta.meta().getNamespace();
         var account = new ServiceAccountBuilder().withMetadata(meta.meta()).build();
-        var role =
-                new RoleBuilder().withMetadata(meta.meta()).withRules(rules(started)).build();
+        var role = new RoleBuilder().withMetadata(meta.meta()).withRules(rules(started)).build();
         var binding =
                 new RoleBindingBuilder()
                         .withMetadata(meta.meta())

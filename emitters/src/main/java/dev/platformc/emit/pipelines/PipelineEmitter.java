@@ -75,8 +75,7 @@ public final class PipelineEmitter {
                         steps.templates());
         var schedule = pipeline.schedule();
         if (schedule == null) {
-            var content =
-                    new CustomObject<>(Specs.API, "WorkflowTemplate", meta.meta(), workflow);
+            var content = new CustomObject<>(Specs.API, "WorkflowTemplate", meta.meta(), workflow);
             return steps.origins(meta.document("WorkflowTemplate", content), "/spec");
         }
         var cron =

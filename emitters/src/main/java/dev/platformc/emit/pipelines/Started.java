@@ -23,7 +23,13 @@ record Started(Document document, Kubernetes object, @Nullable Outcomes outcomes
     /// Kinds that stand for a workload; the rest of its documents may stay.
     private static final Set<String> KINDS =
             Set.of(
-                    "TrainJob", "PyTorchJob", "TFJob", "XGBoostJob", "MPIJob", "JobSet", "Job",
+                    "TrainJob",
+                    "PyTorchJob",
+                    "TFJob",
+                    "XGBoostJob",
+                    "MPIJob",
+                    "JobSet",
+                    "Job",
                     "RayJob");
 
     /// Absent where nothing is written for it, or nothing that ends.
@@ -32,7 +38,8 @@ record Started(Document document, Kubernetes object, @Nullable Outcomes outcomes
             var of = document.of();
             var object = Kubernetes.of(document.content());
             if (of != null && of.key().equals(workload) && KINDS.contains(object.kind())) {
-                return new Started(document, object, outcomes(platform, workload, document, object));
+                return new Started(
+                        document, object, outcomes(platform, workload, document, object));
             }
         }
         return null;
@@ -90,7 +97,9 @@ record Started(Document document, Kubernetes object, @Nullable Outcomes outcomes
     /// What is there stays: it is the author's, or says the same.
     private static void add(ObjectNode container, List<EnvVar> env) {
         var list =
-                container.path("env") instanceof ArrayNode there ? there : container.putArray("env");
+                container.path("env") instanceof ArrayNode there
+                        ? there
+                        : container.putArray("env");
         for (var variable : env) {
             boolean isThere =
                     list.valueStream()

@@ -44,8 +44,7 @@ record Steps(Plan plan, Pipeline pipeline, Map<String, Started> started) {
         var flow = flow(step);
         switch (step.run()) {
             case Pipeline.Run.Own own ->
-                    templates.add(
-                            Templates.own(step, own, plan.of(own.pods()), flow, space()));
+                    templates.add(Templates.own(step, own, plan.of(own.pods()), flow, space()));
             case Pipeline.Run.Declared declared -> {
                 var object = started.get(declared.workload());
                 if (object != null) {
@@ -69,8 +68,7 @@ record Steps(Plan plan, Pipeline pipeline, Map<String, Started> started) {
         return step.name() + "-clear";
     }
 
-    private static List<Specs.Template> resource(
-            Pipeline.Step step, Started object, Flow flow) {
+    private static List<Specs.Template> resource(Pipeline.Step step, Started object, Flow flow) {
         var outcomes = Objects.requireNonNull(object.outcomes());
         return List.of(
                 template(
@@ -89,9 +87,7 @@ record Steps(Plan plan, Pipeline pipeline, Map<String, Started> started) {
     }
 
     private static Specs.Template template(
-            String name,
-            Specs.@Nullable Inputs inputs,
-            Specs.Resource resource) {
+            String name, Specs.@Nullable Inputs inputs, Specs.Resource resource) {
         return new Specs.Template(
                 name, inputs, null, null, null, null, null, null, null, null, resource);
     }

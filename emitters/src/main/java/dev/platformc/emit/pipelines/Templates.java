@@ -1,9 +1,9 @@
 package dev.platformc.emit.pipelines;
 
-import dev.platformc.emit.Given;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Pipeline;
 import dev.platformc.core.model.Registry;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.registry.RegistryAddress;
@@ -34,15 +34,16 @@ final class Templates {
 
     /// A container of the author's.
     static Specs.Template own(
-            Pipeline.Step step, Pipeline.Run.Own run, WorkloadPlan placed, Flow flow, String space) {
+            Pipeline.Step step,
+            Pipeline.Run.Own run,
+            WorkloadPlan placed,
+            Flow flow,
+            String space) {
         var pods = run.pods();
         var pool = pods.on().value().pool();
         var files =
                 new StoredFiles(
-                        space,
-                        pods.needs().mounts(),
-                        null,
-                        new Origin.Written(step.id().span()));
+                        space, pods.needs().mounts(), null, new Origin.Written(step.id().span()));
         var env = new ArrayList<>(flow.env(true));
         env.addAll(Pods.env(run.container().env()));
         var mounts = new LinkedHashMap<String, VolumeMount>();
@@ -129,12 +130,7 @@ final class Templates {
         env.add(new EnvVar("RUN", "{{workflow.name}}", null));
         env.addAll(flow.env(true));
         return tool(
-                step.name(),
-                flow,
-                MLFLOW_IMAGE,
-                List.of("python", "-c"),
-                List.of(REGISTER),
-                env);
+                step.name(), flow, MLFLOW_IMAGE, List.of("python", "-c"), List.of(REGISTER), env);
     }
 
     /// The version carries the digests of all that it was made of.
@@ -181,11 +177,7 @@ final class Templates {
                         .withCommand(command)
                         .withArgs(args)
                         .withEnv(all)
-                        .withResources(
-                                Pods.resources(
-                                        Rational.ONE,
-                                        Bytes.gib(2),
-                                        Given.NOTHING))
+                        .withResources(Pods.resources(Rational.ONE, Bytes.gib(2), Given.NOTHING))
                         .withSecurityContext(Pods.containerSecurity(false))
                         .withVolumeMounts(mounts(flow))
                         .build();

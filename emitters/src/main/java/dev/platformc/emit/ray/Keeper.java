@@ -47,12 +47,8 @@ final class Keeper {
         return "redis://" + name(shape) + ":" + PORT;
     }
 
-    static List<Document> of(
-            Plan plan, dev.platformc.core.model.Pods keeper, RayShape shape) {
-        var base =
-                RayObjects.base(plan, shape, Topic.RAY)
-                        .named(name(shape))
-                        .wave(Wave.RUNTIMES);
+    static List<Document> of(Plan plan, dev.platformc.core.model.Pods keeper, RayShape shape) {
+        var base = RayObjects.base(plan, shape, Topic.RAY).named(name(shape)).wave(Wave.RUNTIMES);
         return List.of(service(base, shape), set(base, keeper, shape));
     }
 
@@ -127,11 +123,7 @@ final class Keeper {
                 .withName("redis")
                 .withContainerPort(PORT)
                 .endPort()
-                .withResources(
-                        Pods.resources(
-                                Ray.KEEPER_CPU,
-                                Ray.KEEPER_MEMORY,
-                                Given.NOTHING))
+                .withResources(Pods.resources(Ray.KEEPER_CPU, Ray.KEEPER_MEMORY, Given.NOTHING))
                 .withReadinessProbe(probe())
                 .withLivenessProbe(probe())
                 .withSecurityContext(Pods.containerSecurity(true))
@@ -165,8 +157,7 @@ final class Keeper {
                 .build();
     }
 
-    private static @Nullable String storageClass(
-            @Nullable Sourced<Storage> state) {
+    private static @Nullable String storageClass(@Nullable Sourced<Storage> state) {
         var storageClass = state == null ? null : state.value().storageClass();
         return storageClass == null ? null : storageClass.value();
     }

@@ -37,10 +37,7 @@ final class RayClusters {
         return new Specs.Autoscaler(
                 "v2",
                 shape.idleSeconds().value(),
-                Pods.resources(
-                        Ray.AUTOSCALER_CPU,
-                        Ray.AUTOSCALER_MEMORY,
-                        Given.NOTHING),
+                Pods.resources(Ray.AUTOSCALER_CPU, Ray.AUTOSCALER_MEMORY, Given.NOTHING),
                 Pods.containerSecurity(false));
     }
 

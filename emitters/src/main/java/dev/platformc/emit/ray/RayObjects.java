@@ -177,7 +177,6 @@ public final class RayObjects {
                         .endSelector()
                         .endSpec()
                         .build();
-        return meta.document("PodDisruptionBudget", content)
-                .from("/spec/maxUnavailable", from);
+        return meta.document("PodDisruptionBudget", content).from("/spec/maxUnavailable", from);
     }
 }

@@ -47,13 +47,10 @@ final class RayPods {
                         .withPorts(headPorts(shape.isServing()))
                         .withResources(
                                 Pods.resources(
-                                        size.cpu().value(),
-                                        size.memory().value(),
-                                        Given.NOTHING))
+                                        size.cpu().value(), size.memory().value(), Given.NOTHING))
                         .build();
         var pool = shape.head().on().value().pool();
-        return template(
-                shape.head(), base, pool, container, shape.headStore(), shape.isScaled());
+        return template(shape.head(), base, pool, container, shape.headStore(), shape.isScaled());
     }
 
     static PodTemplateSpec worker(RayShape shape, RayShape.Group group, Metadata base) {
@@ -113,8 +110,7 @@ final class RayPods {
                 .withVolumeMounts(
                         hasShm
                                 ? List.of(
-                                        Pods.mount("shm", "/dev/shm"),
-                                        Pods.mount(LOGS, "/tmp/ray"))
+                                        Pods.mount("shm", "/dev/shm"), Pods.mount(LOGS, "/tmp/ray"))
                                 : List.of(Pods.mount(LOGS, "/tmp/ray")));
     }
 
@@ -170,8 +166,23 @@ final class RayPods {
 
     /// The line that says which cards a worker takes.
     private static Origin devices(Workload workload) {
-        return workload instanceof dev.platformc.core.model.Pods(
-                                _, _, _, _, _, _, _, _, _, var gpus, var part, _, _, _)
+        return workload
+                        instanceof
+                        dev.platformc.core.model.Pods(
+                                _,
+                                _,
+                                _,
+                                _,
+                                _,
+                                _,
+                                _,
+                                _,
+                                _,
+                                var gpus,
+                                var part,
+                                _,
+                                _,
+                                _)
                 ? part == null ? gpus.origin() : part.origin()
                 : workload.on().origin();
     }

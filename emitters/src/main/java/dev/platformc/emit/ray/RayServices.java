@@ -18,8 +18,7 @@ import java.util.Map;
 final class RayServices {
     private RayServices() {}
 
-    static Document of(
-            Plan plan, Ray ray, Ray.Duty.Serve serve, RayShape shape, Metadata base) {
+    static Document of(Plan plan, Ray ray, Ray.Duty.Serve serve, RayShape shape, Metadata base) {
         var app = serve.app();
         var application = new LinkedHashMap<String, Object>();
         application.put("name", shape.of().objectName());
@@ -32,10 +31,7 @@ final class RayServices {
 
     /// @param application as the configuration of Ray Serve has it
     static Document service(
-            RayShape shape,
-            Metadata base,
-            Map<String, Object> application,
-            RayRollout rollout) {
+            RayShape shape, Metadata base, Map<String, Object> application, RayRollout rollout) {
         var meta = RayObjects.admitted(shape, base);
         var config = new LinkedHashMap<String, Object>();
         config.put("http_options", new Http("0.0.0.0", RayPods.SERVE_PORT));

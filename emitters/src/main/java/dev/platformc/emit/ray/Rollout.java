@@ -13,8 +13,7 @@ final class Rollout {
         return switch (rollout.way()) {
             case BESIDE -> new Specs.Upgrade("NewCluster", null);
             case IN_PLACE -> new Specs.Upgrade("None", null);
-            case STEPS ->
-                    new Specs.Upgrade("NewClusterWithIncrementalUpgrade", steps(rollout));
+            case STEPS -> new Specs.Upgrade("NewClusterWithIncrementalUpgrade", steps(rollout));
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.platformc.emit.registry;
 
-import dev.platformc.emit.Given;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Registry;
 import dev.platformc.core.model.Storage;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Pods;
 import dev.platformc.emit.PoolNodes;
 import dev.platformc.emit.Ports;
@@ -74,9 +74,7 @@ record RegistryPod(Registry registry, Cluster cluster, String namespace) {
                 .withName("http")
                 .withContainerPort(Ports.REGISTRY)
                 .endPort()
-                .withResources(
-                        Pods.resources(
-                                Rational.ONE, Bytes.gib(4), Given.NOTHING))
+                .withResources(Pods.resources(Rational.ONE, Bytes.gib(4), Given.NOTHING))
                 .withStartupProbe(probe(30))
                 .withReadinessProbe(probe(3))
                 .withLivenessProbe(probe(6))
@@ -114,8 +112,7 @@ record RegistryPod(Registry registry, Cluster cluster, String namespace) {
 
     private List<VolumeMount> mounts(@Nullable Bucket bucket) {
         var mounts =
-                new ArrayList<>(
-                        List.of(Pods.mount("records", RECORDS), Pods.mount("tmp", "/tmp")));
+                new ArrayList<>(List.of(Pods.mount("records", RECORDS), Pods.mount("tmp", "/tmp")));
         if (bucket == null) {
             mounts.add(Pods.mount("files", FILES));
         } else {
@@ -127,8 +124,7 @@ record RegistryPod(Registry registry, Cluster cluster, String namespace) {
     private List<Volume> volumes() {
         var bucket = bucket();
         var volumes = new ArrayList<Volume>();
-        volumes.add(
-                claim("records", RegistryEmitter.recordsOf(registry.id().objectName())));
+        volumes.add(claim("records", RegistryEmitter.recordsOf(registry.id().objectName())));
         volumes.add(Pods.scratch("tmp"));
         if (bucket == null) {
             volumes.add(claim("files", registry.storage().value().id().objectName()));

@@ -1,10 +1,10 @@
 package dev.platformc.emit.review;
 
-import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.core.diagnostic.Diagnostic;
 import dev.platformc.core.text.Span;
 import dev.platformc.emit.Pointers;
 import dev.platformc.emit.review.RawPod.Container;
+import dev.platformc.hardware.gpu.Gpu;
 import dev.platformc.plan.CardRun.Use;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.PoolPlan;

@@ -53,8 +53,7 @@ final class ReviewMessages {
         return object.kind().equals("PaddleJob") || object.kind().equals("JAXJob")
                 ? message.withNote("a TrainJob of Kubeflow Trainer v2 says the same")
                 : message.withNote("a TrainJob of Kubeflow Trainer v2 says the same")
-                        .withNote(
-                                "`platformc convert` makes a `gang` of it: compiled to either");
+                        .withNote("`platformc convert` makes a `gang` of it: compiled to either");
     }
 
     static Diagnostic barePod(RawObject object) {

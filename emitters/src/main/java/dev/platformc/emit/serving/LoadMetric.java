@@ -61,8 +61,7 @@ public record LoadMetric(String series, Sourced<String> target) {
                     "rate(vllm:generation_tokens_total{" + select + "}" + WINDOW + ")",
                     target.map(LoadMetric::number));
         }
-        return metric(
-                endpoint, "vllm:kv_cache_usage_perc{" + select + "}", target, USUAL_SHARE);
+        return metric(endpoint, "vllm:kv_cache_usage_perc{" + select + "}", target, USUAL_SHARE);
     }
 
     private static LoadMetric requests(
@@ -85,10 +84,7 @@ public record LoadMetric(String series, Sourced<String> target) {
 
     /// As DCGM counts it, a percentage; the exporter names the pod in labels of its own.
     private static LoadMetric gpu(
-            Endpoint endpoint,
-            String namespace,
-            String pods,
-            @Nullable Sourced<Quantity> target) {
+            Endpoint endpoint, String namespace, String pods, @Nullable Sourced<Quantity> target) {
         var select = "namespace=\"" + namespace + "\",pod=~\"" + pods + "\"";
         return metric(
                 endpoint,

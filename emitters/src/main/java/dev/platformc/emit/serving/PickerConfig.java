@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the endpoint picker of llm-d chooses a replica for a request.
 public record PickerConfig(
-        String apiVersion,
-        String kind,
-        List<Plugin> plugins,
-        List<Profile> schedulingProfiles) {
+        String apiVersion, String kind, List<Plugin> plugins, List<Profile> schedulingProfiles) {
 
     public record Plugin(String type, @Nullable Map<String, Object> parameters) {
         static Plugin of(String type) {

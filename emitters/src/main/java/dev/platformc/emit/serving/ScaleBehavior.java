@@ -19,8 +19,7 @@ public record ScaleBehavior(Window scaleUp, Window scaleDown) {
         var scale = endpoint.details().scale();
         return new ScaleBehavior(
                 new Window(seconds(scale == null ? null : scale.upAfter(), 0)),
-                new Window(
-                        seconds(scale == null ? null : scale.downAfter(), USUAL_DOWN_SECONDS)));
+                new Window(seconds(scale == null ? null : scale.downAfter(), USUAL_DOWN_SECONDS)));
     }
 
     /// @param at pointer to the behaviour

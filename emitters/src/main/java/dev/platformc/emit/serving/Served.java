@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// An endpoint as its objects see it: what they are called, which pods are its own, how many may
-/// be missing.
+/// An endpoint as its objects see it: what they are called, which pods are its own, how many may be
+/// missing.
 public record Served(Plan plan, Endpoint endpoint, WorkloadPlan placed, Metadata meta) {
     /// On the pods of the endpoint and on no others.
     public static final String LABEL = "platformc.dev/endpoint";
@@ -53,8 +53,7 @@ public record Served(Plan plan, Endpoint endpoint, WorkloadPlan placed, Metadata
     /// Of those that answer.
     public Map<String, String> answering() {
         return endpoint.form() == Endpoint.Form.LEADER_WORKER_SET
-                ? new TreeMap<>(
-                        Map.of(LABEL, endpoint.id().objectName(), PART_LABEL, LEADER))
+                ? new TreeMap<>(Map.of(LABEL, endpoint.id().objectName(), PART_LABEL, LEADER))
                 : selector();
     }
 

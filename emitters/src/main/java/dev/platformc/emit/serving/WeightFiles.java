@@ -1,12 +1,12 @@
 package dev.platformc.emit.serving;
 
-import dev.platformc.emit.Given;
 import dev.platformc.core.model.Adapter;
 import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Secret;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Weights;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Pods;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -116,9 +116,7 @@ public final class WeightFiles {
                 case Weights.InRegistry(var entry) ->
                         containers.add(
                                 fromRegistry(
-                                        name,
-                                        entry.registry().id().objectName(),
-                                        entry.name()));
+                                        name, entry.registry().id().objectName(), entry.name()));
                 case Weights.Address _, Weights.InStorage _ -> {}
             }
         });
@@ -156,10 +154,7 @@ public final class WeightFiles {
     }
 
     private Container fromBucket(
-            String name,
-            String address,
-            List<String> further,
-            @Nullable Secret secret) {
+            String name, String address, List<String> further, @Nullable Secret secret) {
         var args = new ArrayList<>(List.of("s3", "sync", "--no-progress"));
         args.addAll(further);
         args.addAll(List.of(address, FOLDER + "/" + name));
@@ -226,9 +221,7 @@ public final class WeightFiles {
                 .withEnv(env)
                 .withResources(
                         Pods.resources(
-                                endpoint.cpu().value(),
-                                endpoint.memory().value(),
-                                Given.NOTHING))
+                                endpoint.cpu().value(), endpoint.memory().value(), Given.NOTHING))
                 .withSecurityContext(Pods.containerSecurity(true))
                 .withVolumeMounts(mounts)
                 .build();

@@ -1,6 +1,5 @@
 package dev.platformc.emit.storage;
 
-import dev.platformc.emit.Given;
 import dev.platformc.core.model.Cluster;
 import dev.platformc.core.model.Platform;
 import dev.platformc.core.model.Secret;
@@ -8,6 +7,7 @@ import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.emit.CustomObject;
 import dev.platformc.emit.Document;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.PodLabels;
 import dev.platformc.emit.Pods;
@@ -90,8 +90,7 @@ final class Minio {
                         .endSpec()
                         .build();
         var document =
-                pods.fieldOrigins(
-                        base.document("StatefulSet", content), "/spec/template/metadata");
+                pods.fieldOrigins(base.document("StatefulSet", content), "/spec/template/metadata");
         var on = storage.on();
         if (on != null) {
             document = document.from("/spec/template/spec/affinity", on.origin());
@@ -149,9 +148,7 @@ final class Minio {
                 .withName("s3")
                 .withContainerPort(Ports.MINIO)
                 .endPort()
-                .withResources(
-                        Pods.resources(
-                                Rational.ONE, Bytes.gib(4), Given.NOTHING))
+                .withResources(Pods.resources(Rational.ONE, Bytes.gib(4), Given.NOTHING))
                 .withReadinessProbe(probe("/minio/health/ready"))
                 .withLivenessProbe(probe("/minio/health/live"))
                 .withSecurityContext(Pods.containerSecurity(true))
@@ -206,10 +203,7 @@ final class Minio {
                                         + name)
                         .withEnv(env)
                         .withResources(
-                                Pods.resources(
-                                        Rational.of(1, 10),
-                                        Bytes.gib(1),
-                                        Given.NOTHING))
+                                Pods.resources(Rational.of(1, 10), Bytes.gib(1), Given.NOTHING))
                         .withSecurityContext(Pods.containerSecurity(false))
                         .withVolumeMounts(bucket.mounts())
                         .build();
@@ -226,8 +220,7 @@ final class Minio {
                         .withVolumes(bucket.volumes())
                         .endSpec()
                         .build();
-        var content =
-                new CustomObject<>("batch/v1", "Job", meta.meta(), new BucketJob(10, pods));
+        var content = new CustomObject<>("batch/v1", "Job", meta.meta(), new BucketJob(10, pods));
         return meta.document("Job", content)
                 .from("/spec/template/spec/volumes", credentials().origin());
     }

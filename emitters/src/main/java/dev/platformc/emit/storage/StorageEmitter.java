@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Storages that the platform makes: MinIO in its own namespace, and a claim in each namespace whose
-/// pods use one. A bucket that is there already has nothing to be written for it: who reads it is
-/// told its address and the Secret with its keys.
+/// Storages that the platform makes: MinIO in its own namespace, and a claim in each namespace
+/// whose pods use one. A bucket that is there already has nothing to be written for it: who reads
+/// it is told its address and the Secret with its keys.
 public final class StorageEmitter implements Emitter {
     @Override
     public List<Document> emit(Plan plan) {
@@ -105,8 +105,7 @@ public final class StorageEmitter implements Emitter {
                 .withStorageClassName(storageClass == null ? null : storageClass.value())
                 .withNewResources()
                 .addToRequests(
-                        "storage",
-                        Quantities.bytes(size == null ? Bytes.gib(1) : size.value()))
+                        "storage", Quantities.bytes(size == null ? Bytes.gib(1) : size.value()))
                 .endResources()
                 .build();
     }

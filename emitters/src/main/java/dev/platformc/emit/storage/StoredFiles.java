@@ -1,10 +1,10 @@
 package dev.platformc.emit.storage;
 
-import dev.platformc.emit.Given;
 import dev.platformc.core.model.Gang;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Pods;
 import dev.platformc.hardware.quantity.Bytes;
 import dev.platformc.hardware.quantity.Rational;
@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a pod sees of storages: the folders that are mounted, and the place where its work is saved.
+/// What a pod sees of storages: the folders that are mounted, and the place where its work is
+/// saved.
 ///
 /// A claim is mounted. A bucket is no file system: what is mounted of one is copied into the pod
 /// before it starts, and does not go back; what is saved to one is written by the program itself,
@@ -137,9 +138,7 @@ public record StoredFiles(
                 .withCommand("aws")
                 .withArgs("s3", "sync", "--no-progress", bucket.url(key), folder)
                 .withEnv(env)
-                .withResources(
-                        Pods.resources(
-                                Rational.ONE, Bytes.gib(1), Given.NOTHING))
+                .withResources(Pods.resources(Rational.ONE, Bytes.gib(1), Given.NOTHING))
                 .withSecurityContext(Pods.containerSecurity(false))
                 .withVolumeMounts(mounts)
                 .build();
@@ -157,10 +156,7 @@ public record StoredFiles(
 
     private static Volume claim(Storage storage) {
         var name = storage.id().objectName();
-        return new VolumeBuilder()
-                .withName(name)
-                .withNewPersistentVolumeClaim(name, false)
-                .build();
+        return new VolumeBuilder().withName(name).withNewPersistentVolumeClaim(name, false).build();
     }
 
     private static VolumeMount ofClaim(String folder, Storage.Path path) {

@@ -53,8 +53,7 @@ public final class TrainerEmitter implements Emitter {
                 WorkerPod.files(gang, base.platform()));
     }
 
-    private static Specs.Trainer trainer(
-            Gang gang, WorkloadPlan placed, StoredFiles files) {
+    private static Specs.Trainer trainer(Gang gang, WorkloadPlan placed, StoredFiles files) {
         var env = new ArrayList<EnvVar>();
         files.env().forEach(variable -> env.add(variable.value()));
         env.addAll(Pods.env(gang.container().env()));
@@ -88,7 +87,8 @@ public final class TrainerEmitter implements Emitter {
         if (gang.framework().value() == Gang.Framework.PYTORCH) {
             result = result.from(at + "/numProcPerNode", gang.worker().gpus().origin());
         }
-        result = WorkerPod.runOrigins(
+        result =
+                WorkerPod.runOrigins(
                         result, gang, at, files.env().stream().map(Sourced::origin).toList());
         var maxSeconds = gang.maxSeconds();
         if (maxSeconds != null) {

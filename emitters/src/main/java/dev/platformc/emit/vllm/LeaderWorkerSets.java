@@ -42,8 +42,7 @@ final class LeaderWorkerSets {
                         new Specs.RolloutStrategy(
                                 "RollingUpdate",
                                 new Specs.RollingUpdate(surge ? 0 : 1, surge ? 1 : 0)));
-        var content =
-                new CustomObject<>(Specs.API, "LeaderWorkerSet", queued.meta(), spec);
+        var content = new CustomObject<>(Specs.API, "LeaderWorkerSet", queued.meta(), spec);
         return origins(queued.document("LeaderWorkerSet", content), served);
     }
 

@@ -1,10 +1,10 @@
 package dev.platformc.emit.workspaces;
 
-import dev.platformc.emit.Given;
 import dev.platformc.core.model.Origin;
 import dev.platformc.core.model.Workspace;
 import dev.platformc.emit.Document;
 import dev.platformc.emit.Emitter;
+import dev.platformc.emit.Given;
 import dev.platformc.emit.Metadata;
 import dev.platformc.emit.PodLabels;
 import dev.platformc.emit.Pods;
@@ -22,10 +22,10 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.util.ArrayList;
@@ -90,8 +90,7 @@ public final class WorkspaceEmitter implements Emitter {
                         .build();
         var spec = "/spec/template/spec";
         var document =
-                pods.fieldOrigins(
-                                meta.document("StatefulSet", content), "/spec/template/metadata")
+                pods.fieldOrigins(meta.document("StatefulSet", content), "/spec/template/metadata")
                         .from("/spec/replicas", seats.count().origin())
                         .from(spec + "/affinity", seats.on().origin())
                         .from(spec + "/securityContext", base.cluster().podSecurity().origin());
@@ -104,10 +103,10 @@ public final class WorkspaceEmitter implements Emitter {
         var home = workspace.home();
         var image = workspace.image();
         document =
-                image == null ? document : document.from(spec + "/containers/0/image", image.origin());
-        return home == null
-                ? document
-                : document.from("/spec/volumeClaimTemplates", home.origin());
+                image == null
+                        ? document
+                        : document.from(spec + "/containers/0/image", image.origin());
+        return home == null ? document : document.from("/spec/volumeClaimTemplates", home.origin());
     }
 
     /// Who gives devices back reads it: the agent on the node.
@@ -116,9 +115,7 @@ public final class WorkspaceEmitter implements Emitter {
         return idle == null
                 ? meta
                 : meta.annotation(
-                        "platformc.dev/idle-after-seconds",
-                        idle.value().toString(),
-                        idle.origin());
+                        "platformc.dev/idle-after-seconds", idle.value().toString(), idle.origin());
     }
 
     private static PodTemplateSpec template(

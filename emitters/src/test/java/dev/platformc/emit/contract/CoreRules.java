@@ -191,7 +191,9 @@ final class CoreRules {
         for (String rules : List.of("ingress", "egress")) {
             String type = rules.equals("ingress") ? "Ingress" : "Egress";
             boolean isMeant =
-                    spec.path("policyTypes").valueStream().anyMatch(t -> t.asString("").equals(type));
+                    spec.path("policyTypes")
+                            .valueStream()
+                            .anyMatch(t -> t.asString("").equals(type));
             found.must(isMeant || spec.path(rules).isEmpty(), "/spec/" + rules, "has no effect");
             for (int i = 0; i < spec.path(rules).size(); i++) {
                 networkRule(spec.path(rules).get(i), under("/spec/" + rules, i));
@@ -209,7 +211,8 @@ final class CoreRules {
         for (JsonNode peer : peers) {
             String block = peer.at("/ipBlock/cidr").asString("");
             found.must(
-                    peer.has("ipBlock") != (peer.has("podSelector") || peer.has("namespaceSelector")),
+                    peer.has("ipBlock")
+                            != (peer.has("podSelector") || peer.has("namespaceSelector")),
                     at,
                     "either addresses or pods");
             found.must(

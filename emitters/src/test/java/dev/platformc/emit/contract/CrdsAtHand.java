@@ -44,8 +44,8 @@ final class CrdsAtHand {
         return abort(why + "; crd-releases.txt lists the releases that hold them");
     }
 
-    /// Those, the policies of gateways as far as they are emitted, and what examples define
-    /// beside their sources.
+    /// Those, the policies of gateways as far as they are emitted, and what examples define beside
+    /// their sources.
     static CrdFolder definitions() {
         return Once.withExamples(folder());
     }

@@ -127,8 +127,7 @@ final class DraRules {
             String template = list.get(i).path("resourceClaimTemplateName").asString("");
             found.complain(at + "/name", Names.dnsLabel(name));
             found.must(claims.add(name), at + "/name", "`" + name + "` twice");
-            found.must(
-                    isThere(template), at, "no template of claims is called `" + template + "`");
+            found.must(isThere(template), at, "no template of claims is called `" + template + "`");
         }
         boolean isClaimed = set.of("nvidia.com", "GPUCluster").findAny().isPresent();
         for (Pod.Container container : pod.containers()) {

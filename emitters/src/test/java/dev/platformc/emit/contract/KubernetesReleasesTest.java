@@ -89,8 +89,7 @@ class KubernetesReleasesTest {
     }
 
     private static Outcome<Plan> compiled(String text) {
-        return Compilation.plan(
-                SourceSet.of("lab.platform", text), Map.of(), null, Budget.USUAL);
+        return Compilation.plan(SourceSet.of("lab.platform", text), Map.of(), null, Budget.USUAL);
     }
 
     /// The example of a node stack, for another release.

@@ -64,8 +64,8 @@ class MisspellingTest {
         assertEquals(Set.of(), damage(Damage.SHAPE).unnoticed());
     }
 
-    /// What is left out may be optional: then only the approved output of the examples differs.
-    /// The page counts what the contract notices by itself.
+    /// What is left out may be optional: then only the approved output of the examples differs. The
+    /// page counts what the contract notices by itself.
     @Test
     void the_page_counts_them() throws IOException {
         var page = new StringBuilder(HEAD);
@@ -172,8 +172,8 @@ class MisspellingTest {
         }
     }
 
-    /// The selector of a service is a map of labels; those of other kinds hold one. The resources of
-    /// a group of Ray's workers are names, those of a container requests and limits.
+    /// The selector of a service is a map of labels; those of other kinds hold one. The resources
+    /// of a group of Ray's workers are names, those of a container requests and limits.
     private static boolean isFreeMap(JsonNode node, String at) {
         String name = at.substring(at.lastIndexOf('/') + 1);
         return FREE_MAPS.contains(name)

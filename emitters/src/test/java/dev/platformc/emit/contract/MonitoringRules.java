@@ -78,7 +78,8 @@ final class MonitoringRules {
                                 SelectorCheck.matches(
                                         spec.path("selector"), s.read().at("/metadata/labels")))
                         .toList();
-        found.must(services.size() == 1, "/spec/selector", "finds " + services.size() + " services");
+        found.must(
+                services.size() == 1, "/spec/selector", "finds " + services.size() + " services");
         for (JsonNode endpoint : spec.path("endpoints")) {
             String port = endpoint.path("port").asString("");
             found.must(

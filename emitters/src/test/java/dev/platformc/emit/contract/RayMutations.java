@@ -23,9 +23,7 @@ final class RayMutations {
                 Mutation.ofObject(
                         "Ray's cores in two places",
                         CLUSTER,
-                        d ->
-                                at(d, "/spec/workerGroupSpecs/0/rayStartParams")
-                                        .put("num-cpus", "4"),
+                        d -> at(d, "/spec/workerGroupSpecs/0/rayStartParams").put("num-cpus", "4"),
                         "in both places"),
                 Mutation.ofObject(
                         "a GPU that Ray does not know of",
@@ -47,9 +45,7 @@ final class RayMutations {
                 Mutation.ofObject(
                         "autoscaling that Kueue refuses",
                         CLUSTER,
-                        d ->
-                                at(d, "/metadata/annotations")
-                                        .remove("kueue.x-k8s.io/elastic-job"),
+                        d -> at(d, "/metadata/annotations").remove("kueue.x-k8s.io/elastic-job"),
                         "without elastic-job"),
                 Mutation.ofObject(
                         "an autoscaler that nobody knows",

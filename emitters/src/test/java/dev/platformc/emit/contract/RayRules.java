@@ -206,7 +206,8 @@ final class RayRules {
                 "/spec/rayClusterConfig",
                 "only a cluster by itself is upgraded");
         boolean isOpen = false;
-        JsonNode ports = spec.at("/rayClusterConfig/headGroupSpec/template/spec/containers/0/ports");
+        JsonNode ports =
+                spec.at("/rayClusterConfig/headGroupSpec/template/spec/containers/0/ports");
         for (JsonNode port : ports) {
             isOpen |= port.path("name").asString("").equals("serve");
         }

@@ -93,8 +93,7 @@ final class WorkflowRules {
         template.at("/inputs/parameters").forEach(p -> taken.add(p.path("name").asString("")));
         Matcher asked = INPUT.matcher(template.toString());
         while (asked.find()) {
-            found.must(
-                    taken.contains(asked.group(1)), here, "takes no `" + asked.group(1) + "`");
+            found.must(taken.contains(asked.group(1)), here, "takes no `" + asked.group(1) + "`");
         }
     }
 

@@ -59,7 +59,6 @@ class ScaledObjectTest {
         var behavior = spec.at("/advanced/horizontalPodAutoscalerConfig/behavior");
         assertEquals(45, behavior.at("/scaleUp/stabilizationWindowSeconds").asInt());
         assertEquals(480, behavior.at("/scaleDown/stabilizationWindowSeconds").asInt());
-        assertFalse(
-                new Compiled(text).object("deployment-chat.yaml").path("spec").has("replicas"));
+        assertFalse(new Compiled(text).object("deployment-chat.yaml").path("spec").has("replicas"));
     }
 }

@@ -35,7 +35,15 @@ import tools.jackson.databind.json.JsonMapper;
 class MetricsTest {
     /// What monitors and Prometheus put on every series.
     private static final Set<String> OF_TARGETS =
-            Set.of("namespace", "pod", "container", "service", "job", "instance", "endpoint", "pool");
+            Set.of(
+                    "namespace",
+                    "pod",
+                    "container",
+                    "service",
+                    "job",
+                    "instance",
+                    "endpoint",
+                    "pool");
 
     private static final Map<String, Set<String>> TABLE = table();
 
@@ -113,8 +121,7 @@ class MetricsTest {
         for (var monitoring : plan.platform().data().monitorings()) {
             for (Endpoint endpoint : monitoring.watch().value()) {
                 assertTrue(ringing.contains(endpoint.id().key()), endpoint.id().key());
-                assertEquals(
-                        monitoring.dashboards().value(), drawn.contains(endpoint.id().key()));
+                assertEquals(monitoring.dashboards().value(), drawn.contains(endpoint.id().key()));
             }
         }
     }

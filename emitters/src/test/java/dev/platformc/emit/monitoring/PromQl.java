@@ -18,8 +18,7 @@ final class PromQl {
     private static final Set<String> AGGREGATES = Set.of("sum", "avg", "min", "max", "count");
     private static final Set<String> OF_RANGES =
             Set.of("rate", "increase", "changes", "avg_over_time");
-    private static final Set<String> FUNCTIONS =
-            Set.of("absent", "histogram_quantile", "vector");
+    private static final Set<String> FUNCTIONS = Set.of("absent", "histogram_quantile", "vector");
     private static final Set<String> OPERATORS =
             Set.of("+", "-", "*", "/", ">", "<", ">=", "<=", "!=", "==", "and", "or", "unless");
     private static final Pattern TOKEN =

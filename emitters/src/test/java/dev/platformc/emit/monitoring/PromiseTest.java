@@ -79,8 +79,7 @@ class PromiseTest {
 
     @Test
     void every_window_that_an_alert_asks_for_is_recorded() {
-        var recorded =
-                rules("chat").stream().map(r -> r.path("record").asString("")).toList();
+        var recorded = rules("chat").stream().map(r -> r.path("record").asString("")).toList();
         for (var rule : rules("chat")) {
             if (rule.has("alert") && rule.path("expr").asString().contains("promise_broken")) {
                 PromQl.read(rule.path("expr").asString())

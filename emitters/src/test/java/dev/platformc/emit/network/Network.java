@@ -56,8 +56,7 @@ record Network(List<JsonNode> policies) {
     private static boolean selects(JsonNode policy, Host host, String type) {
         return host.isPod()
                 && policy.at("/metadata/namespace").asString("").equals(host.namespace())
-                && stream(policy.at("/spec/policyTypes"))
-                        .anyMatch(t -> t.asString("").equals(type))
+                && stream(policy.at("/spec/policyTypes")).anyMatch(t -> t.asString("").equals(type))
                 && matches(policy.at("/spec/podSelector"), host.labels());
     }
 
@@ -94,8 +93,7 @@ record Network(List<JsonNode> policies) {
     private static boolean matches(JsonNode selector, Map<String, String> labels) {
         boolean all =
                 selector.path("matchLabels").properties().stream()
-                        .allMatch(l ->
-                                l.getValue().asString("").equals(labels.get(l.getKey())));
+                        .allMatch(l -> l.getValue().asString("").equals(labels.get(l.getKey())));
         return all
                 && stream(selector.path("matchExpressions"))
                         .allMatch(e -> {

@@ -94,8 +94,25 @@ class NetworkEmitterTest {
 
     private static final List<Host> HOSTS =
             List.of(
-                    RANK, HUB, FIT, SCORE, SHELF, NIGHTLY, ARTIFACTS, MODELS, AGENT, EXPORTER, PROXY,
-                    PROMETHEUS, KUBERAY, DNS, MIRROR, STRANGER, LAKE, HOUSE, INTERNET);
+                    RANK,
+                    HUB,
+                    FIT,
+                    SCORE,
+                    SHELF,
+                    NIGHTLY,
+                    ARTIFACTS,
+                    MODELS,
+                    AGENT,
+                    EXPORTER,
+                    PROXY,
+                    PROMETHEUS,
+                    KUBERAY,
+                    DNS,
+                    MIRROR,
+                    STRANGER,
+                    LAKE,
+                    HOUSE,
+                    INTERNET);
 
     private static final List<Integer> PORTS =
             List.of(53, 80, 443, 5000, 6443, 8000, 8080, 8265, 9000, 9400, 9443, 9464);

@@ -92,7 +92,8 @@ class PipelineEmitterTest {
                         .map(t ->
                                 t.path("name").asString()
                                         + " after "
-                                        + t.path("dependencies").valueStream()
+                                        + t.path("dependencies")
+                                                .valueStream()
                                                 .map(JsonNode::asString)
                                                 .toList())
                         .toList();
@@ -106,8 +107,7 @@ class PipelineEmitterTest {
                         "publish after [train-digest]"),
                 order);
         var publish = template(compiled, "publish").path("container");
-        assertEquals(
-                "{{inputs.parameters.train-digest}}", variable(publish, "INPUT_TRAIN_DIGEST"));
+        assertEquals("{{inputs.parameters.train-digest}}", variable(publish, "INPUT_TRAIN_DIGEST"));
         assertEquals("candidate", variable(publish, "ALIAS"));
     }
 

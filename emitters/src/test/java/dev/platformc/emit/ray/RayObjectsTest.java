@@ -88,7 +88,9 @@ class RayObjectsTest {
         var head = object("rayjob-fit.yaml", "kueue", JOB).at("/spec/rayClusterSpec/headGroupSpec");
         assertEquals("cpus", pool(head));
         assertEquals("0", head.at("/rayStartParams/num-cpus").asString());
-        var busy = JOB.replace("  queue", "  head = { cpu = 4, memory = 16GiB, tasks = true }\n  queue");
+        var busy =
+                JOB.replace(
+                        "  queue", "  head = { cpu = 4, memory = 16GiB, tasks = true }\n  queue");
         var parameters =
                 object("rayjob-fit.yaml", "kueue", busy)
                         .at("/spec/rayClusterSpec/headGroupSpec/rayStartParams");

@@ -55,7 +55,9 @@ class EngineArgumentsTest {
     }
 
     private static List<String> arguments(Endpoint endpoint) {
-        return EngineArguments.of(endpoint, WeightFiles.of(endpoint, "lab")).stream().map(Sourced::value).toList();
+        return EngineArguments.of(endpoint, WeightFiles.of(endpoint, "lab")).stream()
+                .map(Sourced::value)
+                .toList();
     }
 
     private Endpoint with(Precision weights, Precision kv) {

@@ -114,8 +114,7 @@ class StorageEmitterTest {
         for (var storage : List.of("aws", "house", "own", "claim")) {
             for (var document : savingTo(storage).documents()) {
                 assertFalse(
-                        Kubernetes.of(document.content()).kind().equals("Secret"),
-                        document.path());
+                        Kubernetes.of(document.content()).kind().equals("Secret"), document.path());
                 for (var word : List.of("aws_secret_access_key", "MINIO_ROOT_PASSWORD")) {
                     assertFalse(Yaml.print(document.content()).contains(word), document.path());
                 }

@@ -76,8 +76,7 @@ public record NodeLayout(
             List<MigInstance> instances,
             @Nullable Shares shares) {
         /// Of cards that nobody shares.
-        public Cards(
-                int first, int count, Use use, String owner, List<MigInstance> instances) {
+        public Cards(int first, int count, Use use, String owner, List<MigInstance> instances) {
             this(first, count, use, owner, instances, null);
         }
     }
@@ -97,14 +96,16 @@ public record NodeLayout(
 
     /// How several pods use one card at once.
     ///
-    /// The agent advertises each card as `parts` devices of `resource`. A pod takes one or more, all
-    /// of one card: the agent prefers the card with the fewest free parts that are enough, and fails
-    /// an allocation that spans cards. The pod's annotations say the same again, for people and for
-    /// schedulers: `gpu-fraction`, `gpu-compute-request` and `gpu-compute-limit`, from 0 to 1.
+    /// The agent advertises each card as `parts` devices of `resource`. A pod takes one or more,
+    /// all of one card: the agent prefers the card with the fewest free parts that are enough, and
+    /// fails an allocation that spans cards. The pod's annotations say the same again, for people
+    /// and for schedulers: `gpu-fraction`, `gpu-compute-request` and `gpu-compute-limit`, from 0 to
+    /// 1.
     ///
     /// @param resource name of the extended resource
     /// @param parts of a card, 1 or more; each is 1 / `parts` of it
-    /// @param memoryCapped whether a pod that asks for more memory than its parts have is refused it
+    /// @param memoryCapped whether a pod that asks for more memory than its parts have is refused
+    ///   it
     /// @param partMemoryMib memory of a part, MiB; absent: an even part of the card's
     /// @param leases how turns are taken; absent under MPS
     public record Shares(
@@ -136,8 +137,8 @@ public record NodeLayout(
     /// @param profileId of the GPU instance profile
     /// @param start first unit on the card's memory axis, from 0
     /// @param size units of that axis
-    /// @param computeInstances of the size that the profile's name begins with, `1c.3g.40gb`; absent:
-    ///   one, of all its slices
+    /// @param computeInstances of the size that the profile's name begins with, `1c.3g.40gb`;
+    ///   absent: one, of all its slices
     public record MigInstance(
             String profile,
             int profileId,

@@ -64,7 +64,8 @@ final class Groups {
                         case Endpoint.Fit.Gpus gpus ->
                                 new Devices.Gpus(gpus.tensor() * endpoint.details().data());
                         case Endpoint.Fit.Slice slice -> new Devices.Slice(slice.profile());
-                        case Endpoint.Fit.Share share -> share(endpoint.on().value(), share.ratio());
+                        case Endpoint.Fit.Share share ->
+                                share(endpoint.on().value(), share.ratio());
                         case Endpoint.Fit.Cores _ -> new Devices.Gpus(0);
                     };
         };

@@ -251,9 +251,7 @@ final class PlanningMessages {
 
     private static String devices(String resource, int count) {
         int mig = resource.lastIndexOf("mig-");
-        return mig < 0
-                ? count == 1 ? "GPU" : "GPUs"
-                : resource.substring(mig + "mig-".length());
+        return mig < 0 ? count == 1 ? "GPU" : "GPUs" : resource.substring(mig + "mig-".length());
     }
 
     private static Diagnostic hostsMissing(Pool pool) {

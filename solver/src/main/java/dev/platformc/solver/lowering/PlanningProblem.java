@@ -1,13 +1,12 @@
 package dev.platformc.solver.lowering;
 
+import dev.platformc.core.model.Endpoint;
 import dev.platformc.core.model.Identity;
 import dev.platformc.core.model.Pool;
 import dev.platformc.core.model.Queue;
 import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
-import dev.platformc.core.model.Endpoint;
-import dev.platformc.core.model.Sharing;
 import dev.platformc.core.model.Workload;
 import dev.platformc.plan.RayRollout;
 import dev.platformc.plan.WorkloadPlan.Spot;

@@ -171,8 +171,7 @@ final class PoolPlanning {
         int wanted = Math.max(0, all - kept);
         return level < 0
                 ? choice.together(wanted)
-                : choice.even(
-                        wanted, level, Math.min(mostSpread(sharing), spread.most(sharing)));
+                : choice.even(wanted, level, Math.min(mostSpread(sharing), spread.most(sharing)));
     }
 
     private MigGeometry geometry() {
@@ -238,8 +237,7 @@ final class PoolPlanning {
     }
 
     private SlicePacking packing(Sharing sharing, List<MigProfile> profiles) {
-        return new SlicePacking(
-                work.nodes(), geometry(), profiles, budget, spread.most(sharing));
+        return new SlicePacking(work.nodes(), geometry(), profiles, budget, spread.most(sharing));
     }
 
     private Result anew(

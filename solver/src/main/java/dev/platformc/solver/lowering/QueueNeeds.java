@@ -108,9 +108,7 @@ final class QueueNeeds {
 
     static String resource(Workload workload) {
         var profile = Groups.profile(workload);
-        return profile == null
-                ? Supplies.card(workload.on().value().pool())
-                : profile.resource();
+        return profile == null ? Supplies.card(workload.on().value().pool()) : profile.resource();
     }
 
     private static @Nullable Amount amount(QueuePlan plan, Supply supply, String resource) {

@@ -73,9 +73,7 @@ final class QuotaCheck {
             case Devices.Slice(var profile) ->
                     profile.resource().equals(resource) ? placed.units() : 0;
             case Devices.Share(var ratio, _, _) ->
-                    isCard
-                            ? ratio.times(placed.units()).ceiling().intValueExact()
-                            : 0;
+                    isCard ? ratio.times(placed.units()).ceiling().intValueExact() : 0;
         };
     }
 }

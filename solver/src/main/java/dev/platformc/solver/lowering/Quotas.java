@@ -148,8 +148,8 @@ final class Quotas {
         return last ? left : Math.min(left, stock.there());
     }
 
-    /// Other devices go with the GPUs of their machines; where there are none, nobody asks for
-    /// them by a number of GPUs.
+    /// Other devices go with the GPUs of their machines; where there are none, nobody asks for them
+    /// by a number of GPUs.
     private int beside(Queue queue, Supply supply, Supplies.Stock stock, int count) {
         int gpus = supplies.gpus(supply);
         if (gpus == 0) {

@@ -62,8 +62,7 @@ final class Room {
                 gpus += own ? cards.count() * Turns.ofCard(supply) : 0;
                 spare |= cards.use() instanceof Use.Spare;
             }
-            var each =
-                    capacity(gpus + others(type), type.cpu().value(), type.memory().value());
+            var each = capacity(gpus + others(type), type.cpu().value(), type.memory().value());
             for (int node = run.first(); node < run.first() + run.count(); node++) {
                 free[node] = spare ? NOTHING : each;
             }
@@ -73,9 +72,7 @@ final class Room {
 
     /// Devices of a machine without GPUs, which are counted in place of them.
     static int others(NodeType type) {
-        return type.gpus() > 0
-                ? 0
-                : type.devices().stream().mapToInt(Device.Count::count).sum();
+        return type.gpus() > 0 ? 0 : type.devices().stream().mapToInt(Device.Count::count).sum();
     }
 
     private static boolean isApart(Supply supply) {

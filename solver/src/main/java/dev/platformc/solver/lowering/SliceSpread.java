@@ -59,7 +59,9 @@ final class SliceSpread {
                     && Groups.spreadIsWritten(workload)) {
                 var counts = counts(cut, workload, Spots.byNode(plan.spots()), level);
                 int all = counts.size();
-                if (all > 1 && Collections.max(counts.values()) > Collections.min(counts.values()) + 1) {
+                if (all > 1
+                        && Collections.max(counts.values())
+                                > Collections.min(counts.values()) + 1) {
                     return new PlanningProblem.NotEven(endpoint, sharing, all);
                 }
             }
@@ -67,7 +69,8 @@ final class SliceSpread {
         return null;
     }
 
-    /// Units by domain: of those with some, and of those with a slice of their size that nobody has.
+    /// Units by domain: of those with some, and of those with a slice of their size that nobody
+    /// has.
     private SortedMap<Integer, Integer> counts(
             CutCards cut, Workload workload, SortedMap<Integer, Integer> units, int level) {
         var counts = new TreeMap<Integer, Integer>();

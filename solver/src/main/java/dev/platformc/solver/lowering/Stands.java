@@ -110,8 +110,8 @@ final class Stands {
         int devices = profile == null ? 1 : profile.devices();
         boolean there =
                 Spots.byNode(spots).entrySet().stream()
-                        .allMatch(e ->
-                                slices.getOrDefault(e.getKey(), 0) * devices >= e.getValue());
+                        .allMatch(
+                                e -> slices.getOrDefault(e.getKey(), 0) * devices >= e.getValue());
         return there && Spots.units(spots) == Groups.units(workload)
                 ? spots
                 : anywhere(workload, cards);

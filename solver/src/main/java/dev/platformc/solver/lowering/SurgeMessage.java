@@ -25,8 +25,7 @@ final class SurgeMessage {
         }
         plan.endpoints().stream()
                 .filter(Endpoint::isRayService)
-                .forEach(endpoint ->
-                        check(problems, endpoint.id(), RayRollout.of(plan, endpoint)));
+                .forEach(endpoint -> check(problems, endpoint.id(), RayRollout.of(plan, endpoint)));
         return problems;
     }
 

@@ -101,8 +101,8 @@ final class WholePlacement {
         }
     }
 
-    /// Guaranteed ones together, then each queued one by itself, with what starts with it. All that goes wrong is noted, so
-    /// that the author sees it at once.
+    /// Guaranteed ones together, then each queued one by itself, with what starts with it. All that
+    /// goes wrong is noted, so that the author sees it at once.
     ///
     /// @param all the cards of this supply; cores and memory of what stands already are still in it
     private void place(List<Workload> workloads, Room all) {
@@ -246,7 +246,8 @@ final class WholePlacement {
         var byOwner = new LinkedHashMap<String, List<Workload>>();
         for (var workload : workloads) {
             if (!Groups.isGuaranteed(workload)) {
-                byOwner.computeIfAbsent(Groups.owner(workload), _ -> new ArrayList<>()).add(workload);
+                byOwner.computeIfAbsent(Groups.owner(workload), _ -> new ArrayList<>())
+                        .add(workload);
             }
         }
         return byOwner.values();

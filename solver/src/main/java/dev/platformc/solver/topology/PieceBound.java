@@ -92,8 +92,7 @@ final class PieceBound {
             var slots = new Slots(resource, sizes.get(size));
             long scale = sizes.get(size) / sizes.getFirst();
             for (int leaf = 0; leaf < rooms.length; leaf++) {
-                rooms[leaf][size] =
-                        Math.toIntExact(slots.in(tree, tree.leafLevel(), leaf) * scale);
+                rooms[leaf][size] = Math.toIntExact(slots.in(tree, tree.leafLevel(), leaf) * scale);
             }
         }
         return rooms;

@@ -7,8 +7,8 @@ import dev.platformc.solver.Budget;
 import dev.platformc.solver.instance.RandomGangs;
 import org.junit.jupiter.api.Test;
 
-/// The bound by pieces is never above the truth, and nearly always above what the groups need
-/// alone where racks are crowded.
+/// The bound by pieces is never above the truth, and nearly always above what the groups need alone
+/// where racks are crowded.
 class PieceBoundTest {
     /// Far above any cost: the bound is not helped by knowing one.
     private static final long UNKNOWN = 1_000;
@@ -68,7 +68,6 @@ class PieceBoundTest {
     }
 
     private static long bound(Instance instance, long known) {
-        return PieceBound.raise(
-                instance, known, new Allowance(new Budget(1_000_000)), 1_000_000);
+        return PieceBound.raise(instance, known, new Allowance(new Budget(1_000_000)), 1_000_000);
     }
 }

@@ -21,8 +21,7 @@ final class SmallFleets {
                     new PlacementProblem.Group(
                             "g" + gang, 2, new Capacity(8, 0, 0), null, null, true));
         }
-        return new PlacementProblem(
-                new Fleet(List.of("rack", "node"), racks), List.of(1), groups);
+        return new PlacementProblem(new Fleet(List.of("rack", "node"), racks), List.of(1), groups);
     }
 
     /// Two or three racks in one or two blocks, and three gangs that take most of what is free.

@@ -55,8 +55,7 @@ final class EndpointPods {
         var head = RayPreset.of("serve").head();
         var end = endpoint.id().span();
         var size =
-                new Ray.Size(
-                        Sourced.preset(head.cpu(), end), Sourced.preset(head.memory(), end));
+                new Ray.Size(Sourced.preset(head.cpu(), end), Sourced.preset(head.memory(), end));
         return RayHeads.head(
                 endpoint.id(), at, places, size, endpoint.replicas().value().isRange());
     }

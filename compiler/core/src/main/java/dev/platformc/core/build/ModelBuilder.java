@@ -120,8 +120,7 @@ final class ModelBuilder {
             return place;
         }
         return new Sourced<>(
-                new Weights.Address(shape.repository()),
-                new Origin.Catalog(entry, mention.span()));
+                new Weights.Address(shape.repository()), new Origin.Catalog(entry, mention.span()));
     }
 
     /// As people write it.

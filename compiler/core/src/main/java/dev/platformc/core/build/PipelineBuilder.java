@@ -28,11 +28,7 @@ final class PipelineBuilder {
     /// Who starts a declared workload: its key and the step's `run`.
     private final Map<String, Sourced<Value>> started = new HashMap<>();
 
-    PipelineBuilder(
-            Report report,
-            Places places,
-            NeedsBuilder needs,
-            StorageBuilder storages) {
+    PipelineBuilder(Report report, Places places, NeedsBuilder needs, StorageBuilder storages) {
         this.report = report;
         this.places = places;
         this.needs = needs;
@@ -54,11 +50,7 @@ final class PipelineBuilder {
         if (steps.isEmpty()) {
             report.add(BuildMessages.missing(declared.id(), "step"));
         }
-        return new Pipeline(
-                declared.id(),
-                schedule,
-                team,
-                List.copyOf(steps));
+        return new Pipeline(declared.id(), schedule, team, List.copyOf(steps));
     }
 
     private Pipeline.Step step(Declared pipeline, Declared declared) {

@@ -122,9 +122,7 @@ final class Places {
                     && isSharedOut(at.queue(), pool)) {
                 return Sourced.inferred(
                         pool,
-                        own.gpusPerNode() == 0
-                                ? what + " must not vanish"
-                                : what + " needs no GPU",
+                        own.gpusPerNode() == 0 ? what + " must not vanish" : what + " needs no GPU",
                         end);
             }
         }

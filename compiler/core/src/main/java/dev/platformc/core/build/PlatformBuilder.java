@@ -164,10 +164,7 @@ public final class PlatformBuilder {
         each("gateway", gateways, access::gateway);
         GatewayChecks.hosts(report, gateways.all());
         each("app", apps, access::app);
-        each(
-                "pipeline",
-                pipelines,
-                new PipelineBuilder(report, places, needs, storing)::build);
+        each("pipeline", pipelines, new PipelineBuilder(report, places, needs, storing)::build);
         each("monitoring", monitorings, new MonitoringBuilder(report, endpoints)::build);
         var hatches = new HatchBuilder(report, teams);
         each("patch", patches, hatches::patch);

@@ -35,8 +35,7 @@ final class RayBuilder {
         var written = Attributes.of(report, declared);
         var id = declared.id();
         // What serves is there for good, so it is placed beside what is guaranteed.
-        var start =
-                written.isWritten("serve") ? Workload.Start.GUARANTEED : Workload.Start.QUEUED;
+        var start = written.isWritten("serve") ? Workload.Start.GUARANTEED : Workload.Start.QUEUED;
         var at = places.of(id, written, start);
         if (at == null) {
             return null;
@@ -116,8 +115,7 @@ final class RayBuilder {
                 : store.map(Ray.Store.Fixed::new);
     }
 
-    private static Ray.Size size(
-            Attributes written, @Nullable Attributes head, RayPreset preset) {
+    private static Ray.Size size(Attributes written, @Nullable Attributes head, RayPreset preset) {
         var cpu = head == null ? null : head.number("cpu");
         var memory = head == null ? null : head.bytes("memory");
         return new Ray.Size(
@@ -130,8 +128,7 @@ final class RayBuilder {
         var library = library(written);
         return library == null
                 ? Sourced.preset(value, written.declaration())
-                : Sourced.inferred(
-                        value, "library = " + library.value(), library.origin().span());
+                : Sourced.inferred(value, "library = " + library.value(), library.origin().span());
     }
 
     /// Of the workload or of what it runs; else Ray's own, with CUDA where there are cards.
@@ -154,11 +151,7 @@ final class RayBuilder {
     }
 
     private List<Ray.Group> groups(
-            Identity id,
-            Attributes written,
-            Needs needed,
-            Workload.Start start,
-            RayPreset preset) {
+            Identity id, Attributes written, Needs needed, Workload.Start start, RayPreset preset) {
         var value = written.find("workers");
         var groups = new ArrayList<Ray.Group>();
         if (value == null) {
@@ -167,7 +160,8 @@ final class RayBuilder {
         var elements = Attributes.elements(value);
         for (int i = 0; i < elements.size(); i++) {
             var name = elements.size() == 1 ? "workers" : "workers-" + (i + 1);
-            var group = group(RayHeads.part(id, name), written, elements.get(i), needed, start, preset);
+            var group =
+                    group(RayHeads.part(id, name), written, elements.get(i), needed, start, preset);
             if (group != null) {
                 groups.add(group);
             }

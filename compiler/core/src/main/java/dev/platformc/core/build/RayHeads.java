@@ -17,8 +17,7 @@ final class RayHeads {
     /// The head of a declared ray or of an endpoint that Ray serves.
     ///
     /// @param isScaled whether the autoscaler stands beside it
-    static Pods head(
-            Identity id, Places.Place at, Places places, Ray.Size size, boolean isScaled) {
+    static Pods head(Identity id, Places.Place at, Places places, Ray.Size size, boolean isScaled) {
         var end = id.span();
         var cpu = isScaled ? Ray.AUTOSCALER_CPU : Rational.ZERO;
         var memory = isScaled ? Ray.AUTOSCALER_MEMORY : Bytes.ZERO;

@@ -40,8 +40,7 @@ final class RayMessages {
                         "no image with vLLM is known for Ray " + version.value(),
                         version.isWritten() ? version.span() : user.span(),
                         "its tag names a release of Python and of CUDA as well")
-                .withNote(
-                        "`image` names one; known are those of Ray " + RayVersions.llmVersions());
+                .withNote("`image` names one; known are those of Ray " + RayVersions.llmVersions());
     }
 
     static Diagnostic headOnGpuNode(Ray ray) {
@@ -87,8 +86,7 @@ final class RayMessages {
                 "what Ray gives out would not be what the pod has");
     }
 
-    static Diagnostic twoAutoscalers(
-            Ray ray, Pods group, Sourced<Cluster.Scheduler> scheduler) {
+    static Diagnostic twoAutoscalers(Ray ray, Pods group, Sourced<Cluster.Scheduler> scheduler) {
         return Diagnostic.of(
                         Code.TWO_AUTOSCALERS,
                         "Ray adds workers of `"

@@ -21,8 +21,7 @@ record RayPreset(Shape head, Shape worker, Rational store, long idleSeconds) {
 
         /// At most what a machine has.
         Shape within(Rational cores, Bytes most) {
-            return new Shape(
-                    Rational.min(cpu, cores), memory.compareTo(most) <= 0 ? memory : most);
+            return new Shape(Rational.min(cpu, cores), memory.compareTo(most) <= 0 ? memory : most);
         }
     }
 

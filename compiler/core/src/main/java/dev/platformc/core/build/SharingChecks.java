@@ -65,8 +65,7 @@ final class SharingChecks {
         if (memory.value().times(mps.clients().value()).compareTo(gpu.memory()) > 0) {
             report.add(SharingMessages.clientsTooLarge(gpu, mps, memory));
         } else if (way.isPresent() && way.get().memory() == SharingWay.Memory.TRUSTED) {
-            report.add(
-                    SharingMessages.notCapped(pool, memory.span(), "no client is held to it"));
+            report.add(SharingMessages.notCapped(pool, memory.span(), "no client is held to it"));
         } else if (Keeper.of(pool) == Keeper.DEVICE_PLUGIN
                 && !isEven(gpu.memory(), mps.clients().value(), memory.value())) {
             report.add(SharingMessages.evenMemoryOnly(pool, memory));

@@ -164,7 +164,6 @@ final class WholeMessages {
                         gang.workers().span(),
                         gang.workers().value() + " workers that go in step")
                 .withRelated(sharing.slice().span(), "nobody aligns turns of several cards")
-                .withNote(
-                        "one worker in turns is fine; several want whole cards, slices or MPS");
+                .withNote("one worker in turns is fine; several want whole cards, slices or MPS");
     }
 }

@@ -27,10 +27,7 @@ final class WorkerBuilder {
 
     /// @param usual of one without GPUs, as the line that says so has it; absent: a core
     Gang.Worker build(
-            Identity user,
-            Attributes each,
-            Pool pool,
-            @Nullable Sourced<RayPreset.Shape> usual) {
+            Identity user, Attributes each, Pool pool, @Nullable Sourced<RayPreset.Shape> usual) {
         var part = needs.part(user, each);
         if (part != null && each.count("gpus", 0).value() > 0) {
             report.add(PartMessages.wholeAndPart(user, part));

@@ -51,9 +51,7 @@ public record Sharing(Identity id, Pool pool, Sourced<Integer> gpus, Sourced<Sli
     /// How many devices the node advertises for each card: one for each step of a share, except
     /// under KAI, which counts cards and fractions itself.
     public int devicesOfCard() {
-        return keeper() == Keeper.KAI
-                ? 1
-                : Rational.ONE.dividedBy(step()).floor().intValueExact();
+        return keeper() == Keeper.KAI ? 1 : Rational.ONE.dividedBy(step()).floor().intValueExact();
     }
 
     /// Name of the extended resource of those devices. Ours is of one sharing, because machines may

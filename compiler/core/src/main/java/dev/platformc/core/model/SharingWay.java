@@ -12,14 +12,12 @@ import java.util.Optional;
 /// @param memory what holds a process to its part of the memory
 /// @param compute what it gets of the card's time or processors
 /// @param faults whether what one process breaks stays with it
-public record SharingWay(
-        Mode mode, Keeper keeper, Memory memory, Compute compute, Faults faults) {
+public record SharingWay(Mode mode, Keeper keeper, Memory memory, Compute compute, Faults faults) {
 
     /// All that are there, the strongest first.
     public static final List<SharingWay> TABLE =
             List.of(
-                    new SharingWay(
-                            Mode.WHOLE, Keeper.AGENT, Memory.OWN, Compute.OWN, Faults.APART),
+                    new SharingWay(Mode.WHOLE, Keeper.AGENT, Memory.OWN, Compute.OWN, Faults.APART),
                     new SharingWay(
                             Mode.WHOLE,
                             Keeper.DEVICE_PLUGIN,
@@ -198,9 +196,7 @@ public record SharingWay(
 
     /// Absent where that keeper does not do it.
     public static Optional<SharingWay> of(Mode mode, Keeper keeper) {
-        return TABLE.stream()
-                .filter(way -> way.mode == mode && way.keeper == keeper)
-                .findFirst();
+        return TABLE.stream().filter(way -> way.mode == mode && way.keeper == keeper).findFirst();
     }
 
     /// Modes, each once, whose every part is hardware of its own: what keeps teams apart.

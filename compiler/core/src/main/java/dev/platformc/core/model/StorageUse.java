@@ -83,10 +83,7 @@ public record StorageUse(Storage storage, Cluster cluster, String namespace, Ide
         Map<List<String>, StorageUse> first = new LinkedHashMap<>();
         for (var use : all) {
             first.putIfAbsent(
-                    List.of(
-                            use.storage().id().key(),
-                            use.cluster().id().key(),
-                            use.namespace()),
+                    List.of(use.storage().id().key(), use.cluster().id().key(), use.namespace()),
                     use);
         }
         return List.copyOf(first.values());

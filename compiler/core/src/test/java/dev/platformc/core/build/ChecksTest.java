@@ -15,7 +15,6 @@ class ChecksTest {
 
     private record Case(String what, String text, List<Code> codes) {}
 
-
     private static Case of(String what, String text, Code... codes) {
         return new Case(what, "platform demo\n" + text, List.of(codes));
     }

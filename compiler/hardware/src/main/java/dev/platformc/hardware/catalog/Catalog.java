@@ -35,8 +35,7 @@ public final class Catalog {
             new Section<>("privileges.tbl", 3, Rows::privilege);
     private final Section<Since> drivers = new Section<>("drivers.tbl", 4, 2, Rows::since);
     private final Section<Set<String>> splits = new Section<>("splits.tbl", 4, Rows::splits);
-    private final Section<Operator> operators =
-            new Section<>("operators.tbl", 10, Rows::operator);
+    private final Section<Operator> operators = new Section<>("operators.tbl", 10, Rows::operator);
     private final Section<SchedulerAnswer> schedulers =
             new Section<>("schedulers.tbl", 7, Rows::scheduler);
     private @Nullable Map<String, List<Row>> geometries;

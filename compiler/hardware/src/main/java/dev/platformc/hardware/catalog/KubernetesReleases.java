@@ -73,8 +73,8 @@ public final class KubernetesReleases {
     /// Whether a release serves a kind in this version of its API.
     public boolean serves(String kind, String apiVersion, int minor) {
         return entries.stream()
-                .anyMatch(e ->
-                        e.isApiOf(kind) && e.apiVersion().equals(apiVersion) && e.isIn(minor));
+                .anyMatch(
+                        e -> e.isApiOf(kind) && e.apiVersion().equals(apiVersion) && e.isIn(minor));
     }
 
     /// Since when an object is served in the best version of its API.

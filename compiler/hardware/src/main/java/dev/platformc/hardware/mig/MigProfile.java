@@ -42,8 +42,8 @@ public record MigProfile(
         return name.indexOf("c.") > 0;
     }
 
-    /// Devices that one such GPU instance is handed out as: its compute instances; 1 where it is not
-    /// split.
+    /// Devices that one such GPU instance is handed out as: its compute instances; 1 where it is
+    /// not split.
     public int devices() {
         int end = name.indexOf("c.");
         return end < 0 ? 1 : compute / Integer.parseInt(name.substring(0, end));
