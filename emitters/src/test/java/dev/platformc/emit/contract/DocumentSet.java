@@ -63,6 +63,9 @@ final class DocumentSet {
             case "LLMInferenceService" -> {
                 return Stream.of(ofService(document, "/spec"));
             }
+            case "CronWorkflow", "WorkflowTemplate" -> {
+                return WorkflowRules.started(document).flatMap(d -> Pod.in(d.read()).stream());
+            }
             default -> {}
         }
         Stream<Pod> written = Pod.in(document.read()).stream();

@@ -155,7 +155,12 @@ final class RayRules {
         JsonNode logical = group.path("resources");
         long cards = 0;
         for (var limit : limits.properties()) {
-            boolean isCard = limit.getKey().startsWith("nvidia.com/");
+            // Any number of parts is of one card, and that is what the process sees.
+            boolean isPart =
+                    limit.getKey().startsWith("platformc.dev/gpu-")
+                            || limit.getKey().endsWith(".shared");
+            boolean isCard = limit.getKey().startsWith("nvidia.com/") && !isPart;
+            cards += isPart ? 1 : 0;
             cards += isCard ? Amount.of(limit.getValue()).orElseThrow().longValue() : 0;
         }
         equal(logical.path("GPU"), cards, under(at, "resources"));

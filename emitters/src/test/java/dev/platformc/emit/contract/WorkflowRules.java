@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What Argo finds out only when it starts a workflow: names that lead nowhere, parameters that
@@ -79,6 +80,15 @@ final class WorkflowRules {
                 found.add(RayRules.of(created));
             }
         }
+    }
+
+    /// The objects that a workflow makes.
+    static Stream<Emitted> started(Emitted document) {
+        String at = document.kind().equals("CronWorkflow") ? "/spec/workflowSpec" : "/spec";
+        return document.read().at(at + "/templates").valueStream()
+                .map(template -> template.at("/resource/manifest"))
+                .filter(JsonNode::isString)
+                .map(manifest -> created(document.path(), manifest.asString()));
     }
 
     /// As the cluster names it: with five letters more.
