@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirementBuilder;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSecurityContextBuilder;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
@@ -184,6 +186,18 @@ public final class Pods {
         return !(workload.on().value() instanceof Sharing sharing
                 && sharing.slice().value() instanceof Sharing.Slicing.Mps
                 && sharing.keeper() != SharingWay.Keeper.KAI);
+    }
+
+    /// Of a program of the author's, of which nothing is known but its port.
+    ///
+    /// @param port its name
+    public static Probe isOpen(String port) {
+        return new ProbeBuilder()
+                .withNewTcpSocket()
+                .withNewPort(port)
+                .endTcpSocket()
+                .withPeriodSeconds(10)
+                .build();
     }
 
     public static SecurityContext containerSecurity(boolean readOnlyRoot) {

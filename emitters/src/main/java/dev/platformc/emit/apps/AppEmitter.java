@@ -127,6 +127,7 @@ public final class AppEmitter implements Emitter {
                                 pods.cpu().value(),
                                 pods.memory().value(),
                                 Given.of(pods, own.placed().each())))
+                .withReadinessProbe(Pods.isOpen("http"))
                 .withSecurityContext(Pods.containerSecurity(false))
                 .build();
     }

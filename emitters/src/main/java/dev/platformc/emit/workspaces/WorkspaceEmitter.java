@@ -22,8 +22,6 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -167,19 +165,9 @@ public final class WorkspaceEmitter implements Emitter {
                                 seats.cpu().value(),
                                 seats.memory().value(),
                                 Given.of(seats, plan.of(seats).each())))
-                .withReadinessProbe(answers())
+                .withReadinessProbe(Pods.isOpen("http"))
                 .withSecurityContext(Pods.containerSecurity(false))
                 .withVolumeMounts(mounts)
-                .build();
-    }
-
-    /// Which program a seat runs is its image's affair, so the port must do.
-    private static Probe answers() {
-        return new ProbeBuilder()
-                .withNewTcpSocket()
-                .withNewPort("http")
-                .endTcpSocket()
-                .withPeriodSeconds(10)
                 .build();
     }
 

@@ -85,7 +85,9 @@ final class WorkflowRules {
     /// The objects that a workflow makes.
     static Stream<Emitted> started(Emitted document) {
         String at = document.kind().equals("CronWorkflow") ? "/spec/workflowSpec" : "/spec";
-        return document.read().at(at + "/templates").valueStream()
+        return document.read()
+                .at(at + "/templates")
+                .valueStream()
                 .map(template -> template.at("/resource/manifest"))
                 .filter(JsonNode::isString)
                 .map(manifest -> created(document.path(), manifest.asString()));
