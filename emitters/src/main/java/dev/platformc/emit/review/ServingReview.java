@@ -37,6 +37,7 @@ final class ServingReview {
         for (var container : pod.containers()) {
             if (isServer(container)
                     && !pod.object().isCompletedByItsOperator()
+                    && !isFollower(container)
                     && container.node().path("readinessProbe").isMissingNode()) {
                 said.add(ReviewMessages.noProbes(container, isEngine(container)));
             }
@@ -52,6 +53,11 @@ final class ServingReview {
             }
         }
         return "";
+    }
+
+    /// The further pods of a replica of a LeaderWorkerSet: their leader answers for them.
+    private static boolean isFollower(Container container) {
+        return container.at().contains("/workerTemplate/");
     }
 
     /// What runs for good and others talk to.
