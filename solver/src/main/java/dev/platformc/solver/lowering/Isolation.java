@@ -6,9 +6,13 @@ import dev.platformc.core.model.Supply;
 import dev.platformc.core.model.Team;
 import dev.platformc.plan.Turns;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Teams that keep others off their cards or machines.
@@ -21,52 +25,96 @@ final class Isolation {
     private Isolation() {}
 
     static List<PlanningProblem> check(Platform platform) {
+        var asked = EnumSet.noneOf(Team.Isolation.class);
+        platform.teams().forEach(team -> asked.add(team.isolation().value()));
+        var slices =
+                asked.contains(Team.Isolation.SLICE)
+                        ? sets(platform, inTurns(platform))
+                        : List.<Users>of();
+        var cards =
+                asked.contains(Team.Isolation.GPU)
+                        ? sets(platform, platform.sharings())
+                        : List.<Users>of();
+        var nodes =
+                asked.contains(Team.Isolation.NODE)
+                        ? sets(platform, platform.pools())
+                        : List.<Users>of();
         var problems = new ArrayList<PlanningProblem>();
         for (var team : platform.teams()) {
-            switch (team.isolation().value()) {
-                case NONE -> {}
-                case SLICE -> problems.addAll(shared(platform, team, inTurns(platform)));
-                case GPU -> problems.addAll(shared(platform, team, platform.sharings()));
-                case NODE -> problems.addAll(shared(platform, team, platform.pools()));
-            }
+            var shared =
+                    switch (team.isolation().value()) {
+                        case NONE -> List.<Users>of();
+                        case SLICE -> slices;
+                        case GPU -> cards;
+                        case NODE -> nodes;
+                    };
+            shared.stream()
+                    .filter(users -> users.keys().contains(team.id().key()))
+                    .forEach(users ->
+                            problems.add(new PlanningProblem.NotApart(team, users.supply())));
         }
         return problems;
     }
+
+    /// A supply that more than one uses.
+    ///
+    /// @param keys of its teams; an empty one for what belongs to no team
+    private record Users(Supply supply, Set<String> keys) {}
 
     /// Sharings on which several run on one card, or on one GPU instance, at once.
     private static List<Sharing> inTurns(Platform platform) {
+        var split = split(platform);
         return platform.sharings().stream()
-                .filter(sharing -> Turns.isShared(sharing) || isSplit(platform, sharing))
+                .filter(s -> Turns.isShared(s) || split.contains(s.id().key()))
                 .toList();
     }
 
-    /// Whether compute instances of one GPU instance are handed out: they share its memory.
-    private static boolean isSplit(Platform platform, Sharing sharing) {
-        return platform.workloads()
-                        .filter(w -> PoolWork.same(w.on().value(), sharing))
-                        .map(Groups::profile)
-                        .anyMatch(profile -> profile != null && profile.isSplit())
-                || platform.queues().stream()
-                        .flatMap(queue -> Demands.slices(queue, sharing).stream())
-                        .anyMatch(promise -> promise.profile().isSplit());
-    }
-
-    private static List<PlanningProblem> shared(
-            Platform platform, Team team, List<? extends Supply> supplies) {
-        var problems = new ArrayList<PlanningProblem>();
-        for (var supply : supplies) {
-            if (supply instanceof Sharing sharing
-                    && !PoolWork.isMig(sharing)
-                    && !Turns.isShared(sharing)) {
-                continue;
-            }
-            var users = new TreeSet<String>();
-            users(platform, supply).forEach(user -> users.add(user == null ? "" : user.id().key()));
-            if (users.size() > 1 && users.contains(team.id().key())) {
-                problems.add(new PlanningProblem.NotApart(team, supply));
+    /// Keys of sharings whose GPU instances are handed out in compute instances: those share its
+    /// memory.
+    private static Set<String> split(Platform platform) {
+        var split = new HashSet<String>();
+        platform.workloads()
+                .forEach(workload -> {
+                    var profile = Groups.profile(workload);
+                    if (profile != null && profile.isSplit()) {
+                        split.add(workload.on().value().id().key());
+                    }
+                });
+        for (var queue : platform.queues()) {
+            for (var on : queue.on().value()) {
+                if (on instanceof Sharing sharing
+                        && Demands.slices(queue, sharing).stream()
+                                .anyMatch(promise -> promise.profile().isSplit())) {
+                    split.add(sharing.id().key());
+                }
             }
         }
-        return problems;
+        return split;
+    }
+
+    /// Those of the supplies that several use, each looked through once.
+    private static List<Users> sets(Platform platform, List<? extends Supply> supplies) {
+        var byKey = new HashMap<String, Set<String>>();
+        platform.workloads()
+                .forEach(w ->
+                        use(byKey, w.on().value(), w.team() == null ? null : w.team().value()));
+        for (var queue : platform.queues()) {
+            var team = queue.team() == null ? null : queue.team().value();
+            queue.on().value().forEach(on -> use(byKey, on, team));
+        }
+        return supplies.stream()
+                .filter(s -> !(s instanceof Sharing g) || PoolWork.isMig(g) || Turns.isShared(g))
+                .map(s -> new Users(s, byKey.getOrDefault(s.id().key(), Set.of())))
+                .filter(users -> users.keys().size() > 1)
+                .toList();
+    }
+
+    /// Of a sharing its slices; of a pool any machines. A queue promises what may run there
+    /// tomorrow.
+    private static void use(Map<String, Set<String>> byKey, Supply on, @Nullable Team team) {
+        var key = team == null ? "" : team.id().key();
+        byKey.computeIfAbsent(on.id().key(), _ -> new HashSet<>()).add(key);
+        byKey.computeIfAbsent(on.pool().id().key(), _ -> new HashSet<>()).add(key);
     }
 
     /// Whose workloads or quotas are on a supply.
