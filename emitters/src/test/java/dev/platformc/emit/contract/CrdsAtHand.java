@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,8 +43,8 @@ final class CrdsAtHand {
         return abort(why + "; crd-releases.txt lists the releases that hold them");
     }
 
-    /// Those, the policies of gateways as far as they are emitted, and what examples define beside
-    /// their sources.
+    /// Those, our own list of the fields of gateways' policies that are emitted, and what examples
+    /// define beside their sources.
     static CrdFolder definitions() {
         return Once.withExamples(folder());
     }
@@ -65,15 +64,11 @@ final class CrdsAtHand {
     private static List<Path> policies() {
         Path root = Path.of(System.getProperty("project.root", ".."));
         Path own = root.resolve("emitters/src/test/resources/dev/platformc/emit/contract");
-        var all = new ArrayList<Path>();
-        for (String system : List.of("envoy-gateway", "istio")) {
-            try (Stream<Path> files = Files.list(own.resolve(system))) {
-                all.addAll(files.sorted().toList());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try (Stream<Path> files = Files.list(own.resolve("gateway-policies"))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return List.copyOf(all);
     }
 
     /// One folder a run: what was read stays read for the next test.
