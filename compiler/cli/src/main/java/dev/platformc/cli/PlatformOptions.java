@@ -90,6 +90,18 @@ record PlatformOptions(
         return Option.builder().longOpt("color").hasArg().get();
     }
 
+    /// Of a command whose answer is no diagnostic.
+    static PlatformOptions textOrJson(CommandLine line) {
+        var options = of(line);
+        if (options.format() != Format.TEXT && options.format() != Format.JSON) {
+            throw new UserError(
+                    "--format takes text, json here and was given `"
+                            + line.getOptionValue("format")
+                            + "`");
+        }
+        return options;
+    }
+
     /// @throws UserError when one of them is not what it should be
     static PlatformOptions of(CommandLine line) {
         return of(line, folder(line.getArgList()));

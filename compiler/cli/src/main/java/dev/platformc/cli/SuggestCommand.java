@@ -1,7 +1,6 @@
 package dev.platformc.cli;
 
 import dev.platformc.cli.PlatformOptions.Format;
-import dev.platformc.cli.files.UserError;
 import dev.platformc.cli.report.SuggestJson;
 import dev.platformc.cli.report.SuggestText;
 import dev.platformc.solver.Budget;
@@ -27,13 +26,7 @@ final class SuggestCommand implements Command {
 
     @Override
     public int run(CommandLine line) {
-        var options = PlatformOptions.of(line);
-        if (options.format() != Format.TEXT && options.format() != Format.JSON) {
-            throw new UserError(
-                    "--format takes text, json here and was given `"
-                            + line.getOptionValue("format")
-                            + "`");
-        }
+        var options = PlatformOptions.textOrJson(line);
         var run = Run.of(options, terminal);
         var plan = run.plan();
         if (plan == null) {

@@ -15,7 +15,6 @@ import dev.platformc.plan.Plan;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,35 +25,11 @@ public final class PagedEmitter implements Emitter {
     public List<Document> emit(Plan plan) {
         var documents = new ArrayList<Document>();
         for (var served : Served.all(plan, form -> form == Endpoint.Form.PAGED)) {
-            documents.add(deployment(served));
+            documents.add(origins(served.deployment(pod(served)), served));
             documents.add(served.service("http"));
             documents.add(served.budget());
         }
         return documents;
-    }
-
-    private static Document deployment(Served served) {
-        var endpoint = served.endpoint();
-        var queued = served.meta().queued(endpoint);
-        var content =
-                new DeploymentBuilder()
-                        .withMetadata(queued.meta())
-                        .withNewSpec()
-                        .withReplicas(served.isScaled() ? null : served.placed().units())
-                        .withNewSelector()
-                        .withMatchLabels(served.selector())
-                        .endSelector()
-                        .withStrategy(served.strategy())
-                        .withNewTemplate()
-                        .withNewMetadata()
-                        .withLabels(served.pods().meta().getLabels())
-                        .withAnnotations(Pods.annotations(endpoint))
-                        .endMetadata()
-                        .withSpec(pod(served))
-                        .endTemplate()
-                        .endSpec()
-                        .build();
-        return origins(queued.document("Deployment", content), served);
     }
 
     private static PodSpec pod(Served served) {
@@ -122,23 +97,15 @@ public final class PagedEmitter implements Emitter {
 
     private static Document origins(Document document, Served served) {
         var endpoint = served.endpoint();
-        var template = "/spec/template/metadata";
         var pod = "/spec/template/spec";
         var container = pod + "/containers/0";
         var result =
-                served.meta()
-                        .labelOrigins(document, template + "/labels")
-                        .from(container + "/image", endpoint.engine().image().origin())
+                document.from(container + "/image", endpoint.engine().image().origin())
                         .from(container + "/startupProbe", endpoint.model().origin());
-        if (!served.isScaled()) {
-            result = result.from("/spec/replicas", endpoint.replicas().origin());
-        }
         var copied = served.files().copied();
         for (int i = 0; i < copied.size(); i++) {
             result = result.from(pod + "/initContainers/" + i, copied.get(i).origin());
         }
-        result = served.upgradeOrigin(result, "/spec/strategy");
-        result = ReplicaOrigins.annotations(result, endpoint, template + "/annotations");
         result = ReplicaOrigins.placed(result, served, pod);
         result = ReplicaOrigins.spread(result, endpoint, pod);
         result = ReplicaOrigins.arguments(result, container, arguments(served));

@@ -25,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Templates of the pods that a workflow runs itself.
 final class Templates {
-    /// Copies from anything that speaks S3.
-    private static final String S3_IMAGE = "docker.io/amazon/aws-cli:2.31.21";
-
-    private static final String MLFLOW_IMAGE = "ghcr.io/mlflow/mlflow:v3.5.1-full";
-
     private Templates() {}
 
     /// A container of the author's.
@@ -86,7 +81,7 @@ final class Templates {
         return tool(
                 step.name(),
                 flow,
-                S3_IMAGE,
+                Bucket.TOOLS,
                 List.of("aws"),
                 List.of("s3", "sync", "--no-progress", from.url(), to.url()),
                 flow.env(true));
@@ -107,7 +102,7 @@ final class Templates {
         env.add(new EnvVar("PREFIX", prefix, null));
         env.addAll(place.bucket().env());
         var flow = new Flow(Map.of(), Map.of(), place);
-        return tool(name, flow, S3_IMAGE, List.of("sh", "-c"), List.of(script), env);
+        return tool(name, flow, Bucket.TOOLS, List.of("sh", "-c"), List.of(script), env);
     }
 
     /// Puts a model and what it was made of into a registry; its files go through the registry, so
@@ -130,7 +125,12 @@ final class Templates {
         env.add(new EnvVar("RUN", "{{workflow.name}}", null));
         env.addAll(flow.env(true));
         return tool(
-                step.name(), flow, MLFLOW_IMAGE, List.of("python", "-c"), List.of(REGISTER), env);
+                step.name(),
+                flow,
+                RegistryAddress.IMAGE,
+                List.of("python", "-c"),
+                List.of(REGISTER),
+                env);
     }
 
     /// The version carries the digests of all that it was made of.

@@ -5,6 +5,9 @@ import dev.platformc.emit.Ports;
 
 /// Where a registry answers inside of the cluster.
 public final class RegistryAddress {
+    /// Image of MLflow, its server and its clients in one.
+    public static final String IMAGE = "ghcr.io/mlflow/mlflow:v3.5.1-full";
+
     private RegistryAddress() {}
 
     /// `models.shop.svc`

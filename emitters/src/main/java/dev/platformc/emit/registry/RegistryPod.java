@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param namespace of the platform, where it stands
 record RegistryPod(Registry registry, Cluster cluster, String namespace) {
-    private static final String IMAGE = "ghcr.io/mlflow/mlflow:v3.5.1-full";
     private static final String RECORDS = "/records";
     private static final String FILES = "/files";
 
@@ -61,7 +60,7 @@ record RegistryPod(Registry registry, Cluster cluster, String namespace) {
         }
         return new ContainerBuilder()
                 .withName("mlflow")
-                .withImage(IMAGE)
+                .withImage(RegistryAddress.IMAGE)
                 .withCommand("mlflow", "server")
                 .withArgs(
                         "--host=0.0.0.0",

@@ -9,7 +9,9 @@ import dev.platformc.emit.Wave;
 import dev.platformc.plan.Plan;
 import dev.platformc.plan.WorkloadPlan;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
@@ -86,6 +88,37 @@ public record Served(Plan plan, Endpoint endpoint, WorkloadPlan placed, Metadata
         return endpoint.queue() == null
                 && endpoint.details().pipeline() == 1
                 && plan.hasRoomForOneMore(endpoint);
+    }
+
+    /// Its replicas as pods that are alike; the pod's own fields have no sources yet.
+    public Document deployment(PodSpec pod) {
+        var queued = meta.queued(endpoint);
+        var template = "/spec/template/metadata";
+        var content =
+                new DeploymentBuilder()
+                        .withMetadata(queued.meta())
+                        .withNewSpec()
+                        .withReplicas(isScaled() ? null : placed.units())
+                        .withNewSelector()
+                        .withMatchLabels(selector())
+                        .endSelector()
+                        .withStrategy(strategy())
+                        .withNewTemplate()
+                        .withNewMetadata()
+                        .withLabels(pods().meta().getLabels())
+                        .withAnnotations(ReplicaPod.annotations(endpoint))
+                        .endMetadata()
+                        .withSpec(pod)
+                        .endTemplate()
+                        .endSpec()
+                        .build();
+        var document =
+                meta.labelOrigins(queued.document("Deployment", content), template + "/labels");
+        if (!isScaled()) {
+            document = document.from("/spec/replicas", endpoint.replicas().origin());
+        }
+        document = ReplicaOrigins.annotations(document, endpoint, template + "/annotations");
+        return upgradeOrigin(document, "/spec/strategy");
     }
 
     /// One more for a while, or one less.

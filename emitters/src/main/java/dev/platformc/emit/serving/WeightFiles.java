@@ -2,12 +2,16 @@ package dev.platformc.emit.serving;
 
 import dev.platformc.core.model.Adapter;
 import dev.platformc.core.model.Endpoint;
+import dev.platformc.core.model.Registry;
 import dev.platformc.core.model.Secret;
 import dev.platformc.core.model.Sourced;
 import dev.platformc.core.model.Storage;
 import dev.platformc.core.model.Weights;
 import dev.platformc.emit.Given;
 import dev.platformc.emit.Pods;
+import dev.platformc.emit.Ports;
+import dev.platformc.emit.registry.RegistryAddress;
+import dev.platformc.emit.storage.Bucket;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -30,14 +34,8 @@ public final class WeightFiles {
     private static final String VOLUME = "models";
     private static final String KEYS = "/var/run/secrets/platformc.dev/";
 
-    /// Copies from anything that speaks S3.
-    private static final String S3_IMAGE = "docker.io/amazon/aws-cli:2.31.21";
-
     /// Knows the protocol of the hub; KServe's.
     private static final String HUB_IMAGE = "docker.io/kserve/storage-initializer:v0.20.0";
-
-    /// Resolves names and aliases of its registry.
-    private static final String MLFLOW_IMAGE = "ghcr.io/mlflow/mlflow:v3.5.1-full";
 
     private final Endpoint endpoint;
     private final String namespace;
@@ -113,10 +111,7 @@ public final class WeightFiles {
                 case Weights.InStorage(var path)
                         when path.storage().kind().value() != Storage.Kind.PVC ->
                         containers.add(fromStorage(name, path));
-                case Weights.InRegistry(var entry) ->
-                        containers.add(
-                                fromRegistry(
-                                        name, entry.registry().id().objectName(), entry.name()));
+                case Weights.InRegistry(var entry) -> containers.add(fromRegistry(name, entry));
                 case Weights.Address _, Weights.InStorage _ -> {}
             }
         });
@@ -149,7 +144,9 @@ public final class WeightFiles {
         return fromBucket(
                 name,
                 "s3://" + own + "/" + trimmed(path.key()),
-                List.of("--endpoint-url", "http://" + own + "." + namespace + ".svc:9000"),
+                List.of(
+                        "--endpoint-url",
+                        "http://" + own + "." + namespace + ".svc:" + Ports.MINIO),
                 secret);
     }
 
@@ -170,7 +167,7 @@ public final class WeightFiles {
                             null));
             mounts.add(readOnly(secret.name(), KEYS + secret.name()));
         }
-        return copying(name, S3_IMAGE, List.of("aws"), args, env, mounts);
+        return copying(name, Bucket.TOOLS, List.of("aws"), args, env, mounts);
     }
 
     private Container fromHub(String name, String text) {
@@ -184,23 +181,23 @@ public final class WeightFiles {
                 List.of(Pods.mount(VOLUME, FOLDER), Pods.mount("tmp", "/tmp")));
     }
 
-    private Container fromRegistry(String name, String registry, String entry) {
+    private Container fromRegistry(String name, Registry.Entry entry) {
         return copying(
                 name,
-                MLFLOW_IMAGE,
+                RegistryAddress.IMAGE,
                 List.of("mlflow"),
                 List.of(
                         "artifacts",
                         "download",
                         "--artifact-uri",
-                        "models:/" + entry.replace(':', '/'),
+                        "models:/" + entry.name().replace(':', '/'),
                         "--dst-path",
                         FOLDER + "/" + name),
                 List.of(
                         new EnvVar("HOME", "/tmp", null),
                         new EnvVar(
                                 "MLFLOW_TRACKING_URI",
-                                "http://" + registry + "." + namespace + ".svc:5000",
+                                RegistryAddress.url(entry.registry(), namespace),
                                 null)),
                 List.of(Pods.mount(VOLUME, FOLDER), Pods.mount("tmp", "/tmp")));
     }

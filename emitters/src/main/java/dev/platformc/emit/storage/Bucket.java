@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///   own identity opens it
 public record Bucket(
         String name, @Nullable String endpoint, @Nullable Sourced<Secret> credentials) {
+    /// Image that copies from and to anything that speaks S3.
+    public static final String TOOLS = "docker.io/amazon/aws-cli:2.31.21";
+
     private static final Pattern WEB = Pattern.compile("(https?://[^/]+)/*(.*)");
     private static final String KEYS = "/var/run/secrets/platformc.dev/";
 

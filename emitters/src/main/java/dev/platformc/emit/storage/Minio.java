@@ -194,7 +194,7 @@ final class Minio {
         var container =
                 new ContainerBuilder()
                         .withName("make-bucket")
-                        .withImage(StoredFiles.S3_IMAGE)
+                        .withImage(Bucket.TOOLS)
                         .withCommand("sh", "-c")
                         .withArgs(
                                 "aws s3api head-bucket --bucket "

@@ -39,9 +39,6 @@ public record StoredFiles(
         Origin origin) {
     static final String FOLDER = "/checkpoints";
 
-    /// Copies from anything that speaks S3.
-    static final String S3_IMAGE = "docker.io/amazon/aws-cli:2.31.21";
-
     /// Variables for the program, before those of the author.
     public List<Sourced<EnvVar>> env() {
         var env = new ArrayList<Sourced<EnvVar>>();
@@ -134,7 +131,7 @@ public record StoredFiles(
         mounts.addAll(bucket.mounts());
         return new ContainerBuilder()
                 .withName("fetch-" + number)
-                .withImage(S3_IMAGE)
+                .withImage(Bucket.TOOLS)
                 .withCommand("aws")
                 .withArgs("s3", "sync", "--no-progress", bucket.url(key), folder)
                 .withEnv(env)

@@ -7,7 +7,6 @@ import dev.platformc.emit.serving.ReplicaOrigins;
 import dev.platformc.emit.serving.ReplicaPod;
 import dev.platformc.emit.serving.Served;
 import dev.platformc.plan.Plan;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,38 +28,7 @@ public final class VllmEmitter implements Emitter {
     }
 
     private static Document deployment(Served served) {
-        var endpoint = served.endpoint();
-        var queued = served.meta().queued(endpoint);
-        var content =
-                new DeploymentBuilder()
-                        .withMetadata(queued.meta())
-                        .withNewSpec()
-                        .withReplicas(served.isScaled() ? null : served.placed().units())
-                        .withNewSelector()
-                        .withMatchLabels(served.selector())
-                        .endSelector()
-                        .withStrategy(served.strategy())
-                        .withNewTemplate()
-                        .withNewMetadata()
-                        .withLabels(served.pods().meta().getLabels())
-                        .withAnnotations(ReplicaPod.annotations(endpoint))
-                        .endMetadata()
-                        .withSpec(ReplicaPod.of(served))
-                        .endTemplate()
-                        .endSpec()
-                        .build();
-        return origins(queued.document("Deployment", content), served);
-    }
-
-    private static Document origins(Document document, Served served) {
-        var endpoint = served.endpoint();
-        var template = "/spec/template/metadata";
-        var result = served.meta().labelOrigins(document, template + "/labels");
-        if (!served.isScaled()) {
-            result = result.from("/spec/replicas", endpoint.replicas().origin());
-        }
-        result = ReplicaOrigins.annotations(result, endpoint, template + "/annotations");
-        result = served.upgradeOrigin(result, "/spec/strategy");
-        return ReplicaOrigins.whole(result, served, "/spec/template/spec");
+        return ReplicaOrigins.whole(
+                served.deployment(ReplicaPod.of(served)), served, "/spec/template/spec");
     }
 }
